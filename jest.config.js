@@ -1,0 +1,19 @@
+const transform = {
+    "^.+\\.ts$": [
+        "@swc/jest",
+        { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
+    ],
+};
+
+const tier = (name, extra = {}) => ({
+    displayName: name,
+    testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],
+    testEnvironment: "node",
+    transform,
+    ...extra,
+});
+
+module.exports = {
+    testTimeout: 600_000,
+    projects: [tier("unit"), tier("contract"), tier("host"), tier("engine"), tier("live")],
+};
