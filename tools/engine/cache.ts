@@ -1,0 +1,76 @@
+// Engines that we made ourselves, one folder each, outside the checkout: a fresh clone, a second
+// worktree and `git clean` cost nothing.
+import { randomUUID } from "node:crypto";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { isExecutable, versionOf } from "./find";
+import { ENGINE_FILES, ENGINE_VERSION, LANGUAGE_HOST_VERSION } from "./pins";
+import { type Context, type Engine, EngineError, type Maker } from "./types";
+
+/** The environment variable that names another cache folder. */
+export const CACHE_VARIABLE = "PULUMI_PERSONALIZE_ENGINE_CACHE";
+
+export function cacheFolder(env: NodeJS.ProcessEnv): string {
+    if (env[CACHE_VARIABLE]) return env[CACHE_VARIABLE];
+    const home = env.HOME || homedir();
+    let user = env.XDG_CACHE_HOME || join(home, ".cache");
+    if (process.platform === "darwin") user = join(home, "Library", "Caches");
+    if (process.platform === "win32") user = env.LOCALAPPDATA || join(home, "AppData", "Local");
+    return join(user, "pulumi-contentstack-personalize", "engine");
+}
+
+/** The folder's name holds all that its content depends on, so nothing in it ever goes stale. */
+export function engineFolder(cache: string, way: "download" | "build"): string {
+    const made = way === "build" ? `built-nodejs-${LANGUAGE_HOST_VERSION}` : "official";
+    return join(cache, `${ENGINE_VERSION}-${made}-${process.platform}-${process.arch}`);
+}
+
+function isComplete(folder: string): boolean {
+    return Object.values(ENGINE_FILES).every((file) => isExecutable(join(folder, "bin", file)));
+}
+
+export function cachedEngine(cache: string, way: "download" | "build"): Engine | undefined {
+    const folder = engineFolder(cache, way);
+    if (!isComplete(folder)) return undefined;
+    const binDir = join(folder, "bin");
+    return { binDir, pulumi: join(binDir, ENGINE_FILES.command), version: ENGINE_VERSION, origin: "cache" };
+}
+
+/** What a killed process left half-made. Only for the holder of the lock: nobody else is making anything. */
+export function sweep(cache: string): void {
+    for (const name of readdirSync(cache)) {
+        if (name.startsWith("making-")) rmSync(join(cache, name), { recursive: true, force: true });
+    }
+}
+
+/** Makes an engine beside its place, tries it, and puts it there in one rename: it is whole, or not there. */
+export async function makeEngine(
+    cache: string,
+    way: "download" | "build",
+    maker: Maker,
+    context: Context,
+): Promise<Engine> {
+    const making = join(cache, `making-${randomUUID()}`);
+    await mkdir(making, { recursive: true });
+    try {
+        await maker(making, context);
+        if (!isComplete(making)) {
+            const wanted = Object.values(ENGINE_FILES).join(", ");
+            throw new EngineError(`the ${way} didn't bring all of ${wanted}`);
+        }
+        const version = await versionOf(join(making, "bin", ENGINE_FILES.command), context);
+        if (version !== ENGINE_VERSION) {
+            throw new EngineError(`the ${way} brought pulumi ${version} instead of ${ENGINE_VERSION}`);
+        }
+        const place = engineFolder(cache, way);
+        // Something there now is damaged, or it would have been used.
+        if (existsSync(place)) rmSync(place, { recursive: true, force: true });
+        renameSync(making, place);
+    } finally {
+        rmSync(making, { recursive: true, force: true });
+    }
+    const origin = way === "build" ? "built" : "download";
+    return { ...cachedEngine(cache, way)!, origin };
+}

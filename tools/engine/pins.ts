@@ -1,0 +1,28 @@
+// Which engine this repository is tested with. The versions stand in the two go.mod files and
+// nowhere else, so that what is downloaded, what is built and what the cache is called can't differ.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+function pinned(folder: string, module: string): string {
+    const file = join(__dirname, folder, "go.mod");
+    const match = readFileSync(file, "utf8").match(new RegExp(`\\b${module} v(\\S+)`));
+    if (!match?.[1]) throw new Error(`${file} doesn't name a version of ${module}`);
+    return match[1];
+}
+
+/** The `pulumi` command. */
+export const ENGINE_VERSION = pinned("cli", "github.com/pulumi/pulumi/pkg/v3");
+
+/** The Node.js language host of the Go build; the official download brings its own. */
+export const LANGUAGE_HOST_VERSION = pinned("language-nodejs", "github.com/pulumi/pulumi/sdk/v3");
+
+/** Older commands than this are not what we test with: the peer dependency begins there too. */
+export const OLDEST_VERSION = "3.216.0";
+
+/** What has to stand in one folder for a TypeScript program with dynamic resources to run. */
+const windows = process.platform === "win32";
+export const ENGINE_FILES = {
+    command: windows ? "pulumi.exe" : "pulumi",
+    languageHost: windows ? "pulumi-language-nodejs.exe" : "pulumi-language-nodejs",
+    dynamicProvider: windows ? "pulumi-resource-pulumi-nodejs.cmd" : "pulumi-resource-pulumi-nodejs",
+};
