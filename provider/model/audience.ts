@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { normalizeDefinition } from "../rules/normalize";
+import { validateDefinition } from "../rules/validate";
+import type { WireAudience, WireAudienceBody, WireRuleCombination } from "../wire";
+import { projectUid, text, words } from "./common";
+import { textOrNothing } from "./equal";
+import { failuresOf } from "./failure";
+import type { ListedModel } from "./model";
+import { isUnknown } from "./unknown";
+
+export const audienceSchema = z.strictObject({
+    projectUid,
+    name: words,
+    description: text.optional(),
+    // Rule trees have a validator of their own, which knows what each attribute takes.
+    definition: z.custom<WireRuleCombination>(
+        (value) => value !== undefined,
+        "is required: a tree of rules.",
+    ),
+});
+
+export type AudienceInputs = z.infer<typeof audienceSchema>;
+
+export const audienceModel: ListedModel<AudienceInputs, WireAudience, WireAudienceBody> = {
+    kind: "Audience",
+    noun: "audience",
+    naturalKey: "name",
+    check: (inputs) => [
+        ...failuresOf(audienceSchema, inputs),
+        ...definitionFailures((inputs as Partial<AudienceInputs>).definition),
+    ],
+    fromWire: ({ name, description, definition }) => ({
+        name,
+        description,
+        definition: definition ?? { __type: "RuleCombination", combinationType: "AND", rules: [] },
+    }),
+    fields: ["name", "description", "definition"],
+    canonical: (inputs) => ({
+        ...inputs,
+        description: textOrNothing(inputs.description),
+        definition: normalizeDefinition(inputs.definition),
+    }),
+    toBody: ({ name, description, definition }) => ({ name, description: description ?? "", definition }),
+    serverFields: ["referredAttributes", "source", "slug"],
+    outputs: ["createdAt"],
+    replacesOn: [],
+};
+
+function definitionFailures(definition: unknown) {
+    return definition === undefined || isUnknown(definition)
+        ? []
+        : validateDefinition(definition, "definition");
+}

@@ -1,0 +1,31 @@
+/** Exactly the same JSON, whatever the order of keys; an absent key and an undefined one are the same. */
+export function sameJson(a: unknown, b: unknown): boolean {
+    if (a === b) {
+        return true;
+    }
+    if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) {
+        return false;
+    }
+    if (Array.isArray(a) !== Array.isArray(b)) {
+        return false;
+    }
+    const keys = definedKeys(a);
+    return (
+        keys.length === definedKeys(b).length &&
+        keys.every((key) => sameJson(Reflect.get(a, key), Reflect.get(b, key)))
+    );
+}
+
+/** A text, or nothing where it is empty: the API keeps an absent description as an empty one. */
+export function textOrNothing(text: string | undefined): string | undefined {
+    return text === "" ? undefined : text;
+}
+
+/** A list, or nothing where it is empty. */
+export function listOrNothing<T>(list: T[] | undefined): T[] | undefined {
+    return list?.length === 0 ? undefined : list;
+}
+
+function definedKeys(value: object): string[] {
+    return Object.keys(value).filter((key) => Reflect.get(value, key) !== undefined);
+}

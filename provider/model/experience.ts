@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { WireExperience, WireExperienceBody } from "../wire";
+import { projectUid, text, words } from "./common";
+import { listOrNothing, textOrNothing } from "./equal";
+import { failuresOf } from "./failure";
+import type { ListedModel } from "./model";
+
+const tag = z
+    .string()
+    .regex(/^[a-zA-Z0-9\-_:]{1,32}$/, "is not a tag: 1 to 32 of the characters a–z, A–Z, 0–9, -, _ and :.");
+
+export const experienceSchema = z.strictObject({
+    projectUid,
+    name: words,
+    description: text.optional(),
+    type: z.enum(["SEGMENTED", "AB_TEST"]),
+    tags: z.array(tag).max(10, "has too many tags: an experience takes up to 10.").optional(),
+});
+
+export type ExperienceInputs = z.infer<typeof experienceSchema>;
+
+/** The server lower-cases tags and drops what is there twice. */
+const canonicalTags = (tags: readonly string[] | undefined) => [
+    ...new Set((tags ?? []).map((each) => each.toLowerCase())),
+];
+
+export const experienceModel: ListedModel<ExperienceInputs, WireExperience, WireExperienceBody> = {
+    kind: "Experience",
+    noun: "experience",
+    naturalKey: "name",
+    check: (inputs) => failuresOf(experienceSchema, inputs),
+    fromWire: ({ name, description, __type, tags }) => ({ name, description, type: __type, tags }),
+    fields: ["name", "description", "type", "tags"],
+    canonical: (inputs) => ({
+        ...inputs,
+        description: textOrNothing(inputs.description),
+        tags: listOrNothing(canonicalTags(inputs.tags).sort()),
+    }),
+    toBody: ({ name, description, type, tags }) => ({
+        name,
+        description: description ?? "",
+        __type: type,
+        tags: canonicalTags(tags),
+    }),
+    serverFields: [
+        "shortUid",
+        "status",
+        "hasDraft",
+        "latestVersion",
+        "referredAudiences",
+        "referredLyticsAudiences",
+        "referredEvents",
+        "priority",
+        "activatedAt",
+        "activatedBy",
+        "activatedByUserName",
+        "_cms",
+        "_isVersioned",
+        "metrics",
+    ],
+    outputs: ["shortUid", "createdAt"],
+    replacesOn: ["type"],
+};

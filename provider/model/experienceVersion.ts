@@ -1,0 +1,139 @@
+import type { WireTargeting, WireVariant, WireVersion, WireVersionBody, WireVersionStatus } from "../wire";
+import { listOrNothing, sameJson } from "./equal";
+import { failuresOf } from "./failure";
+import type { Model } from "./model";
+import { canonicalSplit, wireSplit } from "./variantSplit";
+import { contentFailures } from "./versionFailures";
+import {
+    type ExperienceVersionInputs,
+    experienceVersionSchema,
+    isSegmented,
+    type Metric,
+    type Targeting,
+    type Variant,
+    type VersionContent,
+} from "./versionSchema";
+
+export const experienceVersionModel: Model<ExperienceVersionInputs, WireVersion> = {
+    kind: "ExperienceVersion",
+    check: (inputs) => [...failuresOf(experienceVersionSchema, inputs), ...contentFailures(inputs)],
+    fields: ["experience", "status", "variants", "variantSplit", "metrics", "targeting"],
+    canonical: ({ experience, status, ...content }) => ({ experience, status, ...canonicalContent(content) }),
+    fromWire: (wire) => ({
+        experience: wire.experienceUid ?? "",
+        // An archived version can be read, but not declared.
+        status: wire.status as ExperienceVersionInputs["status"],
+        ...contentFromWire(wire),
+    }),
+};
+
+/** One form for all contents that mean the same; what only steers identity (`formerNames`) is left out. */
+export function canonicalContent(content: VersionContent): VersionContent {
+    const { variants, metrics, targeting, ...rest } = canonicalSplit(content);
+    return {
+        ...rest,
+        variants: variants.map(canonicalVariant),
+        metrics: listOrNothing(metrics?.map((each) => ({ ...each, type: each.type ?? "Primary" }))),
+        targeting: canonicalTargeting(targeting),
+    };
+}
+
+/** Whether a live version holds what is declared; its `shortUid`s count where the declaration names one. */
+export function holds(wire: WireVersion, declared: VersionContent): boolean {
+    const live = contentFromWire(wire);
+    const variants = live.variants.map((each, index) =>
+        declared.variants[index]?.shortUid === undefined
+            ? each
+            : { ...each, shortUid: wire.variants?.[index]?.shortUid },
+    );
+    return sameJson(canonicalContent(declared), canonicalContent({ ...live, variants }));
+}
+
+/** The content of a live version as it would be declared: without `shortUid`s, which names find again. */
+export function contentFromWire(wire: WireVersion): VersionContent {
+    return canonicalContent({
+        variants: (wire.variants ?? []).map(variantFromWire),
+        variantSplit: wire.variantSplit,
+        metrics: wire.metrics?.map(({ event, name, __type }) => ({
+            event,
+            name,
+            type: __type as Metric["type"],
+        })),
+        targeting: targetingFromWire(wire.targeting),
+    });
+}
+
+/**
+ * The whole body of a version write. `shortUids` has one entry per variant, undefined for a new one; `base` is
+ * the version that the content was edited from, whose fields that we do not know are sent along.
+ */
+export function versionBody(
+    status: WireVersionStatus,
+    content: VersionContent,
+    shortUids: readonly (string | undefined)[],
+): WireVersionBody {
+    const { variantSplit, parts } = wireSplit(content);
+    const segmented = isSegmented(content.variants);
+    const variants = content.variants.map((variant, index): WireVariant => {
+        const shortUid = shortUids[index] === undefined ? {} : { shortUid: shortUids[index] };
+        return segmented
+            ? {
+                  __type: "SegmentedVariant",
+                  name: variant.name,
+                  audiences: variant.audiences ?? [],
+                  audienceCombinationType: variant.audienceCombinationType ?? "AND",
+                  lyticsAudiences: variant.lyticsAudiences ?? [],
+                  ...shortUid,
+              }
+            : { __type: "ABTestVariant", name: variant.name, trafficDistribution: parts[index], ...shortUid };
+    });
+    const targeting = canonicalTargeting(content.targeting);
+    return {
+        status,
+        variants,
+        ...(variantSplit === undefined ? {} : { variantSplit }),
+        ...(content.metrics === undefined
+            ? {}
+            : {
+                  metrics: content.metrics.map(({ event, name, type }) => ({
+                      event,
+                      name,
+                      __type: type ?? "Primary",
+                  })),
+              }),
+        ...(targeting === undefined ? {} : { targeting: { audience: targeting as Required<Targeting> } }),
+    };
+}
+
+function variantFromWire(wire: WireVariant): Variant {
+    if (wire.__type === "ABTestVariant") {
+        return { name: wire.name, trafficDistribution: wire.trafficDistribution };
+    }
+    const { name, audiences, audienceCombinationType, lyticsAudiences } = wire;
+    return { name, audiences, audienceCombinationType, lyticsAudiences };
+}
+
+function canonicalVariant({ formerNames: _, ...variant }: Variant): Variant {
+    if (variant.audiences === undefined && variant.lyticsAudiences === undefined) {
+        return variant;
+    }
+    return {
+        ...variant,
+        audiences: variant.audiences ?? [],
+        audienceCombinationType: variant.audienceCombinationType ?? "AND",
+        lyticsAudiences: listOrNothing(variant.lyticsAudiences),
+    };
+}
+
+function targetingFromWire(targeting: WireTargeting | undefined): Targeting | undefined {
+    return targeting?.audience;
+}
+
+function canonicalTargeting(targeting: Targeting | undefined): Targeting | undefined {
+    return targeting?.audiences?.length
+        ? {
+              audiences: targeting.audiences,
+              audienceCombinationType: targeting.audienceCombinationType ?? "AND",
+          }
+        : undefined;
+}

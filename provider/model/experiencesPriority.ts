@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { projectUid, uid } from "./common";
+import { type Failure, failuresOf, shown } from "./failure";
+import type { Model } from "./model";
+import { isUnknown } from "./unknown";
+
+export const experiencesPrioritySchema = z.strictObject({
+    projectUid,
+    order: z.array(uid).min(1, "must name at least one experience."),
+    others: z.enum(["keepRelative", "after", "before"]).optional(),
+});
+
+export type ExperiencesPriorityInputs = z.infer<typeof experiencesPrioritySchema>;
+
+export const experiencesPriorityModel: Model<ExperiencesPriorityInputs, { order: string[] }> = {
+    kind: "ExperiencesPriority",
+    check: (inputs) => [...failuresOf(experiencesPrioritySchema, inputs), ...twiceFailures(inputs)],
+    fields: ["order", "others"],
+    canonical: ({ order, others }) => ({ order, others: others ?? "keepRelative" }),
+    fromWire: ({ order }) => ({ order }),
+};
+
+function twiceFailures(inputs: object): Failure[] {
+    const { order } = inputs as Partial<ExperiencesPriorityInputs>;
+    if (!Array.isArray(order)) {
+        return [];
+    }
+    return order.flatMap((each, index) =>
+        isUnknown(each) || order.indexOf(each) === index
+            ? []
+            : [
+                  {
+                      property: `order[${index}]`,
+                      reason: `${shown(each)} is in the order already, at order[${order.indexOf(each)}]. Name each experience once.`,
+                  },
+              ],
+    );
+}

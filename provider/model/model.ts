@@ -1,0 +1,82 @@
+import { sameJson } from "./equal";
+import type { Failure } from "./failure";
+
+/** The kinds of resources, as they are called in type tokens and messages. */
+export type Kind =
+    | "Attribute"
+    | "Audience"
+    | "Event"
+    | "Experience"
+    | "ExperienceVersion"
+    | "ExperiencesPriority";
+
+/** What every resource takes beside its own arguments. */
+export interface CommonInputs {
+    projectUid: string;
+}
+
+/** Everything about one kind that pure functions can say. */
+export interface Model<Inputs extends CommonInputs, Wire> {
+    readonly kind: Kind;
+    /** All mistakes that can be seen in the declaration alone. */
+    check(inputs: object): Failure[];
+    /** The arguments, without the project. */
+    readonly fields: readonly (keyof Inputs & string)[];
+    /** One form for all declarations that mean the same. Called on fields without unknown values only. */
+    canonical(inputs: Omit<Inputs, "projectUid">): Omit<Inputs, "projectUid">;
+    /** What the live object would be declared as. */
+    fromWire(wire: Wire): Omit<Inputs, "projectUid">;
+}
+
+/** A kind whose objects lie in one list of the project and are named by a natural key. */
+export interface ListedModel<Inputs extends CommonInputs, Wire extends { uid: string }, Body>
+    extends Model<Inputs, Wire> {
+    /** The kind in a sentence: "attribute". */
+    readonly noun: string;
+    /** The field by which people know the object, and of which there is one per project. */
+    readonly naturalKey: "key" | "name";
+    /** What is sent to make the declaration so, and nothing else. */
+    toBody(inputs: Inputs): Body;
+    /** The fields that the server owns in this kind, beside the audit fields. */
+    readonly serverFields: readonly string[];
+    /** The server's fields that the resource offers as outputs; they never change. */
+    readonly outputs: readonly (keyof Wire & string)[];
+    /** Arguments that the API can't change. */
+    readonly replacesOn: readonly (keyof Inputs & string)[];
+}
+
+/** One argument in which a declaration and what is live do not mean the same. */
+export interface Difference {
+    field: string;
+    declared: unknown;
+    live: unknown;
+}
+
+type Fields = Record<string, unknown>;
+
+export function differences<Inputs extends CommonInputs>(
+    model: Model<Inputs, never>,
+    declared: Omit<Inputs, "projectUid">,
+    live: Omit<Inputs, "projectUid">,
+): Difference[] {
+    const wanted = model.canonical(declared) as Fields;
+    const found = model.canonical(live) as Fields;
+    return model.fields
+        .filter((field) => !sameJson(wanted[field], found[field]))
+        .map((field) => ({ field, declared: wanted[field], live: found[field] }));
+}
+
+/** The live form, but in the words of the old declaration wherever the two mean the same. */
+export function inWordsOf<Inputs extends CommonInputs>(
+    model: Model<Inputs, never>,
+    old: Omit<Inputs, "projectUid">,
+    live: Omit<Inputs, "projectUid">,
+): Omit<Inputs, "projectUid"> {
+    const changed = new Set(differences(model, old, live).map(({ field }) => field));
+    const canonical = model.canonical(live) as Fields;
+    const worded = model.fields.map((field) => [
+        field,
+        changed.has(field) ? canonical[field] : (old as Fields)[field],
+    ]);
+    return Object.fromEntries(worded.filter(([, value]) => value !== undefined));
+}

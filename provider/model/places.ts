@@ -1,0 +1,61 @@
+/** The statuses in which a version can be declared. */
+export type DeclaredStatus = "DRAFT" | "ACTIVE" | "PAUSED";
+
+/** One version as it is live, seen from one declaration. */
+export interface Place {
+    uid: string;
+    number: number;
+    status: DeclaredStatus | "ARCHIVED";
+    /** Against the declared content. The draft that the server makes with an experience is empty. */
+    content: "empty" | "same" | "different";
+    /** Written so lately that it can be what an interrupted `up` left. */
+    recent: boolean;
+}
+
+/** The versions of an experience that count: at most one draft, and at most one that is ACTIVE or PAUSED. */
+export interface Live {
+    draft?: Place | undefined;
+    live?: Place | undefined;
+    /** The version that the resource owns, wherever it is by now; absent where it is gone. */
+    own?: Place | undefined;
+    /** Whether the experience has one version in all; the server keeps the only one. */
+    onlyOne: boolean;
+}
+
+/** What the resource recorded of its own version at its last write or refresh. */
+export interface Owned {
+    uid: string;
+    status: DeclaredStatus;
+}
+
+/** What the resource recorded of the live version, its own or another, at its last write or refresh. */
+export interface Seen {
+    uid?: string | undefined;
+    status?: string | undefined;
+}
+
+/** What is declared now. */
+export interface Declared {
+    status: DeclaredStatus | "ABSENT";
+    /** For the sentences: what the experience is called by the API. */
+    experienceUid: string;
+}
+
+export type VersionRequest =
+    | { method: "PUT"; uid: string; status: DeclaredStatus }
+    | { method: "POST"; status: "DRAFT" | "ACTIVE" }
+    | { method: "DELETE"; uid: string };
+
+/** What to send, and which version the resource is afterwards (the posted one where `becomes` is absent). */
+export interface Steps {
+    requests: VersionRequest[];
+    becomes?: string | undefined;
+    /** What the user should know although nothing is wrong. */
+    says?: string | undefined;
+}
+
+export interface Refusal {
+    refusal: string;
+}
+
+export type Plan = Steps | Refusal;

@@ -1,0 +1,142 @@
+import { type Failure, shown } from "./failure";
+import { containsUnknown, isUnknown } from "./unknown";
+import { type ExperienceVersionInputs, isSegmented, type Metric, type Variant } from "./versionSchema";
+
+/** How far the percentages of a custom split may be from 100: what adding decimals in binary costs. */
+const CUSTOM_TOLERANCE = 0.005;
+/** The API's own sample of an equal split adds up to 99.99. */
+const EQUAL_TOLERANCE = 0.05;
+
+/** The mistakes that concern several fields of a version. Malformed fields are the schema's, and skipped here. */
+export function contentFailures(inputs: object): Failure[] {
+    const { variants, variantSplit, metrics, targeting, status } = inputs as Partial<ExperienceVersionInputs>;
+    if (!isListOfObjects(variants)) {
+        return metricFailures(metrics);
+    }
+    const segmented = isSegmented(variants);
+    return [
+        ...identityFailures(variants),
+        ...(segmented ? segmentedFailures(variants) : splitFailures(variants, variantSplit, status)),
+        ...(segmented ? abTestOnly({ variantSplit, metrics, targeting }) : metricFailures(metrics)),
+    ];
+}
+
+function identityFailures(variants: Variant[]): Failure[] {
+    return variants.flatMap((variant, index) => {
+        const twin = variants.findIndex((each) => each.shortUid === variant.shortUid);
+        return variant.shortUid === undefined || isUnknown(variant.shortUid) || twin === index
+            ? []
+            : [
+                  {
+                      property: `variants[${index}].shortUid`,
+                      reason: `${shown(variant.shortUid)} is named by variants[${twin}] already; a shortUid is one variant's identity.`,
+                  },
+              ];
+    });
+}
+
+function segmentedFailures(variants: Variant[]): Failure[] {
+    return variants.flatMap((variant, index) => {
+        if (variant.trafficDistribution !== undefined) {
+            return [
+                {
+                    property: `variants[${index}].trafficDistribution`,
+                    reason: "belongs to an A/B test, but other variants here name audiences, as in a segmented experience. Use one or the other.",
+                },
+            ];
+        }
+        return isEmpty(variant.audiences) && isEmpty(variant.lyticsAudiences)
+            ? [
+                  {
+                      property: `variants[${index}].audiences`,
+                      reason: `the variant ${shown(variant.name)} of a segmented experience needs at least one audience (or one in lyticsAudiences); otherwise nobody would see it.`,
+                  },
+              ]
+            : [];
+    });
+}
+
+function splitFailures(
+    variants: Variant[],
+    split: string | undefined,
+    status: string | undefined,
+): Failure[] {
+    const failures: Failure[] = [];
+    if (variants.length === 1 && (status === "ACTIVE" || status === "PAUSED")) {
+        failures.push({
+            property: "variants",
+            reason: "an A/B test compares at least two variants before it goes live; there is one. If it was meant for a segmented experience, give it audiences.",
+        });
+    }
+    const parts = variants.map((each) => each.trafficDistribution);
+    const missing = parts.findIndex((part) => part === undefined);
+    if (parts.every((part) => part === undefined)) {
+        return split === "CUSTOM_PERCENTAGE"
+            ? [
+                  ...failures,
+                  {
+                      property: "variantSplit",
+                      reason: "CUSTOM_PERCENTAGE needs a trafficDistribution in every variant.",
+                  },
+              ]
+            : failures;
+    }
+    if (missing >= 0) {
+        return [
+            ...failures,
+            {
+                property: `variants[${missing}].trafficDistribution`,
+                reason: "is missing, while other variants have one. Give a percentage to every variant, or to none for an equal split.",
+            },
+        ];
+    }
+    const sum = parts.reduce<number>((total, part) => total + Number(part), 0);
+    const tolerance =
+        split === undefined || split === "CUSTOM_PERCENTAGE" ? CUSTOM_TOLERANCE : EQUAL_TOLERANCE;
+    if (!parts.some(isUnknown) && Math.abs(sum - 100) > tolerance) {
+        failures.push({
+            property: "variants",
+            reason: `the percentages add up to ${Math.round(sum * 100) / 100} (${parts.join(" + ")}); they must add up to 100. Leave all of them out for an equal split.`,
+        });
+    }
+    return failures;
+}
+
+function metricFailures(metrics: Metric[] | undefined): Failure[] {
+    if (
+        !isListOfObjects(metrics) ||
+        metrics.length === 0 ||
+        containsUnknown(metrics.map((each) => each.type))
+    ) {
+        return [];
+    }
+    const primaries = metrics.filter((each) => (each.type ?? "Primary") === "Primary").length;
+    return primaries === 1
+        ? []
+        : [
+              {
+                  property: "metrics",
+                  reason: `exactly one metric is the Primary one; there are ${primaries} among ${metrics.length}. Say type: "Secondary" in the others (a metric without a type is Primary).`,
+              },
+          ];
+}
+
+function abTestOnly(fields: { [field: string]: unknown }): Failure[] {
+    return Object.entries(fields)
+        .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
+        .filter(
+            ([, value]) => !(typeof value === "object" && value !== null && Object.keys(value).length === 0),
+        )
+        .map(([property]) => ({
+            property,
+            reason: "belongs to an A/B test; in a segmented experience the audiences of each variant say who sees it. Remove it.",
+        }));
+}
+
+function isEmpty(list: unknown): boolean {
+    return list === undefined || (Array.isArray(list) && list.length === 0);
+}
+
+function isListOfObjects<T extends object>(list: T[] | undefined): list is T[] {
+    return Array.isArray(list) && list.every((each) => typeof each === "object" && each !== null);
+}

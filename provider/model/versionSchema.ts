@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { combinationType, projectUid, uid, words } from "./common";
+
+const percentage = z
+    .number()
+    .min(0, "must be a percentage from 0 to 100.")
+    .max(100, "must be a percentage from 0 to 100.");
+
+export const variantSchema = z.strictObject({
+    name: words,
+    audiences: z.array(uid).max(50, "has too many audiences: a variant takes up to 50.").optional(),
+    audienceCombinationType: combinationType.optional(),
+    lyticsAudiences: z.array(words).optional(),
+    trafficDistribution: percentage.optional(),
+    shortUid: words.optional(),
+    formerNames: z.array(words).optional(),
+});
+
+export const metricSchema = z.strictObject({
+    event: uid,
+    name: words,
+    type: z.enum(["Primary", "Secondary"]).optional(),
+});
+
+export const targetingSchema = z.strictObject({
+    audiences: z.array(uid).optional(),
+    audienceCombinationType: combinationType.optional(),
+});
+
+export const experienceVersionSchema = z.strictObject({
+    projectUid,
+    experience: uid,
+    status: z.enum(["DRAFT", "ACTIVE", "PAUSED"]),
+    variants: z
+        .array(variantSchema)
+        .min(1, "must hold at least one variant.")
+        .max(50, "has too many variants: an experience takes up to 50, and 20 unless the plan says more."),
+    // The web UI has a third split whose literal is not documented, so any word passes.
+    variantSplit: words.optional(),
+    metrics: z.array(metricSchema).optional(),
+    targeting: targetingSchema.optional(),
+});
+
+export type Variant = z.infer<typeof variantSchema>;
+export type Metric = z.infer<typeof metricSchema>;
+export type Targeting = z.infer<typeof targetingSchema>;
+export type ExperienceVersionInputs = z.infer<typeof experienceVersionSchema>;
+
+/** What of a version a publication puts live: all but its place and its status. */
+export type VersionContent = Pick<
+    ExperienceVersionInputs,
+    "variants" | "variantSplit" | "metrics" | "targeting"
+>;
+
+/** Whether the variants are those of a segmented experience; those of an A/B test name no audience. */
+export function isSegmented(variants: readonly Variant[]): boolean {
+    return variants.some((each) => each.audiences !== undefined || each.lyticsAudiences !== undefined);
+}
