@@ -1,10 +1,10 @@
 // Engines that we made ourselves, one folder each, outside the checkout: a fresh clone, a second
 // worktree and `git clean` cost nothing.
 import { randomUUID } from "node:crypto";
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { readdirSync, renameSync, rmSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { isExecutable, versionOf } from "./find";
 import { ENGINE_FILES, ENGINE_VERSION, LANGUAGE_HOST_VERSION } from "./pins";
 import { type Context, type Engine, EngineError, type Maker } from "./types";
@@ -13,12 +13,20 @@ import { type Context, type Engine, EngineError, type Maker } from "./types";
 export const CACHE_VARIABLE = "PULUMI_PERSONALIZE_ENGINE_CACHE";
 
 export function cacheFolder(env: NodeJS.ProcessEnv): string {
-    if (env[CACHE_VARIABLE]) return env[CACHE_VARIABLE];
+    if (env[CACHE_VARIABLE]) return resolve(env[CACHE_VARIABLE]);
     const home = env.HOME || homedir();
     let user = env.XDG_CACHE_HOME || join(home, ".cache");
     if (process.platform === "darwin") user = join(home, "Library", "Caches");
     if (process.platform === "win32") user = env.LOCALAPPDATA || join(home, "AppData", "Local");
     return join(user, "pulumi-contentstack-personalize", "engine");
+}
+
+export async function openCache(cache: string): Promise<void> {
+    await mkdir(cache, { recursive: true }).catch((error: Error) => {
+        throw new EngineError(
+            `The cache folder can't be used; name another one in ${CACHE_VARIABLE}. ${error.message}`,
+        );
+    });
 }
 
 /** The folder's name holds all that its content depends on, so nothing in it ever goes stale. */
@@ -65,9 +73,11 @@ export async function makeEngine(
             throw new EngineError(`the ${way} brought pulumi ${version} instead of ${ENGINE_VERSION}`);
         }
         const place = engineFolder(cache, way);
-        // Something there now is damaged, or it would have been used.
-        if (existsSync(place)) rmSync(place, { recursive: true, force: true });
-        renameSync(making, place);
+        // A whole one there may be in use already; anything else is damaged.
+        if (!isComplete(place)) {
+            rmSync(place, { recursive: true, force: true });
+            renameSync(making, place);
+        }
     } finally {
         rmSync(making, { recursive: true, force: true });
     }

@@ -1,7 +1,7 @@
 // The real `pulumi` engine: `npx tsx tools/engine/ensure.ts` prints the folder to put on PATH.
 // In this order: the one on PATH; the one in our cache; the official download; a build from Go modules.
 import { buildEngine } from "./build";
-import { CACHE_VARIABLE, cachedEngine, cacheFolder, makeEngine, sweep } from "./cache";
+import { CACHE_VARIABLE, cachedEngine, cacheFolder, makeEngine, openCache, sweep } from "./cache";
 import { downloadEngine } from "./download";
 import { findEngine } from "./find";
 import { type LockTimes, withLock } from "./lock";
@@ -45,32 +45,32 @@ export async function ensureEngine(options: EnsureOptions = {}): Promise<Engine>
     const cache = cacheFolder(env);
     const inCache = () =>
         ways.map((each) => cachedEngine(cache, each)).find((engine) => engine !== undefined);
+    const cached = inCache();
+    if (cached) return cached;
+
+    await openCache(cache);
     const makers = options.makers ?? { download: downloadEngine, build: buildEngine };
-    return (
-        inCache() ??
-        withLock(
-            cache,
-            context,
-            async () => {
-                // Whoever held the lock before us may have made it.
-                const made = inCache();
-                if (made) return made;
-                sweep(cache);
-                const failures: string[] = [];
-                for (const each of ways) {
-                    try {
-                        return await makeEngine(cache, each, makers[each], context);
-                    } catch (error) {
-                        if (!(error instanceof EngineError) || options.signal?.aborted) throw error;
-                        failures.push(`${NAMES[each]} failed: ${error.message}`);
-                        log(failures.at(-1)!);
-                    }
+    return withLock(
+        cache,
+        context,
+        async () => {
+            // Whoever held the lock before us may have made it.
+            const made = inCache();
+            if (made) return made;
+            sweep(cache);
+            const failures = way === undefined ? ["none on PATH"] : [];
+            for (const each of ways) {
+                try {
+                    return await makeEngine(cache, each, makers[each], context);
+                } catch (error) {
+                    if (!(error instanceof EngineError) || options.signal?.aborted) throw error;
+                    failures.push(`${NAMES[each]} failed: ${error.message}`);
+                    log(`No engine yet: ${failures.at(-1)}`);
                 }
-                const tried = way === undefined ? ["none on PATH", ...failures] : failures;
-                throw new EngineError(`There is no Pulumi engine: ${tried.join("; ")}. ${INSTALL}`);
-            },
-            options.lockTimes,
-        )
+            }
+            throw new EngineError(`There is no Pulumi engine: ${failures.join("; ")}. ${INSTALL}`);
+        },
+        options.lockTimes,
     );
 }
 

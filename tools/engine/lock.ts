@@ -6,7 +6,6 @@
 // safe, however many waiters see the dead one at the same moment.
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -25,14 +24,13 @@ export interface LockTimes {
 
 const TIMES: LockTimes = { pollMs: 500, beatMs: 5_000, deadMs: 120_000 };
 
-/** Runs `work` while nobody else runs theirs on that folder. */
+/** Runs `work` while nobody else runs theirs on that folder, which exists. */
 export async function withLock<T>(
     folder: string,
     context: Context,
     work: () => Promise<T>,
     times: LockTimes = TIMES,
 ): Promise<T> {
-    await mkdir(folder, { recursive: true });
     const mine = join(folder, `${PREFIX}${randomUUID()}`);
     let nextWord = 0;
     for (;;) {

@@ -1,5 +1,6 @@
 // Runs a command to its end, never longer than asked for, and hands on its lines as they come.
 import { spawn } from "node:child_process";
+import { basename } from "node:path";
 import { createInterface } from "node:readline";
 import { EngineError } from "./types";
 
@@ -20,7 +21,7 @@ const LINES_KEPT = 15;
 /** The command's stdout; an error with the last lines of its stderr if it fails. */
 export function run(command: string, args: string[], options: RunOptions): Promise<string> {
     return new Promise((resolve, reject) => {
-        const what = [command, ...args].join(" ").slice(0, 120);
+        const what = [command, ...args.slice(0, 1)].map((word) => basename(word)).join(" ");
         if (options.signal?.aborted) return reject(new EngineError("interrupted"));
         const grouped = options.wholeGroup === true && process.platform !== "win32";
         const child = spawn(command, args, {
@@ -54,7 +55,12 @@ export function run(command: string, args: string[], options: RunOptions): Promi
         const stop = (why: string) => {
             stopped ??= why;
             kill("SIGTERM");
-            insist ??= setTimeout(() => kill("SIGKILL"), 5_000);
+            insist ??= setTimeout(() => {
+                kill("SIGKILL");
+                // A grandchild that lives on may hold the pipes open; we don't wait for it.
+                child.stdout.destroy();
+                child.stderr.destroy();
+            }, 5_000);
         };
         const interrupt = () => stop("interrupted");
         const timer = setTimeout(
