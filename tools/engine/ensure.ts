@@ -68,7 +68,9 @@ export async function ensureEngine(options: EnsureOptions = {}): Promise<Engine>
                     log(`No engine yet: ${failures.at(-1)}`);
                 }
             }
-            throw new EngineError(`There is no Pulumi engine: ${failures.join("; ")}. ${INSTALL}`);
+            const why = failures.join("; ");
+            const stop = why.includes("\n") ? "\n" : ". ";
+            throw new EngineError(`There is no Pulumi engine: ${why}${stop}${INSTALL}`);
         },
         options.lockTimes,
     );
