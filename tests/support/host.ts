@@ -1,0 +1,148 @@
+import { resolve } from "node:path";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { ensureBuilt } from "../../tools/test/ensureBuilt";
+import { startChild } from "./child";
+import { startFakeEngine } from "./fakeEngine";
+import { type Bag, call, connect, fromStruct, toStruct } from "./hostRpc";
+
+export { type Bag, HostError } from "./hostRpc";
+
+export type Kind =
+    | "attribute"
+    | "audience"
+    | "event"
+    | "experience"
+    | "experienceVersion"
+    | "experiencesPriority";
+
+export interface CheckFailure {
+    property: string;
+    reason: string;
+}
+
+export interface Diff {
+    /** `undefined` where the life cycle leaves the answer to the engine. */
+    changes: boolean | undefined;
+    replaces: string[];
+    deleteBeforeReplace: boolean;
+}
+
+/** The real dynamic-provider host of the SDK in a process of its own, spoken to as the engine does. */
+export interface Host {
+    readonly pid: number;
+    check(kind: Kind, olds: Bag, news: Bag): Promise<{ inputs: Bag; failures: CheckFailure[] }>;
+    diff(kind: Kind, id: string, olds: Bag, news: Bag): Promise<Diff>;
+    create(kind: Kind, inputs: Bag): Promise<{ id: string; outs: Bag }>;
+    /** `id` is empty where the object is gone; `inputs` is undefined where `read` returned none. */
+    read(kind: Kind, id: string, props: Bag): Promise<{ id: string; props: Bag; inputs: Bag | undefined }>;
+    update(kind: Kind, id: string, olds: Bag, news: Bag): Promise<{ outs: Bag }>;
+    delete(kind: Kind, id: string, props: Bag): Promise<void>;
+    /** Begins a new phase: nothing that the life cycles remembered is left, as in a new process. */
+    nextPhase(config?: Record<string, string>): Promise<void>;
+    /** All that the host printed: the user would see it below the stack. */
+    output(): string;
+    killEngine(): void;
+    stop(): Promise<void>;
+}
+
+export interface HostOptions {
+    /** The stack's configuration, with its namespace: `contentstack-personalize:projectUid`. */
+    config?: Record<string, string>;
+    env?: NodeJS.ProcessEnv;
+    /** The program's folder, from which the shell's `require` is resolved. */
+    cwd?: string;
+}
+
+const root = resolve(__dirname, "../..");
+const hostScript = require.resolve("@pulumi/pulumi/cmd/dynamic-provider/index.js");
+const phaseScript = resolve(__dirname, "hostPhase.cjs");
+
+function providerText(phase: number, kind: Kind): string {
+    return phase === 0
+        ? `exports.handler = () => require("pulumi-contentstack-personalize/${kind}");`
+        : `exports.handler = () => require(${JSON.stringify(phaseScript)})(${phase}, "${kind}");`;
+}
+
+/** The developer's own credentials must not reach a test. */
+function cleanEnv(): NodeJS.ProcessEnv {
+    return Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => !/^(CONTENTSTACK_|PULUMI_|NODE_OPTIONS$)/.test(name)),
+    );
+}
+
+export async function startHost(options: HostOptions = {}): Promise<Host> {
+    ensureBuilt();
+    const engine = await startFakeEngine();
+    const child = startChild(process.execPath, [hostScript, engine.address], {
+        cwd: options.cwd ?? root,
+        env: { ...cleanEnv(), PULUMI_NODEJS_PROJECT: "test", PULUMI_NODEJS_STACK: "dev", ...options.env },
+    });
+    const client = connect(`127.0.0.1:${await child.firstLine}`);
+    let phase = 0;
+    let config = options.config ?? {};
+    const configure = (): Promise<unknown> => {
+        const request = new proto.ConfigureRequest().setArgs(toStruct(config));
+        return call((done) => client.configure(request, done));
+    };
+    await configure();
+    const withText = (kind: Kind, bag: Bag) => toStruct({ ...bag, __provider: providerText(phase, kind) });
+
+    return {
+        pid: child.pid,
+        output: child.output,
+        killEngine: () => engine.die(),
+        async nextPhase(next) {
+            config = next ?? config;
+            phase += 1;
+            await configure();
+        },
+        async stop() {
+            client.close();
+            engine.die();
+            await child.stop();
+        },
+        async check(kind, olds, news) {
+            const request = new proto.CheckRequest()
+                .setOlds(withText(kind, olds))
+                .setNews(withText(kind, news));
+            const response = await call<proto.CheckResponse>((done) => client.check(request, done));
+            const failures = response.getFailuresList().map((failure) => failure.toObject());
+            return { inputs: fromStruct(response.getInputs()), failures };
+        },
+        async diff(kind, id, olds, news) {
+            const request = new proto.DiffRequest().setId(id);
+            request.setOlds(withText(kind, olds)).setNews(withText(kind, news));
+            const response = await call<proto.DiffResponse>((done) => client.diff(request, done));
+            const changes = [undefined, false, true][response.getChanges()];
+            return {
+                changes,
+                replaces: response.getReplacesList(),
+                deleteBeforeReplace: response.getDeletebeforereplace(),
+            };
+        },
+        async create(kind, inputs) {
+            const request = new proto.CreateRequest().setProperties(withText(kind, inputs));
+            const response = await call<proto.CreateResponse>((done) => client.create(request, done));
+            return { id: response.getId(), outs: fromStruct(response.getProperties()) };
+        },
+        async read(kind, id, props) {
+            const request = new proto.ReadRequest().setId(id).setProperties(withText(kind, props));
+            const response = await call<proto.ReadResponse>((done) => client.read(request, done));
+            return {
+                id: response.getId(),
+                props: fromStruct(response.getProperties()),
+                inputs: response.hasInputs() ? fromStruct(response.getInputs()) : undefined,
+            };
+        },
+        async update(kind, id, olds, news) {
+            const request = new proto.UpdateRequest().setId(id);
+            request.setOlds(withText(kind, olds)).setNews(withText(kind, news));
+            const response = await call<proto.UpdateResponse>((done) => client.update(request, done));
+            return { outs: fromStruct(response.getProperties()) };
+        },
+        async delete(kind, id, props) {
+            const request = new proto.DeleteRequest().setId(id).setProperties(withText(kind, props));
+            await call((done) => client.delete(request, done));
+        },
+    };
+}

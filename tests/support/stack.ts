@@ -1,0 +1,63 @@
+import type { Host } from "./host";
+import { Phase, type PhaseOptions } from "./stackPhase";
+import { changedKeys, Report } from "./stackReport";
+import type { Declaration, Entry, State } from "./stackState";
+
+export type { Interrupt } from "./stackPhase";
+export { Report } from "./stackReport";
+export { type Declaration, ref, type State, UNKNOWN } from "./stackState";
+
+/**
+ * The engine in small: it makes the calls of `pulumi preview`, `up`, `refresh` and `destroy` on the real
+ * host and keeps the state, in milliseconds instead of seconds. Each run is a phase of its own.
+ */
+export class Stack {
+    state: State = { resources: [], pendingDeletes: [] };
+
+    constructor(private readonly host: Host) {}
+
+    async preview(program: Declaration[]): Promise<Report> {
+        await this.host.nextPhase();
+        return new Phase(this.host, structuredClone(this.state), { preview: true }).run(program);
+    }
+
+    async up(program: Declaration[], options: Omit<PhaseOptions, "preview"> = {}): Promise<Report> {
+        await this.host.nextPhase();
+        return new Phase(this.host, this.state, options).run(program);
+    }
+
+    async destroy(options: Omit<PhaseOptions, "preview"> = {}): Promise<Report> {
+        return this.up([], options);
+    }
+
+    async refresh(): Promise<Report> {
+        await this.host.nextPhase();
+        const report = new Report();
+        const read = await Promise.all(this.state.resources.map((entry) => this.readOne(entry, report)));
+        this.state.resources = read.filter((entry) => entry !== undefined);
+        return report;
+    }
+
+    entry(name: string): Entry {
+        const entry = this.state.resources.find((candidate) => candidate.name === name);
+        if (!entry) throw new Error(`the state holds no ${name}`);
+        return entry;
+    }
+
+    private async readOne(entry: Entry, report: Report): Promise<Entry | undefined> {
+        const { name, kind } = entry;
+        try {
+            const { id, props, inputs } = await this.host.read(kind, entry.id, entry.outputs);
+            if (id === "") {
+                report.steps.push({ op: "delete", name, kind, keys: [] });
+                return undefined;
+            }
+            const keys = changedKeys(entry.outputs, props);
+            report.steps.push({ op: keys.length > 0 ? "update" : "same", name, kind, keys });
+            return { ...entry, id, outputs: props, inputs: inputs ?? entry.inputs };
+        } catch (error) {
+            report.errors.push({ name, message: error instanceof Error ? error.message : String(error) });
+            return entry;
+        }
+    }
+}

@@ -1,0 +1,248 @@
+import type { Bag, Diff, Host } from "./host";
+import { HostError } from "./host";
+import { changedKeys, type Op, Report } from "./stackReport";
+import { type Declaration, type Entry, namesIn, resolveRefs, type State, UNKNOWN } from "./stackState";
+
+/** Where a run is cut off, as by `kill -9`: before a call reaches the host, or before its answer is recorded. */
+export type Interrupt = (call: { op: Op; name: string; count: number }) => "before" | "lost" | undefined;
+
+export interface PhaseOptions {
+    preview?: boolean;
+    /** One operation at a time. Otherwise whatever does not depend on each other runs together, as in the engine. */
+    serial?: boolean;
+    interrupt?: Interrupt;
+}
+
+class Interrupted extends Error {}
+/** Not begun, since something failed before: the engine starts nothing new after the first error. */
+class Skipped extends Error {}
+
+/** One run over a program, in the order of the engine's calls. */
+export class Phase {
+    readonly report = new Report();
+    /** Names whose id is not known in this preview: to be created or replaced. */
+    private readonly unknown = new Set<string>();
+    /** Names of which a preview knows no output: to be changed in any way. */
+    private readonly changed = new Set<string>();
+    /** Deleted ahead of what they refer to; their own step is a replacement still. */
+    private readonly deletedEarly = new Set<string>();
+    private readonly done = new Map<string, Promise<boolean>>();
+    private generator: Promise<unknown> = Promise.resolve();
+    private calls = 0;
+
+    constructor(
+        private readonly host: Host,
+        private readonly state: State,
+        private readonly options: PhaseOptions,
+    ) {}
+
+    async run(declarations: Declaration[]): Promise<Report> {
+        for (const declared of declarations) this.done.set(declared.name, this.one(declared));
+        const results = await Promise.all(this.done.values());
+        // The engine cancels what is left after a failure; deletions come last, so none is made.
+        if (results.every(Boolean) && !this.report.interrupted) await this.deletions(declarations);
+        return this.report;
+    }
+
+    private async one(declared: Declaration): Promise<boolean> {
+        const needed = [...namesIn(declared.inputs), ...(declared.dependsOn ?? [])];
+        for (const name of needed) {
+            const dependency = this.done.get(name);
+            if (!dependency)
+                throw new Error(`${declared.name} needs ${name}, which is not declared before it`);
+            if (!(await dependency)) return false;
+        }
+        try {
+            const planned = this.inTurn(async () => {
+                const execute = await this.plan(declared, needed);
+                if (this.options.serial) await execute();
+                return execute;
+            });
+            const execute = await planned;
+            if (!this.options.serial) await execute();
+            return !this.report.failures.some((failure) => failure.name === declared.name);
+        } catch (error) {
+            return this.fail(declared.name, error);
+        }
+    }
+
+    /** `check` and `diff` come one at a time, as from the engine's step generator. */
+    private inTurn<T>(work: () => Promise<T>): Promise<T> {
+        const turn = this.generator.then(() => {
+            if (this.report.interrupted) throw new Interrupted();
+            if (!this.options.preview && !this.report.ok) throw new Skipped();
+            return work();
+        });
+        this.generator = turn.catch(() => undefined);
+        return turn;
+    }
+
+    private fail(name: string, error: unknown): false {
+        if (error instanceof Interrupted) this.report.interrupted = true;
+        else
+            this.report.errors.push({
+                name,
+                message: error instanceof Error ? error.message : String(error),
+            });
+        return false;
+    }
+
+    private async plan(declared: Declaration, dependsOn: string[]): Promise<() => Promise<void>> {
+        const { name, kind } = declared;
+        const news = resolveRefs(declared.inputs, (target, output) => this.lookup(target, output)) as Bag;
+        const old = this.state.resources.find((entry) => entry.name === name);
+        const checked = await this.host.check(kind, old?.inputs ?? {}, news);
+        if (checked.failures.length > 0) {
+            this.report.failures.push(...checked.failures.map((failure) => ({ name, ...failure })));
+            return async () => {};
+        }
+        const refs = Object.fromEntries(
+            Object.entries(declared.inputs).map(([key, field]) => [key, namesIn(field)]),
+        );
+        const entry: Entry = { ...declared, dependsOn, refs, inputs: checked.inputs, id: "", outputs: {} };
+        if (!old) {
+            this.note(this.deletedEarly.has(name) ? "replace" : "create", entry, {});
+            return () => this.create(entry);
+        }
+        const diff = await this.host.diff(kind, old.id, old.outputs, checked.inputs);
+        const differs = diff.changes ?? changedKeys(old.inputs, checked.inputs).length > 0;
+        if (!differs && !old.initErrors) {
+            this.note("same", entry, old.inputs);
+            return async () => this.record({ ...entry, id: old.id, outputs: old.outputs });
+        }
+        if (diff.replaces.length > 0) return this.replacement(old, entry, news, diff);
+        this.note("update", entry, old.inputs);
+        return () => this.update(old, entry);
+    }
+
+    private async replacement(old: Entry, entry: Entry, news: Bag, diff: Diff): Promise<() => Promise<void>> {
+        if (old.protect) throw new Error(`${old.name} is protected`);
+        this.note("replace", entry, old.inputs);
+        const fresh = await this.host.check(entry.kind, {}, news);
+        const failures = fresh.failures.map((failure) => ({ name: entry.name, ...failure }));
+        this.report.failures.push(...failures);
+        if (failures.length > 0) return async () => {};
+        if (diff.deleteBeforeReplace) {
+            for (const gone of [...(await this.replacedWith(old)).reverse(), old]) {
+                this.deletedEarly.add(gone.name);
+                await this.remove(gone);
+            }
+        } else if (!this.options.preview) {
+            this.state.resources = this.state.resources.filter((kept) => kept !== old);
+            this.state.pendingDeletes.push(old);
+        }
+        return () => this.create({ ...entry, inputs: fresh.inputs });
+    }
+
+    /** The dependants that would be replaced too if the id of `root` were another. */
+    private async replacedWith(root: Entry): Promise<Entry[]> {
+        const set = new Map([[root.name, root]]);
+        for (const entry of this.state.resources) {
+            const touched = Object.keys(entry.refs).filter((key) =>
+                entry.refs[key]?.some((name) => set.has(name)),
+            );
+            if (set.has(entry.name) || touched.length === 0) continue;
+            const inputs = { ...entry.inputs, ...Object.fromEntries(touched.map((key) => [key, UNKNOWN])) };
+            const diff = await this.host.diff(entry.kind, entry.id, entry.outputs, inputs);
+            if (diff.replaces.length > 0) set.set(entry.name, entry);
+        }
+        return [...set.values()].filter((entry) => entry !== root);
+    }
+
+    private note(op: Op, entry: Entry, oldInputs: Bag): void {
+        this.report.steps.push({
+            op,
+            name: entry.name,
+            kind: entry.kind,
+            keys: op === "delete" ? [] : changedKeys(oldInputs, entry.inputs),
+        });
+        if (op !== "same") this.changed.add(entry.name);
+        if (op === "create" || op === "replace") this.unknown.add(entry.name);
+    }
+
+    private lookup(name: string, output?: string): unknown {
+        if (this.options.preview && (output ? this.changed : this.unknown).has(name)) return UNKNOWN;
+        const entry = this.state.resources.find((candidate) => candidate.name === name);
+        return output ? entry?.outputs[output] : entry?.id;
+    }
+
+    /** The one place where a write goes out, so that a run can be cut off before or after each. */
+    private async write<T>(op: Op, name: string, call: () => Promise<T>): Promise<T> {
+        if (this.report.interrupted) throw new Interrupted();
+        this.calls += 1;
+        const cut = this.options.interrupt?.({ op, name, count: this.calls });
+        if (cut === "before") this.report.interrupted = true;
+        if (this.report.interrupted) throw new Interrupted();
+        const result = call();
+        if (cut === "lost") this.report.interrupted = true;
+        // Nothing that was in flight when the engine died is recorded, good or bad.
+        const settled = await result.catch((error) => {
+            if (this.report.interrupted) throw new Interrupted();
+            throw error;
+        });
+        if (this.report.interrupted) throw new Interrupted();
+        return settled;
+    }
+
+    private record(entry: Entry): void {
+        if (this.options.preview || this.report.interrupted) return;
+        const at = this.state.resources.findIndex((candidate) => candidate.name === entry.name);
+        if (at < 0) this.state.resources.push(entry);
+        else this.state.resources[at] = entry;
+    }
+
+    private recordUnfinished(entry: Entry, error: unknown): never {
+        const partial = error instanceof HostError ? error.initFailed : undefined;
+        if (partial) {
+            const { id, properties: outputs, reasons: initErrors } = partial;
+            this.record({ ...entry, id, outputs, initErrors });
+        }
+        throw error;
+    }
+
+    private async create(entry: Entry): Promise<void> {
+        if (this.options.preview) return;
+        const call = () => this.host.create(entry.kind, entry.inputs);
+        const made = await this.write("create", entry.name, call).catch((e) =>
+            this.recordUnfinished(entry, e),
+        );
+        this.record({ ...entry, id: made.id, outputs: made.outs });
+    }
+
+    private async update(old: Entry, entry: Entry): Promise<void> {
+        if (this.options.preview) return;
+        const call = () => this.host.update(entry.kind, old.id, old.outputs, entry.inputs);
+        const made = await this.write("update", entry.name, call).catch((e) =>
+            this.recordUnfinished(entry, e),
+        );
+        this.record({ ...entry, id: old.id, outputs: made.outs });
+    }
+
+    private async remove(entry: Entry, withOthers: Entry[] = []): Promise<void> {
+        if (this.options.preview) return;
+        if (entry.protect) throw new Error(`${entry.name} is protected`);
+        const takenAlong = withOthers.some((other) => other.name === entry.deletedWith);
+        if (!takenAlong && !entry.retainOnDelete) {
+            await this.write("delete", entry.name, () =>
+                this.host.delete(entry.kind, entry.id, entry.outputs),
+            );
+        }
+        this.state.resources = this.state.resources.filter((kept) => kept !== entry);
+        this.state.pendingDeletes = this.state.pendingDeletes.filter((kept) => kept !== entry);
+    }
+
+    /** Newest first, so that nothing is deleted while something refers to it. */
+    private async deletions(declarations: Declaration[]): Promise<void> {
+        const declared = new Set(declarations.map((declaration) => declaration.name));
+        const removed = this.state.resources.filter((entry) => !declared.has(entry.name));
+        for (const entry of removed.toReversed()) this.note("delete", entry, {});
+        for (const entry of [...this.state.pendingDeletes, ...removed].toReversed()) {
+            try {
+                await this.remove(entry, removed);
+            } catch (error) {
+                this.fail(entry.name, error);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const root = resolve(__dirname, "../..");
+
+function newest(folder: string): number {
+    const times = readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs);
+    return Math.max(0, ...times);
+}
+
+/** Builds `dist` where it is missing or older than the sources: what runs in a host is compiled code. */
+export function ensureBuilt(): void {
+    const dist = join(root, "dist");
+    if (existsSync(join(dist, "index.js")) && newest(dist) >= newest(join(root, "provider"))) return;
+    const build = spawnSync("npm", ["run", "--silent", "build"], { cwd: root, encoding: "utf8" });
+    if (build.status !== 0) throw new Error(`npm run build failed:\n${build.stdout}${build.stderr}`);
+}
