@@ -1,0 +1,46 @@
+import { analytics } from "./analytics";
+import { attributes } from "./attribute";
+import { audiences } from "./audience";
+import { events } from "./event";
+import { experiences } from "./experience";
+import { experiencesPriority } from "./experiencesPriority";
+import { versions } from "./experienceVersion";
+import { geolocation } from "./geolocation";
+import { Http, type HttpHooks } from "./http";
+import { projects } from "./project";
+import type { Settings } from "./settings";
+
+export type ClientHooks = HttpHooks;
+
+/** The Personalize Management API: per group of endpoints its methods, over one `Http`. */
+export class PersonalizeClient {
+    readonly attributes: ReturnType<typeof attributes>;
+    readonly audiences: ReturnType<typeof audiences>;
+    readonly events: ReturnType<typeof events>;
+    readonly experiences: ReturnType<typeof experiences>;
+    readonly versions: ReturnType<typeof versions>;
+    readonly experiencesPriority: ReturnType<typeof experiencesPriority>;
+    readonly analytics: ReturnType<typeof analytics>;
+    readonly geolocation: ReturnType<typeof geolocation>;
+    readonly projects: ReturnType<typeof projects>;
+    readonly #http: Http;
+
+    constructor(settings: Settings, hooks: ClientHooks = {}) {
+        const http = new Http(settings, hooks);
+        this.#http = http;
+        this.attributes = attributes(http);
+        this.audiences = audiences(http);
+        this.events = events(http);
+        this.experiences = experiences(http);
+        this.versions = versions(http);
+        this.experiencesPriority = experiencesPriority(http);
+        this.analytics = analytics(http);
+        this.geolocation = geolocation(http);
+        this.projects = projects(http);
+    }
+
+    /** Epoch milliseconds by the server's clock. */
+    serverNow(): number {
+        return this.#http.serverNow();
+    }
+}

@@ -1,0 +1,14 @@
+/** Time and chance, so that a test can hold both. */
+export interface Clock {
+    /** Epoch milliseconds that never run backwards. */
+    now(): number;
+    sleep(ms: number): Promise<void>;
+    /** From 0 up to, not including, 1. */
+    random(): number;
+}
+
+export const systemClock: Clock = {
+    now: () => performance.timeOrigin + performance.now(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, Math.ceil(ms))),
+    random: () => Math.random(),
+};

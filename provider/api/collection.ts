@@ -1,0 +1,54 @@
+import { NotFoundError } from "../errors/api";
+import { list, one } from "./answer";
+import type { Call, Query } from "./call";
+import type { Http } from "./http";
+
+export type Removed = "deleted" | "absent";
+
+/** Whom a call is for. */
+export type Scope = Pick<Call<unknown>, "projectUid" | "organizationUid">;
+
+export function getList<T extends { uid: string }>(
+    http: Http,
+    path: string,
+    scope: Scope,
+    query?: Query,
+): Promise<T[]> {
+    return http.send({ method: "GET", path, ...scope, query, repeatable: true, read: list<T> });
+}
+
+export function getOne<T extends { uid: string }>(http: Http, path: string, scope: Scope): Promise<T> {
+    return http.send({ method: "GET", path, ...scope, repeatable: true, read: one<T> });
+}
+
+/** The API has no idempotency key: a create that is sent twice creates two. */
+export function post<T extends { uid: string }>(
+    http: Http,
+    path: string,
+    scope: Scope,
+    body: unknown,
+): Promise<T> {
+    return http.send({ method: "POST", path, ...scope, body, repeatable: false, read: one<T> });
+}
+
+/** A PUT replaces the whole object, and so may be sent twice, where not said otherwise. */
+export function put<T extends { uid: string }>(
+    http: Http,
+    path: string,
+    scope: Scope,
+    body: unknown,
+    repeatable = true,
+): Promise<T> {
+    return http.send({ method: "PUT", path, ...scope, body, repeatable, read: one<T> });
+}
+
+/** What is gone already is as good as deleted; a project that is gone is a mistake in the target. */
+export async function remove(http: Http, path: string, scope: Scope): Promise<Removed> {
+    try {
+        await http.send({ method: "DELETE", path, ...scope, repeatable: true });
+        return "deleted";
+    } catch (error) {
+        if (error instanceof NotFoundError && !error.ofProject) return "absent";
+        throw error;
+    }
+}

@@ -1,0 +1,50 @@
+export interface Credentials {
+    readonly kind: "authtoken" | "oauth";
+    readonly token: string;
+    /** Where the token came from, for the advice after a 401. */
+    readonly source?: "environment" | "configuration";
+}
+
+/** A getter on the prototype over a private field: neither JSON nor `util.inspect` at any depth shows it. */
+class HiddenCredentials implements Credentials {
+    readonly kind: Credentials["kind"];
+    readonly source?: Credentials["source"];
+    readonly #token: string;
+
+    constructor(credentials: Credentials) {
+        this.kind = credentials.kind;
+        this.source = credentials.source;
+        this.#token = credentials.token;
+    }
+
+    get token(): string {
+        return this.#token;
+    }
+}
+
+export function hideToken(credentials: Credentials): Credentials {
+    return credentials instanceof HiddenCredentials ? credentials : new HiddenCredentials(credentials);
+}
+
+const LONGEST = 8_192;
+
+/** Why a token can't be one, in words that never hold it; undefined when it may be one. */
+export function tokenProblem(token: string): string | undefined {
+    if (/^bearer\s/i.test(token)) return "begins with “Bearer”; give the token alone";
+    if (/^\s|\s$/.test(token)) return "has white space or a line break at its beginning or end; remove it";
+    if (/\s/.test(token)) return "has white space in it, as no token has; copy it again";
+    if (/\p{Cc}/u.test(token)) return "has control characters in it, as no token has; copy it again";
+    if (/[^\u0021-\u007e\u00a1-\u00ff]/.test(token))
+        return "has characters that no header can carry; copy it again";
+    if (token.length > LONGEST) return `has ${token.length} characters, more than any token; copy it again`;
+    return undefined;
+}
+
+export function authorization({ kind, token }: Credentials): Record<string, string> {
+    return kind === "oauth" ? { authorization: `Bearer ${token}` } : { authtoken: token };
+}
+
+/** Takes the token out of what a server or a library says; short ones would take out half the words. */
+export function redact(text: string, { token }: Credentials): string {
+    return token.length < 6 ? text : text.replaceAll(token, "***");
+}

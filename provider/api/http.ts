@@ -1,0 +1,195 @@
+import { DeadlineError, LostAnswerError, type PersonalizeError } from "../errors";
+import { type Call, checkedProject, queryString } from "./call";
+import { type Clock, systemClock } from "./clock";
+import { authorization, hideToken } from "./credentials";
+import { type Departure, Limiter } from "./limiter";
+import { backoffMs, RetryBudget, retryAfterMs } from "./retry";
+import { ServerClock } from "./serverClock";
+import type { Settings } from "./settings";
+import { createTransport, type Transport } from "./transport";
+import { judge, type Verdict } from "./verdict";
+
+export interface HttpHooks {
+    /** Called before a write that waited or is repeated; throws when nothing should be written any more. */
+    beforeRiskyWrite?: () => Promise<void>;
+    log?: (line: string) => void;
+    clock?: Clock;
+    requestsPerSecond?: number;
+}
+
+/** A write that left later than this after it was asked for may be asked for by nobody any more. */
+const RISKY_WAIT_MS = 50;
+/** Refusals for the rate are harmless to repeat, and last as long as others use the limit up. */
+const THROTTLED_PATIENCE = 3;
+
+/** The one way out: authentication, pacing, deadline, repetition, redaction and logging are here alone. */
+export class Http {
+    readonly #settings: Settings;
+    readonly #hooks: HttpHooks;
+    readonly #clock: Clock;
+    readonly #limiter: Limiter;
+    readonly #budget = new RetryBudget();
+    readonly #transport: Transport;
+    readonly #server: ServerClock;
+    #lastAnswerAt = Number.NEGATIVE_INFINITY;
+
+    constructor(settings: Settings, hooks: HttpHooks = {}) {
+        this.#settings = { ...settings, credentials: hideToken(settings.credentials) };
+        this.#hooks = hooks;
+        this.#clock = hooks.clock ?? systemClock;
+        this.#limiter = new Limiter(hooks.requestsPerSecond ?? settings.requestsPerSecond, this.#clock);
+        this.#transport = createTransport();
+        this.#server = new ServerClock(this.#clock);
+    }
+
+    get organizationUid(): string | undefined {
+        return this.#settings.organizationUid;
+    }
+
+    serverNow(): number {
+        return this.#server.now();
+    }
+
+    async send<T>(call: Call<T>): Promise<T> {
+        const headers = this.#headers(call);
+        const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+        const url = this.#settings.baseUrl + call.path + queryString(call.query);
+        const operation = new Operation(call, this.#limiter.ticket(), this.#clock.now());
+        for (;;) {
+            const departure = await this.#depart(operation);
+            operation.departed(departure.at, this.#settings.operationTimeoutMs);
+            const timeoutMs = Math.max(
+                1,
+                Math.min(this.#settings.attemptTimeoutMs, operation.deadline - departure.at),
+            );
+            const arrival = await this.#transport({
+                method: call.method,
+                url,
+                headers,
+                body,
+                timeoutMs,
+            }).finally(() => departure.leave());
+            const verdict = judge(call, arrival, {
+                address: this.#settings.baseUrl,
+                credentials: this.#settings.credentials,
+            });
+            const wait = arrival.kind === "answer" ? this.#learn(arrival, departure) : undefined;
+            this.#log(
+                operation,
+                arrival.kind === "answer" ? String(arrival.status) : arrival.kind,
+                departure.at,
+            );
+            if (verdict.kind === "done") {
+                this.#budget.earn();
+                return verdict.value;
+            }
+            if (verdict.kind === "refused") throw verdict.error;
+            operation.failed(verdict);
+            await this.#patience(operation, verdict, wait);
+        }
+    }
+
+    async #depart(operation: Operation): Promise<Departure> {
+        return this.#limiter.enter(operation.ticket, async (waitedMs) => {
+            // In the queue the time runs only while the server is silent: a long queue that moves is no failure.
+            const from = Math.max(operation.startedAt, this.#lastAnswerAt);
+            const until = Math.min(operation.deadline, from + this.#settings.operationTimeoutMs);
+            if (this.#clock.now() >= until) throw operation.over(this.#settings.operationTimeoutMs);
+            const risky =
+                operation.call.method !== "GET" && (waitedMs > RISKY_WAIT_MS || operation.attempts > 0);
+            if (risky) await this.#hooks.beforeRiskyWrite?.();
+        });
+    }
+
+    /** What an answer of any kind teaches; returns how long the server asks to wait. */
+    #learn(
+        { status, headers }: { status: number; headers: { date?: string; retryAfter?: string } },
+        departure: Departure,
+    ): number | undefined {
+        this.#lastAnswerAt = this.#clock.now();
+        this.#server.learn(headers.date, departure.at);
+        const wait = retryAfterMs(headers.retryAfter, this.#server.now());
+        if (status === 429) this.#limiter.throttled(departure, wait);
+        else this.#limiter.accepted();
+        return wait;
+    }
+
+    /** Waits for the next attempt, or throws when there is none. */
+    async #patience(
+        operation: Operation,
+        verdict: Exclude<Verdict<unknown>, { kind: "done" | "refused" }>,
+        serverWaitMs: number | undefined,
+    ): Promise<void> {
+        const throttled = verdict.kind === "unsent" && verdict.throttled;
+        const most = this.#settings.maxRetries * (throttled ? THROTTLED_PATIENCE : 1);
+        const mayRepeat = verdict.kind === "unsent" || operation.call.repeatable;
+        const wait = serverWaitMs ?? backoffMs(operation.attempts, throttled, this.#clock);
+        const inTime = this.#clock.now() + wait < operation.deadline;
+        if (
+            verdict.hopeless ||
+            !mayRepeat ||
+            operation.attempts > most ||
+            !inTime ||
+            !this.#budget.spend(verdict.cost)
+        )
+            throw operation.error();
+        await this.#clock.sleep(wait);
+    }
+
+    #headers(call: Call<unknown>): Record<string, string> {
+        return {
+            ...authorization(this.#settings.credentials),
+            ...(call.projectUid !== undefined && { "x-project-uid": checkedProject(call.projectUid) }),
+            ...(call.organizationUid !== undefined && { organization_uid: call.organizationUid }),
+            ...(call.body !== undefined && { "Content-Type": "application/json" }),
+        };
+    }
+
+    #log(operation: Operation, outcome: string, sentAt: number): void {
+        if (!this.#settings.debug) return;
+        const ms = Math.round(this.#clock.now() - sentAt);
+        const { method, path } = operation.call;
+        const line = `personalize: ${method} ${path} → ${outcome} in ${ms} ms, attempt ${operation.attempts}`;
+        (this.#hooks.log ?? console.error)(line);
+    }
+}
+
+/** One call and its attempts so far. */
+class Operation {
+    attempts = 0;
+    deadline = Number.POSITIVE_INFINITY;
+    #lostReason: string | undefined;
+    #last: PersonalizeError | undefined;
+
+    constructor(
+        readonly call: Call<unknown>,
+        readonly ticket: number,
+        readonly startedAt: number,
+    ) {}
+
+    departed(at: number, timeoutMs: number): void {
+        this.attempts += 1;
+        if (this.attempts === 1) this.deadline = at + timeoutMs;
+    }
+
+    failed(verdict: { kind: "unsent" | "unclear"; error: PersonalizeError; reason?: string }): void {
+        this.#last = verdict.error;
+        if (verdict.kind === "unclear") this.#lostReason = verdict.reason;
+    }
+
+    /** The time is over while waiting for a departure. */
+    over(timeoutMs: number): PersonalizeError {
+        if (this.attempts > 0) return this.error();
+        return new DeadlineError(
+            `${this.call.method} ${this.call.path} was not sent: the server has not answered anything for ${timeoutMs / 1000} s. Check the network, or raise \`contentstack-personalize:operationTimeout\`.`,
+        );
+    }
+
+    /** What to throw when it is given up. A write that may have taken effect is never reported as a failure. */
+    error(): PersonalizeError {
+        const { method, path } = this.call;
+        if (method === "GET" || this.#lostReason === undefined) return this.#last!;
+        const tries = this.attempts > 1 ? ` (the last of ${this.attempts} tries)` : "";
+        return new LostAnswerError(method, path, this.#lostReason + tries);
+    }
+}

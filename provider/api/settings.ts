@@ -1,0 +1,105 @@
+import { ConfigurationError } from "../errors/base";
+import { readAddress } from "./address";
+import { type Credentials, hideToken, tokenProblem } from "./credentials";
+import { REGION_NAMES, regionAddress, unknownRegion } from "./regions";
+import { SettingSources } from "./sources";
+import { readDuration, readNumber, readProjectUid, readSwitch } from "./values";
+
+export interface Settings {
+    baseUrl: string;
+    projectUid?: string;
+    organizationUid?: string;
+    credentials: Credentials;
+    requestsPerSecond: number;
+    attemptTimeoutMs: number;
+    operationTimeoutMs: number;
+    maxRetries: number;
+    adoptWithinMs: number;
+    debug: boolean;
+}
+
+/** Looks a key up in the stack configuration; the key comes without the namespace. */
+export type ConfigSource = (key: string) => string | undefined;
+
+const SECOND = 1_000;
+const HOUR = 3_600_000;
+
+/**
+ * What identifies the target comes from the stack first: a variable left over in a shell must not send a
+ * stack's declarations to another project. The token comes from the environment first: what is configured is
+ * copied into the state, and goes stale there.
+ */
+export function resolveSettings(config: ConfigSource, env: NodeJS.ProcessEnv): Settings {
+    const from = new SettingSources(config, env);
+    const baseUrl = target(from);
+    const credentials = token(from);
+    const settings = {
+        baseUrl,
+        credentials,
+        projectUid: from.read("projectUid", readProjectUid),
+        organizationUid: from.read("organizationUid", (value) => ({ value })),
+        requestsPerSecond: from.read("requestsPerSecond", (v) => readNumber(v, 0.1, 100_000, false)) ?? 10,
+        attemptTimeoutMs: from.read("attemptTimeout", (v) => readDuration(v, 100, HOUR)) ?? 30 * SECOND,
+        operationTimeoutMs:
+            from.read("operationTimeout", (v) => readDuration(v, 100, 24 * HOUR)) ?? 300 * SECOND,
+        maxRetries: from.read("maxRetries", (v) => readNumber(v, 0, 20, true)) ?? 4,
+        adoptWithinMs: from.read("adoptWithin", (v) => readDuration(v, 0, 7 * 24 * HOUR)) ?? HOUR,
+        debug: from.read("debug", readSwitch) ?? false,
+    };
+    if (from.problems.length > 0) throw new ConfigurationError(inWords(from.problems));
+    return settings as Settings;
+}
+
+function target(from: SettingSources): string | undefined {
+    for (const place of from.places) {
+        const [address, region] = [place.get("baseUrl"), place.get("region")];
+        if (address && region) {
+            from.problems.push(
+                `${address.name} and ${region.name} are both set and contradict each other; keep the region, or the address if it is none of Contentstack's own`,
+            );
+            return undefined;
+        }
+        if (address) {
+            const read = readAddress(address.value);
+            if ("address" in read) return read.address;
+            from.problems.push(`${address.name} ${read.problem}`);
+            return undefined;
+        }
+        if (region) {
+            const found = regionAddress(region.value);
+            if (!found)
+                from.problems.push(`${region.name}: “${region.value}” ${unknownRegion(region.value)}`);
+            return found;
+        }
+    }
+    from.problems.push(
+        `no region is set: run \`pulumi config set contentstack-personalize:region <region>\` or set CONTENTSTACK_REGION to one of ${REGION_NAMES.join(", ")} (for an emulator: contentstack-personalize:baseUrl or CONTENTSTACK_PERSONALIZE_BASE_URL)`,
+    );
+    return undefined;
+}
+
+function token(from: SettingSources): Credentials | undefined {
+    for (const place of from.places.toReversed()) {
+        const [authtoken, oauth] = [place.get("authtoken"), place.get("oauthToken")];
+        if (authtoken && oauth) {
+            from.problems.push(
+                `${authtoken.name} and ${oauth.name} are both set and contradict each other; keep the one that is to be used`,
+            );
+            return undefined;
+        }
+        const found = authtoken ?? oauth;
+        if (!found) continue;
+        const problem = tokenProblem(found.value);
+        if (problem) from.problems.push(`${found.name} ${problem}`);
+        return hideToken({ kind: authtoken ? "authtoken" : "oauth", token: found.value, source: place.kind });
+    }
+    from.problems.push(
+        "no token is set: set CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN in the environment (recommended: nothing of it is stored), or run `pulumi config set --secret contentstack-personalize:authtoken`",
+    );
+    return undefined;
+}
+
+function inWords(problems: string[]): string {
+    if (problems.length === 1) return `Contentstack Personalize can't be used yet: ${problems[0]}.`;
+    return `Contentstack Personalize can't be used yet, for ${problems.length} reasons:\n${problems.map((p) => `  - ${p}.`).join("\n")}`;
+}

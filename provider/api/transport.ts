@@ -1,0 +1,90 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import type { AxiosInstance, AxiosStatic } from "axios";
+import { lossReason, neverConnected, wontConnect } from "./failure";
+
+export interface Attempt {
+    method: string;
+    url: string;
+    headers: Record<string, string>;
+    body?: string;
+    timeoutMs: number;
+}
+
+/** How one attempt ended. Made anew from what axios throws, since its errors hold the request's headers. */
+export type Arrival =
+    | { kind: "answer"; status: number; headers: AnswerHeaders; text: string }
+    | { kind: "unreached"; code: string; hopeless: boolean }
+    | { kind: "lost"; reason: string; timedOut: boolean; hopeless: boolean };
+
+export interface AnswerHeaders {
+    date?: string;
+    retryAfter?: string;
+    location?: string;
+}
+
+const MAX_ANSWER_BYTES = 20 * 1024 * 1024;
+/** Shorter than the five seconds after which common servers drop an idle connection. */
+const IDLE_MS = 4_000;
+
+export type Transport = (attempt: Attempt) => Promise<Arrival>;
+
+export function createTransport(): Transport {
+    let instance: AxiosInstance | undefined;
+    return async (attempt) => {
+        instance ??= createInstance();
+        const abort = new AbortController();
+        // axios' own timeout starts anew with every byte, so a server that trickles would never meet it.
+        const timer = setTimeout(() => abort.abort(), attempt.timeoutMs);
+        try {
+            const { status, headers, data } = await instance.request<string>({
+                method: attempt.method,
+                url: attempt.url,
+                headers: attempt.headers,
+                data: attempt.body,
+                signal: abort.signal,
+            });
+            const header = (name: string) =>
+                headers[name] === undefined ? undefined : String(headers[name]);
+            return {
+                kind: "answer",
+                status,
+                headers: {
+                    date: header("date"),
+                    retryAfter: header("retry-after"),
+                    location: header("location"),
+                },
+                text: data ?? "",
+            };
+        } catch (error) {
+            if (abort.signal.aborted) {
+                const reason = `no answer came within ${attempt.timeoutMs / 1000} s`;
+                return { kind: "lost", reason, timedOut: true, hopeless: false };
+            }
+            const code = neverConnected(error);
+            if (code) return { kind: "unreached", code, hopeless: wontConnect(code) };
+            return { kind: "lost", timedOut: false, ...lossReason(error) };
+        } finally {
+            clearTimeout(timer);
+        }
+    };
+}
+
+/** Loaded with the first request: an `up` that changes nothing sends none, and axios is slow to load. */
+function createInstance(): AxiosInstance {
+    const axios = require("axios") as AxiosStatic;
+    const keep = { keepAlive: true, timeout: IDLE_MS };
+    return axios.create({
+        adapter: "http",
+        httpAgent: new HttpAgent(keep),
+        httpsAgent: new HttpsAgent(keep),
+        maxRedirects: 0,
+        maxContentLength: MAX_ANSWER_BYTES,
+        maxBodyLength: MAX_ANSWER_BYTES,
+        responseType: "text",
+        transformRequest: [(data) => data],
+        transformResponse: [(data) => data],
+        validateStatus: () => true,
+        headers: { common: { Accept: "application/json", "User-Agent": "pulumi-contentstack-personalize" } },
+    });
+}

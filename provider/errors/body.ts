@@ -1,0 +1,82 @@
+import { harmless, pageTitle } from "./text";
+
+export interface ErrorBody {
+    /** The code as sent, `personalize.EXPERIENCES.VERSIONS.CANNOT_DELETE_ONLY_DRAFT`. */
+    code?: string;
+    /** Its last part: the prefix differs between `personalize.` and `personalization.`. */
+    suffix?: string;
+    /** What the server says, in one line. */
+    details: string;
+    /** For a refusal of single fields: what is wrong with each. */
+    fields?: Record<string, string[]>;
+}
+
+const CODE = /\bpersonali[sz](?:e|ation)\.([A-Z0-9_]+(?:\.[A-Z0-9_]+)*)|^([A-Z0-9]+(?:[_.][A-Z0-9]+)+)$/;
+const MAX_DEPTH = 8;
+const MAX_LINES = 20;
+
+/** The API has three forms of an error body, and what stands before it has others. */
+export function readErrorBody(body: unknown, text: string): ErrorBody {
+    if (typeof body === "string") return { ...findCode([body]), details: harmless(body) };
+    if (typeof body !== "object" || body === null) return { details: pageTitle(text) ?? harmless(text) };
+    const { errors, error, error_message, message } = body as Record<string, unknown>;
+    const fields = readFields(errors);
+    const lines = fields
+        ? Object.entries(fields).flatMap(([field, said]) =>
+              said.map((line) => (field ? `${field}: ${line}` : line)),
+          )
+        : [error, error_message, message].flatMap((part) => flatten(part));
+    const distinct = [...new Set(lines)];
+    const found = findCode([
+        ...flatten(error),
+        ...flatten(error_message),
+        ...flatten(message),
+        ...flatten(errors),
+    ]);
+    const shown = distinct.slice(0, MAX_LINES).join("; ");
+    const left = distinct.length - MAX_LINES;
+    const details = harmless(left > 0 ? `${shown}; and ${left} more` : shown, 2_000) || harmless(text);
+    return { ...found, details, ...(fields && { fields }) };
+}
+
+/** Whether a body that came with a success status tells of a failure. */
+export function isErrorBody(body: unknown): boolean {
+    if (typeof body !== "object" || body === null || Array.isArray(body) || "uid" in body) return false;
+    return "error" in body || "errors" in body || "error_message" in body;
+}
+
+function readFields(errors: unknown): Record<string, string[]> | undefined {
+    if (typeof errors !== "object" || errors === null) return undefined;
+    const entries = Array.isArray(errors) ? [["", errors] as const] : Object.entries(errors);
+    return Object.fromEntries(
+        entries
+            .map(([field, said]) => [harmless(field, 100), flatten(said)] as const)
+            .filter(([, s]) => s.length > 0),
+    );
+}
+
+/** The strings in a value, each with the way to it where that is more than a place in a list. */
+function flatten(value: unknown, way: string[] = []): string[] {
+    if (value === undefined || value === null || way.length > MAX_DEPTH) return [];
+    if (typeof value !== "object") {
+        const said = harmless(String(value));
+        return said === "" ? [] : [way.length > 0 ? `${way.join(".")}: ${said}` : said];
+    }
+    return Object.entries(value)
+        .slice(0, MAX_LINES * 2)
+        .flatMap(([key, inner]) =>
+            flatten(
+                inner,
+                Array.isArray(value) && typeof inner !== "object" ? way : [...way, harmless(key, 100)],
+            ),
+        );
+}
+
+function findCode(lines: string[]): Pick<ErrorBody, "code" | "suffix"> {
+    for (const line of lines) {
+        const match = CODE.exec(line);
+        const dotted = match?.[1] ?? match?.[2];
+        if (match && dotted) return { code: match[0], suffix: dotted.slice(dotted.lastIndexOf(".") + 1) };
+    }
+    return {};
+}

@@ -1,0 +1,36 @@
+import { PersonalizeError } from "./base";
+
+/**
+ * A write was sent and no usable answer came: whether it took effect is unknown. Whoever catches it looks
+ * the outcome up before anything is sent again.
+ */
+export class LostAnswerError extends PersonalizeError {
+    declare readonly method: string;
+    declare readonly path: string;
+    declare readonly reason: string;
+
+    constructor(method: string, path: string, reason: string) {
+        super(
+            `${method} ${path} was sent, and ${reason}. Whether it took effect is unknown. ` +
+                "Run the command again: it looks at what is there before it writes.",
+        );
+        Object.assign(this, { method, path, reason });
+    }
+}
+
+/** No connection came about: nothing was sent. */
+export class UnreachableError extends PersonalizeError {
+    declare readonly address: string;
+    declare readonly code: string;
+
+    constructor(address: string, code: string, advice: string) {
+        super(`Nothing can be reached at ${address} (${code}). ${advice}`);
+        Object.assign(this, { address, code });
+    }
+}
+
+/** The time that an operation has is over, and nothing was changed by it. */
+export class DeadlineError extends PersonalizeError {}
+
+/** Something answered that is not the API, or not as the API answers. Nothing was changed. */
+export class UnexpectedAnswerError extends PersonalizeError {}
