@@ -1,0 +1,66 @@
+import type { Input } from "@pulumi/pulumi";
+import type { Checked } from "./checked";
+import { presetReference, timeOptions } from "./form";
+import { onAttribute } from "./matchers";
+import type { Rule } from "./types";
+
+/** A date and a time of day without a time zone, to the second: `2024-11-29T00:00:00`. */
+export type LocalTime = `${number}-${number}-${number}T${number}:${number}:${number}`;
+
+/** How the times of a rule are to be read. */
+export interface TimeOptions {
+    /**
+     * Whether the times are meant in the visitor's own time zone. Default: `false`. The API's documentation
+     * doesn't say which zone holds then.
+     */
+    readonly visitorTimezone?: Input<boolean>;
+}
+
+/** Conditions on the time of the visit. */
+export interface DateAndTimeMatcher {
+    /**
+     * Matches visits before this time (condition `BEFORE_TIME`).
+     *
+     * Assumed: the API's documentation doesn't say in which field it wants the time; it is sent as `endTime`.
+     * Should your project want it otherwise, write the rule with `raw({ … })`.
+     * @param end `YYYY-MM-DDTHH:mm:ss`, without a time zone
+     */
+    before<T extends Input<string>>(end: Checked<T, LocalTime>, options?: TimeOptions): Rule;
+    /**
+     * Matches visits after this time (condition `AFTER_TIME`).
+     *
+     * Assumed: the API's documentation doesn't say in which field it wants the time; it is sent as `startTime`.
+     * Should your project want it otherwise, write the rule with `raw({ … })`.
+     * @param start `YYYY-MM-DDTHH:mm:ss`, without a time zone
+     */
+    after<T extends Input<string>>(start: Checked<T, LocalTime>, options?: TimeOptions): Rule;
+    /**
+     * Matches visits from one time to another (condition `BETWEEN_TIME`).
+     * @param start `YYYY-MM-DDTHH:mm:ss`, without a time zone
+     * @param end `YYYY-MM-DDTHH:mm:ss`, without a time zone; later than `start`
+     */
+    between<S extends Input<string>, E extends Input<string>>(
+        start: Checked<S, LocalTime>,
+        end: Checked<E, LocalTime>,
+        options?: TimeOptions,
+    ): Rule;
+}
+
+const make = onAttribute(presetReference("DATE_AND_TIME"));
+
+const span = (times: { startTime?: unknown; endTime?: unknown }, options: TimeOptions = {}) =>
+    timeOptions(times, options.visitorTimezone ?? false);
+
+/**
+ * The time of the visit (preset attribute `DATE_AND_TIME`).
+ *
+ * @example
+ * ```ts
+ * dateAndTime.between("2024-11-29T00:00:00", "2024-11-29T23:59:59", { visitorTimezone: true })
+ * ```
+ */
+export const dateAndTime: DateAndTimeMatcher = {
+    before: (endTime, options) => make("BEFORE_TIME", span({ endTime }, options)),
+    after: (startTime, options) => make("AFTER_TIME", span({ startTime }, options)),
+    between: (startTime, endTime, options) => make("BETWEEN_TIME", span({ startTime, endTime }, options)),
+};

@@ -1,0 +1,36 @@
+/** An object as JSON has it: fields of whatever kind. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether the value is an object with fields: no list, no null. */
+export const isFields = (value: unknown): value is Fields =>
+    typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The record's own entry of that name: not what every object inherits, such as `constructor`. */
+export const own = <V>(record: Readonly<Record<string, V>>, name: unknown): V | undefined =>
+    typeof name === "string" && Object.hasOwn(record, name) ? record[name] : undefined;
+
+/** Whether the field was left out; `null` is how some clients leave one out. */
+export const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
+
+/**
+ * Whether the object combines rules, rather than being one. `__type` may be missing, or be unknown in a
+ * preview; then the fields decide.
+ */
+export const isCombination = (node: Fields): boolean =>
+    node.__type === "RuleCombination" ||
+    (node.__type !== "Rule" && ("rules" in node || "combinationType" in node));
+
+/** Whether two JSON values are equal, fields in any order. */
+export function sameJson(a: unknown, b: unknown): boolean {
+    if (Array.isArray(a) && Array.isArray(b)) {
+        return a.length === b.length && a.every((item, index) => sameJson(item, b[index]));
+    }
+    if (isFields(a) && isFields(b)) {
+        const names = Object.keys(a);
+        return (
+            names.length === Object.keys(b).length &&
+            names.every((name) => Object.hasOwn(b, name) && sameJson(a[name], b[name]))
+        );
+    }
+    return a === b;
+}

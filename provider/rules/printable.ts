@@ -1,0 +1,22 @@
+/**
+ * Characters that a terminal or an editor acts on instead of showing: controls, line and paragraph ends,
+ * invisible ones and those that turn the direction of writing.
+ */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+const escaped = (character: string): string =>
+    `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;
+
+/** The text as it may be shown in a terminal or a message, whoever wrote it. */
+export const printable = (text: string): string => text.replace(UNSEEN, escaped);
+
+/** The text in quotes, as it may be shown in a terminal or a message. */
+export const quoted = (text: string): string =>
+    `"${printable(text.replaceAll("\\", "\\\\").replaceAll('"', '\\"'))}"`;
+
+/** A value as a message shows it: JSON, cut where it is long. */
+export function shown(value: unknown): string {
+    const text =
+        typeof value === "string" ? quoted(value) : printable(JSON.stringify(value) ?? String(value));
+    return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}

@@ -1,0 +1,31 @@
+/** How many letters have to be added, taken away, exchanged or changed to make one word of the other. */
+function distance(a: string, b: string): number {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
+        }
+        row = next;
+    }
+    return row[b.length]!;
+}
+
+const plain = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, "");
+
+/**
+ * The known name that somebody meant who wrote this one: the same but for case and punctuation, or up to two
+ * letters off (one letter in a short name).
+ */
+export function meant(written: string, known: Iterable<string>): string | undefined {
+    const word = plain(written.slice(0, 100));
+    const [best] = [...known]
+        .map((name) => ({ name, off: distance(word, plain(name)) }))
+        .filter(({ name, off }) => off <= (plain(name).length > 7 ? 2 : 1))
+        .sort((a, b) => a.off - b.off);
+    return best?.name;
+}
+
+/** The names as a sentence lists them. */
+export const listed = (names: Iterable<string>): string => [...names].join(", ");

@@ -1,0 +1,141 @@
+import { attributeFacts, REFERENCES } from "./conditions";
+import { type Fields, isAbsent, isCombination, isFields, own } from "./json";
+import {
+    checkBoolean,
+    checkFieldNames,
+    checkName,
+    fieldsOf,
+    got,
+    type Mistake,
+    type Report,
+    refuseOther,
+} from "./mistakes";
+import { shown } from "./printable";
+import { isUnknown } from "./unknown";
+import { checkCondition, IN_RULE, type Subject } from "./validateCondition";
+import { countRules } from "./walk";
+
+export type { Mistake } from "./mistakes";
+
+/** What no plan allows more of. The usual limit is 50; which one holds, the plan says, and the server knows. */
+const MAX_RULES = 100;
+
+/** Nobody nests so deep on purpose; deeper ones would exhaust the stack of whoever walks them. */
+const MAX_DEPTH = 32;
+
+const EXAMPLE = '{"__type":"RuleCombination","combinationType":"AND","rules":[…]}';
+const UID = /^[0-9a-f]{24}$/i;
+
+/**
+ * Looks for everything in a definition that the server would refuse, or take without doing what was meant.
+ * The engine's unknown value is right everywhere. What this release doesn't know, because the server learned
+ * it later, passes: other attributes, other conditions, other fields; unless it is a known name misspelt.
+ *
+ * Known by the API's documentation and by recorded projects: the forms, 100 rules at most (50 in most plans),
+ * formats of countries, regions, cities, device types, times and JSON pointers.
+ *
+ * @param value the definition as it arrives in the host: JSON, a combination or a single rule
+ * @param path where it stands among the resource's arguments, as each mistake's `property` begins
+ * @returns every mistake; none where there are none
+ */
+export function validateDefinition(value: unknown, path: string): Mistake[] {
+    const mistakes: Mistake[] = [];
+    const report: Report = (property, reason) => mistakes.push({ property, reason });
+    checkNode(report, path, value, 0);
+    const tooDeep = mistakes.some(({ reason }) => reason === TOO_DEEP);
+    const count = tooDeep || !isFields(value) ? 0 : countRules(value as never);
+    if (count > MAX_RULES) {
+        report(
+            path,
+            `holds ${count} rules; an audience may have 50, in some plans up to ${MAX_RULES}. Split it into several audiences and combine them where they are used.`,
+        );
+    }
+    return mistakes;
+}
+
+const TOO_DEEP = `combinations are nested more than ${MAX_DEPTH} deep. Combinations of the same combinationType can be merged into one.`;
+
+function checkNode(report: Report, path: string, value: unknown, depth: number): void {
+    const node = fieldsOf(report, path, value, EXAMPLE);
+    if (!node) return;
+    if (depth > MAX_DEPTH) {
+        report(path, TOO_DEEP);
+        return;
+    }
+    if (!checkKind(report, path, node, depth)) return;
+    if (isCombination(node)) checkCombination(report, path, node, depth);
+    else if (node.__type === "Rule" || "attribute" in node || "attributeMatchCondition" in node) {
+        checkRule(report, path, node);
+    }
+}
+
+/** Whether it is clear what kind of node it is, and one that can be looked into. */
+function checkKind(report: Report, path: string, node: Fields, depth: number): boolean {
+    const { __type } = node;
+    const kinds = ["Rule", "RuleCombination"];
+    if (isUnknown(__type) || kinds.includes(__type as string)) return true;
+    if (isAbsent(__type)) {
+        if (isCombination(node) || "attribute" in node || "attributeMatchCondition" in node) return true;
+        report(path, `is neither a rule nor a combination of rules like ${EXAMPLE}; ${got(node)}.`);
+        return false;
+    }
+    // The whole is always one of the two; inside, a newer server may know another kind.
+    if (depth === 0) refuseOther(report, `${path}.__type`, __type, kinds);
+    else checkName(report, `${path}.__type`, __type, kinds, /^[A-Z][A-Za-z]+$/);
+    return false;
+}
+
+function checkCombination(report: Report, path: string, node: Fields, depth: number): void {
+    const { combinationType, rules } = node;
+    checkFieldNames(report, path, node, ["__type", "combinationType", "rules"]);
+    if (!isUnknown(combinationType) && combinationType !== "AND" && combinationType !== "OR") {
+        refuseOther(report, `${path}.combinationType`, combinationType, ["AND", "OR"]);
+    }
+    if (isUnknown(rules)) return;
+    if (!Array.isArray(rules)) {
+        report(`${path}.rules`, `must be a list of rules; ${got(rules)}.`);
+    } else if (rules.length === 0) {
+        report(`${path}.rules`, "must not be empty: a combination needs at least one rule.");
+    } else {
+        for (const [index, rule] of rules.entries()) {
+            checkNode(report, `${path}.rules[${index}]`, rule, depth + 1);
+        }
+    }
+}
+
+function checkRule(report: Report, path: string, rule: Fields): void {
+    checkFieldNames(report, path, rule, [
+        "__type",
+        "attribute",
+        ...Object.values(IN_RULE),
+        "invertCondition",
+    ]);
+    const subject = checkAttribute(report, `${path}.attribute`, rule.attribute);
+    checkCondition(report, path, rule, IN_RULE, subject);
+    checkBoolean(report, `${path}.invertCondition`, rule.invertCondition);
+}
+
+function checkAttribute(report: Report, path: string, value: unknown): Subject {
+    const example = '{"__type":"PresetAttributeReference","ref":"COUNTRY"}';
+    const reference = fieldsOf(report, path, value, example);
+    if (!reference) return {};
+    const { __type, ref } = reference;
+    const types = Object.keys(REFERENCES);
+    if (!checkName(report, `${path}.__type`, __type, types, /^[A-Z][A-Za-z]+$/)) return {};
+    if (__type === "CustomAttributeReference") checkUid(report, `${path}.ref`, ref);
+    else {
+        const refs = own(REFERENCES, __type);
+        if (refs) checkName(report, `${path}.ref`, ref, Object.keys(refs), /^[A-Z][A-Z0-9_]+$/);
+    }
+    const preset = __type === "PresetAttributeReference" && typeof ref === "string" ? ref : undefined;
+    return { facts: attributeFacts(__type, ref), preset };
+}
+
+function checkUid(report: Report, path: string, ref: unknown): void {
+    if (isUnknown(ref) || (typeof ref === "string" && UID.test(ref))) return;
+    const preset = typeof ref === "string" && attributeFacts("PresetAttributeReference", ref);
+    const advice = preset
+        ? `${shown(ref)} is a preset: write {"__type":"PresetAttributeReference","ref":${shown(ref)}}, or ${preset.builder} of the builder.`
+        : "The attribute's key is not its uid: pass the Attribute resource, or its id.";
+    report(path, `must be the uid of an attribute, 24 hexadecimal digits; ${got(ref)}. ${advice}`);
+}

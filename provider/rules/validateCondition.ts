@@ -1,0 +1,118 @@
+import {
+    type AttributeFacts,
+    CONDITIONS,
+    type ConditionFacts,
+    type ConditionName,
+    conditionFacts,
+    JSON_MEMBER,
+    takes,
+} from "./conditions";
+import { type Fields, isAbsent } from "./json";
+import {
+    checkBoolean,
+    checkFieldNames,
+    checkName,
+    fieldsOf,
+    got,
+    type Report,
+    refuseOther,
+} from "./mistakes";
+import { isEmptyOptions } from "./normalize";
+import { isPointer } from "./pointer";
+import { shown } from "./printable";
+import { isUnknown } from "./unknown";
+import { FORMS } from "./validateOptions";
+
+/** Where a condition and its options stand: in a rule, or inside the options of JSON_MATCH. */
+interface Names {
+    readonly condition: string;
+    readonly options: string;
+}
+
+/** The names in a rule. */
+export const IN_RULE: Names = { condition: "attributeMatchCondition", options: "attributeMatchOptions" };
+const IN_JSON: Names = { condition: "matchCondition", options: "matchOptions" };
+
+/** The fields of each kind of options beside `__type`, with an example of each. */
+const EXAMPLES: Readonly<Record<string, Fields>> = {
+    StringMatchOptions: { value: "…" },
+    NumberMatchOptions: { value: 1 },
+    JSONMatchOptions: { pointer: "/…", matchCondition: "…", matchOptions: {}, invertCondition: false },
+    DateTimeMatchOptions: { startTime: "…", endTime: "…", useVisitorTimezone: false },
+    AudienceMatchOptions: { value: "…" },
+    FlowStateMatchOptions: { flowId: "…", flowState: "…" },
+};
+
+const exampleOf = (form: string): string => JSON.stringify({ __type: form, ...EXAMPLES[form] });
+
+/** What is known of the attribute that a condition is about; nothing where nobody knows it. */
+export interface Subject {
+    readonly facts?: AttributeFacts;
+    /** The `ref` of a preset. */
+    readonly preset?: string;
+}
+
+/** Checks a condition, whether the attribute takes it, and its options. */
+export function checkCondition(
+    report: Report,
+    path: string,
+    fields: Fields,
+    names: Names,
+    { facts, preset }: Subject,
+): void {
+    const condition = fields[names.condition];
+    const at = `${path}.${names.condition}`;
+    const known = facts?.conditions ?? Object.keys(CONDITIONS);
+    const conditionName = conditionFacts(condition) && (condition as ConditionName);
+    if (conditionName === undefined) {
+        checkName(report, at, condition, known, /^[A-Z][A-Z0-9_]+$/);
+    } else if (facts && !takes(facts, conditionName)) {
+        refuseOther(report, at, `${condition} on ${facts.name}`, facts.conditions);
+    }
+    checkOptions(report, `${path}.${names.options}`, fields[names.options], conditionName, preset);
+}
+
+function checkOptions(
+    report: Report,
+    path: string,
+    options: unknown,
+    condition: ConditionName | undefined,
+    preset: string | undefined,
+): void {
+    if (isUnknown(options) || (condition === undefined && isAbsent(options))) return;
+    const wanted = condition && (CONDITIONS[condition] as ConditionFacts).options;
+    if (condition !== undefined && wanted === undefined) {
+        if (isEmptyOptions(options)) return;
+        report(path, `must be left out: ${condition} takes no options; ${got(options)}.`);
+        return;
+    }
+    const fields = fieldsOf(report, path, options, exampleOf(wanted ?? "StringMatchOptions"));
+    if (!fields || condition === undefined || wanted === undefined) return;
+    if (fields.__type !== wanted && !isUnknown(fields.__type)) {
+        report(
+            `${path}.__type`,
+            `must be ${wanted} for ${condition}; ${got(fields.__type)}. Write ${exampleOf(wanted)}.`,
+        );
+        return;
+    }
+    checkFieldNames(report, path, fields, Object.keys(EXAMPLES[wanted] ?? {}));
+    if (wanted === "JSONMatchOptions") checkJson(report, path, fields, preset);
+    else FORMS[wanted]?.(report, path, fields, { condition, preset });
+}
+
+function checkJson(report: Report, path: string, options: Fields, preset: string | undefined): void {
+    checkPointer(report, `${path}.pointer`, options.pointer, preset === "QUERY_PARAMETERS");
+    checkBoolean(report, `${path}.invertCondition`, options.invertCondition);
+    checkCondition(report, path, options, IN_JSON, { facts: JSON_MEMBER });
+}
+
+function checkPointer(report: Report, path: string, pointer: unknown, needsName: boolean): void {
+    if (isUnknown(pointer)) return;
+    if (typeof pointer === "string" && isPointer(pointer) && !(needsName && pointer === "")) return;
+    const mended = typeof pointer === "string" && pointer !== "" && isPointer(`/${pointer}`);
+    const advice = mended ? ` Write ${shown(`/${pointer}`)}.` : "";
+    report(
+        path,
+        `must be a JSON pointer (RFC 6901) like "/utm_campaign", with ~0 for ~ and ~1 for / in a name; ${got(pointer)}.${advice}`,
+    );
+}

@@ -1,0 +1,81 @@
+import { type Fields, isAbsent, own } from "./json";
+import { checkBoolean, got, type Report } from "./mistakes";
+import { shown } from "./printable";
+import { isUnknown } from "./unknown";
+import { localTime, PRESET_VALUES } from "./values";
+
+/** The rule that the options belong to, as far as it matters here. */
+export interface Place {
+    readonly condition: string;
+    /** The `ref` of a preset; nothing for other attributes. */
+    readonly preset?: string;
+}
+
+/** Checks the fields of one kind of options. */
+export type CheckForm = (report: Report, path: string, options: Fields, place: Place) => void;
+
+const checkString: CheckForm = (report, path, { value }, { condition, preset }) => {
+    if (isUnknown(value)) return;
+    if (typeof value !== "string") {
+        report(`${path}.value`, `must be a text in quotes; ${got(value)}.`);
+        return;
+    }
+    if (condition === "CONTAINS_SUBSTRING" && value === "") {
+        report(`${path}.value`, "must not be empty: every text contains the empty one. Use HAS_ANY_VALUE.");
+    }
+    const complaint = condition === "STRING_EQUALS" ? own(PRESET_VALUES, preset)?.(value) : undefined;
+    if (complaint) report(`${path}.value`, complaint);
+};
+
+const checkNumber: CheckForm = (report, path, { value }) => {
+    if (isUnknown(value) || (typeof value === "number" && Number.isFinite(value))) return;
+    const advice =
+        typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value))
+            ? ` Write ${Number(value)}, without quotes.`
+            : "";
+    report(`${path}.value`, `must be a finite number; ${got(value)}.${advice}`);
+};
+
+const checkText =
+    (...names: string[]): CheckForm =>
+    (report, path, options) => {
+        for (const name of names) {
+            const value = options[name];
+            if (isUnknown(value) || (typeof value === "string" && value !== "")) continue;
+            report(`${path}.${name}`, `must be a text in quotes, and not empty; ${got(value)}.`);
+        }
+    };
+
+const checkTimes: CheckForm = (report, path, options, { condition }) => {
+    const { startTime, endTime, useVisitorTimezone } = options;
+    checkBoolean(report, `${path}.useVisitorTimezone`, useVisitorTimezone);
+    const needed =
+        condition === "BETWEEN_TIME"
+            ? ["startTime", "endTime"]
+            : isAbsent(startTime) && isAbsent(endTime)
+              ? [condition === "AFTER_TIME" ? "startTime" : "endTime"]
+              : [];
+    const wrong = (["startTime", "endTime"] as const).filter((name) => {
+        const value = options[name];
+        if (isUnknown(value) || (isAbsent(value) && !needed.includes(name))) return false;
+        const complaint = typeof value === "string" ? localTime(value) : `must be a time; ${got(value)}.`;
+        if (complaint) report(`${path}.${name}`, complaint);
+        return complaint !== undefined;
+    });
+    if (wrong.length > 0 || [startTime, endTime].some((time) => isAbsent(time) || isUnknown(time))) return;
+    if (String(startTime) >= String(endTime)) {
+        report(
+            `${path}.endTime`,
+            `must be later than startTime; ${shown(endTime)} is not later than ${shown(startTime)}.`,
+        );
+    }
+};
+
+/** The checks by the `__type` of the options; those of JSON_MATCH hold a condition, and are checked with it. */
+export const FORMS: Readonly<Record<string, CheckForm>> = {
+    StringMatchOptions: checkString,
+    NumberMatchOptions: checkNumber,
+    DateTimeMatchOptions: checkTimes,
+    AudienceMatchOptions: checkText("value"),
+    FlowStateMatchOptions: checkText("flowId", "flowState"),
+};
