@@ -1,0 +1,175 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type EngineEvents, type EngineStep, readEvents } from "./engineEvents";
+import { ensureInstalled, type Installed } from "./installed";
+
+/** What one `pulumi` command did. */
+export interface EngineResult extends EngineEvents {
+    exitCode: number | null;
+    /** stdout and stderr as a user sees them. */
+    output: string;
+    stdout: string;
+    /** All that is not "same", as `op name`, in the engine's order; empty where nothing changes. */
+    changes: string[];
+    /** What a refresh found changed, as `op name`. */
+    drift: string[];
+    /** The messages of all errors, as one text. */
+    errors: string;
+}
+
+export interface ProjectOptions {
+    /** TypeScript; `import * as personalize from "pulumi-contentstack-personalize"` is put before it. */
+    program?: string;
+    /** Instead of a program: a folder that is a Pulumi project, such as an example. */
+    folder?: string;
+    /** Where the program's requests go; the token by environment, the rest by the stack's configuration. */
+    emulator?: { authtoken: string; config: Record<string, string> };
+    /** Further configuration, under `contentstack-personalize:`. */
+    config?: Record<string, string>;
+    env?: NodeJS.ProcessEnv;
+}
+
+const HEADER = `import * as personalize from "pulumi-contentstack-personalize";\n`;
+
+/** A Pulumi project in a folder of its own, with a stack `dev` on a file backend. */
+export class EngineProject {
+    private events = 0;
+    private readonly config: Record<string, string> = {};
+
+    private constructor(
+        readonly folder: string,
+        private readonly installed: Installed,
+        private readonly env: NodeJS.ProcessEnv,
+    ) {}
+
+    static async create(options: ProjectOptions): Promise<EngineProject> {
+        const installed = await ensureInstalled();
+        const folder = mkdtempSync(join(installed.folder, "projects", "p-"));
+        // The stack of the usual project was made once and is copied: `pulumi stack init` costs seconds.
+        cpSync(options.folder ?? join(installed.folder, "template"), folder, { recursive: true });
+        const { emulator } = options;
+        const env = {
+            ...installed.env,
+            PULUMI_BACKEND_URL: `file://${folder}/.state`,
+            ...(emulator ? { CONTENTSTACK_AUTHTOKEN: emulator.authtoken } : {}),
+            ...options.env,
+        };
+        const project = new EngineProject(folder, installed, env);
+        if (options.folder) await project.initStack();
+        else project.setProgram(options.program ?? "");
+        project.setConfig({ ...emulator?.config, ...options.config });
+        return project;
+    }
+
+    private async initStack(): Promise<void> {
+        mkdirSync(join(this.folder, ".state"));
+        const { exitCode, output } = await this.pulumi(["stack", "init"]);
+        if (exitCode !== 0) throw new Error(output);
+    }
+
+    setProgram(program: string): void {
+        writeFileSync(join(this.folder, "index.ts"), HEADER + program);
+    }
+
+    setEnv(env: NodeJS.ProcessEnv): void {
+        Object.assign(this.env, env);
+    }
+
+    /** Plain values, written into the stack's file: `pulumi config set` costs a second each. */
+    setConfig(config: Record<string, string>): void {
+        const file = join(this.folder, "Pulumi.dev.yaml");
+        const head = readFileSync(file, "utf8").replace(/^config:\n(?: .*\n)*/m, "");
+        Object.assign(this.config, config);
+        const lines = Object.entries(this.config).map(
+            ([key, value]) => `  contentstack-personalize:${key}: ${JSON.stringify(value)}\n`,
+        );
+        if (lines.length > 0) writeFileSync(file, `${head}config:\n${lines.join("")}`);
+    }
+
+    preview(...args: string[]): Promise<EngineResult> {
+        return this.run(["preview", "--diff", ...args]);
+    }
+
+    /** The update alone; `upWithPreview` is what a user types. */
+    up(...args: string[]): Promise<EngineResult> {
+        return this.run(["up", "--yes", "--skip-preview", ...args]);
+    }
+
+    upWithPreview(...args: string[]): Promise<EngineResult> {
+        return this.run(["up", "--yes", ...args]);
+    }
+
+    refresh(...args: string[]): Promise<EngineResult> {
+        return this.run(["refresh", "--yes", "--skip-preview", ...args]);
+    }
+
+    destroy(...args: string[]): Promise<EngineResult> {
+        return this.run(["destroy", "--yes", "--skip-preview", ...args]);
+    }
+
+    /** `pulumi stack export` as text: what a state file holds. */
+    async stackExport(...args: string[]): Promise<string> {
+        const result = await this.pulumi(["stack", "export", ...args]);
+        if (result.exitCode !== 0) throw new Error(result.output);
+        return result.stdout;
+    }
+
+    /** The stack's outputs. */
+    async outputs(): Promise<Record<string, unknown>> {
+        const result = await this.pulumi(["stack", "output", "--json", "--show-secrets"]);
+        if (result.exitCode !== 0) throw new Error(result.output);
+        return JSON.parse(result.stdout) as Record<string, unknown>;
+    }
+
+    /** Any other command, its output unparsed. */
+    async pulumi(args: string[]): Promise<{ exitCode: number | null; stdout: string; output: string }> {
+        const child = spawn(this.installed.pulumi, [...args, "--stack", "dev", "--non-interactive"], {
+            cwd: this.folder,
+            env: this.env,
+            stdio: ["ignore", "pipe", "pipe"],
+        });
+        let stdout = "";
+        let output = "";
+        child.stdout.on("data", (chunk) => {
+            stdout += chunk;
+            output += chunk;
+        });
+        child.stderr.on("data", (chunk) => {
+            output += chunk;
+        });
+        const [exitCode] = (await once(child, "close")) as [number | null];
+        return { exitCode, stdout, output };
+    }
+
+    dispose(): void {
+        rmSync(this.folder, { recursive: true, force: true });
+    }
+
+    private async run(args: string[]): Promise<EngineResult> {
+        this.events += 1;
+        const log = join(this.folder, `events-${this.events}.json`);
+        const done = await this.pulumi([...args, "--event-log", log]);
+        const events = existsSync(log) ? readEvents(log) : { steps: [], refreshed: [], diagnostics: [] };
+        const errors = events.diagnostics
+            .filter((said) => said.severity === "error")
+            .map((said) => said.message);
+        return {
+            ...done,
+            ...events,
+            changes: changesOf(events.steps),
+            drift: changesOf(events.refreshed),
+            errors: errors.join("\n"),
+        };
+    }
+}
+
+function changesOf(steps: EngineStep[]): string[] {
+    return steps.filter((step) => step.op !== "same").map((step) => `${step.op} ${step.name}`);
+}
+
+/** A project that is ready for `preview` and `up`; end it with `dispose`. */
+export function newProject(options: ProjectOptions): Promise<EngineProject> {
+    return EngineProject.create(options);
+}

@@ -1,0 +1,120 @@
+import { execFileSync } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
+import {
+    existsSync,
+    mkdirSync,
+    readdirSync,
+    readFileSync,
+    renameSync,
+    rmSync,
+    statSync,
+    writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { engineEnv, ensureEngine } from "../../tools/engine/ensure";
+import { ensureBuilt } from "../../tools/test/ensureBuilt";
+
+const root = resolve(__dirname, "../..");
+const PREFIX = "personalize-engine-tests-";
+const DAY_MS = 24 * 3_600_000;
+
+/** What every engine test shares: the packed package in an otherwise empty folder, and a stack to copy. */
+export interface Installed {
+    folder: string;
+    /** The environment of every `pulumi` command: the engine on PATH, no credentials, a home of its own. */
+    env: NodeJS.ProcessEnv;
+    pulumi: string;
+}
+
+let installed: Promise<Installed> | undefined;
+
+/** Once per content of the package: a second run, or a second jest worker, finds the folder. */
+export function ensureInstalled(): Promise<Installed> {
+    installed ??= prepare();
+    return installed;
+}
+
+/** The newest SDK for the Node that runs the tests; another one can be named. */
+function sdkVersion(): string {
+    const own = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).devDependencies;
+    return process.env.TEST_PULUMI_SDK ?? own["@pulumi/pulumi"];
+}
+
+async function prepare(): Promise<Installed> {
+    const engine = await ensureEngine();
+    ensureBuilt();
+    const tarball = pack();
+    const content = createHash("sha256").update(readFileSync(tarball)).update(sdkVersion());
+    const folder = join(tmpdir(), PREFIX + content.update(engine.version).digest("hex").slice(0, 16));
+    const env = { ...engineEnv(engine, cleanEnv()), ...pulumiSettings(folder) };
+    if (!existsSync(folder)) {
+        removeOld();
+        install(folder, tarball, engine.pulumi, env);
+    }
+    rmSync(tarball);
+    return { folder, env, pulumi: engine.pulumi };
+}
+
+/** `npm pack` in a folder of its own, so that two runs at once don't write one file. */
+function pack(): string {
+    const folder = join(tmpdir(), `${PREFIX}pack-${randomUUID()}`);
+    mkdirSync(folder);
+    execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: root, stdio: "pipe" });
+    const [name] = readdirSync(folder);
+    const tarball = join(tmpdir(), `${PREFIX}${randomUUID()}.tgz`);
+    renameSync(join(folder, name ?? ""), tarball);
+    rmSync(folder, { recursive: true });
+    return tarball;
+}
+
+/** Built beside its place and put there in one rename: it is whole or not there. */
+function install(folder: string, tarball: string, pulumi: string, env: NodeJS.ProcessEnv): void {
+    const making = `${folder}.${process.pid}`;
+    mkdirSync(join(making, "projects"), { recursive: true });
+    writeFileSync(join(making, "package.json"), JSON.stringify({ name: "programs", private: true }));
+    const packages = [tarball, `@pulumi/pulumi@${sdkVersion()}`, "typescript@5.9.3", "@types/node@20"];
+    const args = ["install", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error", ...packages];
+    execFileSync("npm", args, { cwd: making, stdio: "pipe" });
+    const template = join(making, "template");
+    mkdirSync(join(template, ".state"), { recursive: true });
+    writeFileSync(join(template, "Pulumi.yaml"), "name: test\nruntime: nodejs\nmain: index.ts\n");
+    const settings = { ...env, ...pulumiSettings(making), PULUMI_BACKEND_URL: `file://${template}/.state` };
+    execFileSync(pulumi, ["stack", "init", "dev", "--non-interactive"], {
+        cwd: template,
+        env: settings,
+        stdio: "pipe",
+    });
+    try {
+        renameSync(making, folder);
+    } catch (error) {
+        // Another worker was faster; its folder is as good as ours.
+        rmSync(making, { recursive: true, force: true });
+        if (!existsSync(folder)) throw error;
+    }
+}
+
+function pulumiSettings(folder: string): NodeJS.ProcessEnv {
+    return {
+        PULUMI_HOME: join(folder, "home"),
+        PULUMI_CONFIG_PASSPHRASE: "engine-tests",
+        PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+        // Without it the command has no --event-log.
+        PULUMI_DEBUG_COMMANDS: "true",
+        NO_COLOR: "1",
+    };
+}
+
+/** The developer's own account, stack or credentials must not reach a test. */
+export function cleanEnv(): NodeJS.ProcessEnv {
+    const foreign = /^(CONTENTSTACK_|PULUMI_(?!PERSONALIZE)|NODE_OPTIONS$|npm_)/;
+    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+}
+
+function removeOld(): void {
+    for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+        const path = join(tmpdir(), name);
+        const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+        if (age > DAY_MS) rmSync(path, { recursive: true, force: true });
+    }
+}
