@@ -53,10 +53,10 @@ export interface AttributeFacts {
     readonly tolerates?: readonly ConditionName[];
 }
 
+const TEXT = ["STRING_EQUALS", "CONTAINS_SUBSTRING", "HAS_ANY_VALUE"] as const;
+
 const PRIMITIVE = [
-    "STRING_EQUALS",
-    "CONTAINS_SUBSTRING",
-    "HAS_ANY_VALUE",
+    ...TEXT,
     "NUMBER_EQUAL_TO",
     "NUMBER_GREATER_THAN",
     "NUMBER_LESS_THAN",
@@ -79,7 +79,7 @@ export const PRESETS: Readonly<Record<string, AttributeFacts>> = {
     REFERRER: {
         name: "Referrer",
         builder: "referrer",
-        conditions: ["STRING_EQUALS", "CONTAINS_SUBSTRING", "HAS_ANY_VALUE"],
+        conditions: TEXT,
     },
     QUERY_PARAMETERS: {
         name: "Query parameter",
@@ -107,8 +107,15 @@ export const CUSTOM: AttributeFacts = {
     conditions: [...PRIMITIVE, "JSON_MATCH"],
 };
 
-/** What a JSON pointer leads to, inside JSON_MATCH. */
+/** What a JSON pointer leads to, inside JSON_MATCH on an attribute of the project's own. */
 export const JSON_MEMBER: AttributeFacts = { name: "JSON value", conditions: PRIMITIVE };
+
+/** What a JSON pointer leads to in the query parameters, which are texts. */
+export const QUERY_MEMBER: AttributeFacts = {
+    name: "Query parameter",
+    conditions: TEXT,
+    tolerates: PRIMITIVE,
+};
 
 /** The kinds of reference to an attribute, by `__type`, with the refs of each; none where any uid goes. */
 export const REFERENCES: Readonly<Record<string, Readonly<Record<string, AttributeFacts>> | undefined>> = {

@@ -59,9 +59,11 @@ function normalNode(node: unknown): unknown {
         const rules = Array.isArray(node.rules) ? node.rules.map(normalNode) : node.rules;
         return inOrder({ ...node, __type: node.__type ?? "RuleCombination", rules }, ORDER.combination);
     }
+    // Another kind of node, which a newer server may know, has defaults that nobody here knows.
+    if (!isAbsent(node.__type) && node.__type !== "Rule") return node;
     const rule = {
         ...node,
-        __type: node.__type ?? "Rule",
+        __type: "Rule",
         attribute: isFields(node.attribute) ? inOrder(node.attribute, ORDER.attribute) : node.attribute,
         attributeMatchOptions: normalOptions(node.attributeMatchCondition, node.attributeMatchOptions),
         invertCondition: node.invertCondition ?? false,

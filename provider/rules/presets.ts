@@ -54,7 +54,7 @@ export interface CityMatcher extends Pick<EqualityMatcher, "hasAnyValue"> {
      * @param code name in lower case, region code, country code, with commas between and no spaces after
      *     them: `"chicago,IL,US"`; `getCities` finds them by name
      */
-    equals<C extends Input<string>>(code: Checked<C, `${string},${string},${CountryCode}`>): Rule;
+    equals<C extends Input<string>>(code: Checked<C, `${string},${string},${string}`>): Rule;
 }
 
 /**

@@ -5,6 +5,7 @@ import {
     type ConditionName,
     conditionFacts,
     JSON_MEMBER,
+    QUERY_MEMBER,
     takes,
 } from "./conditions";
 import { type Fields, isAbsent } from "./json";
@@ -101,9 +102,10 @@ function checkOptions(
 }
 
 function checkJson(report: Report, path: string, options: Fields, preset: string | undefined): void {
-    checkPointer(report, `${path}.pointer`, options.pointer, preset === "QUERY_PARAMETERS");
+    const isQuery = preset === "QUERY_PARAMETERS";
+    checkPointer(report, `${path}.pointer`, options.pointer, isQuery);
     checkBoolean(report, `${path}.invertCondition`, options.invertCondition);
-    checkCondition(report, path, options, IN_JSON, { facts: JSON_MEMBER });
+    checkCondition(report, path, options, IN_JSON, { facts: isQuery ? QUERY_MEMBER : JSON_MEMBER });
 }
 
 function checkPointer(report: Report, path: string, pointer: unknown, needsName: boolean): void {

@@ -1,0 +1,30 @@
+import { type Fields, isFields } from "./json";
+
+/** Characters that JSON leaves as they are, though an editor acts on them, hides them, or ends a line at them. */
+const UNSEEN = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+const escaped = (characters: string): string =>
+    characters
+        .split("")
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+        .join("");
+
+/** The text as a TypeScript literal in quotes: nothing in it can end the literal, or hide from who reads it. */
+export const textLiteral = (text: string): string => JSON.stringify(text).replace(UNSEEN, escaped);
+
+// In a literal, a plain `"__proto__"` would set the prototype instead of a field.
+const fieldName = (name: string): string => (name === "__proto__" ? '["__proto__"]' : textLiteral(name));
+
+/** What to write in the place of a field's value; nothing to write the value itself. */
+type Instead = (value: unknown, name: string, parent: Fields) => string | undefined;
+
+/** A JSON value as a TypeScript literal. */
+export function literal(value: unknown, instead: Instead): string {
+    if (typeof value === "string") return textLiteral(value);
+    if (Array.isArray(value)) return `[${value.map((item) => literal(item, instead)).join(", ")}]`;
+    if (!isFields(value)) return JSON.stringify(value);
+    const fields = Object.entries(value).map(
+        ([name, field]) => `${fieldName(name)}: ${instead(field, name, value) ?? literal(field, instead)}`,
+    );
+    return `{ ${fields.join(", ")} }`;
+}
