@@ -1,0 +1,25 @@
+import type { Core } from "../core";
+import type { Fault } from "../faults";
+import type { SettingsChange } from "../settings";
+import type { Snapshot } from "../state/snapshot";
+
+type Command = (core: Core, body: unknown) => unknown;
+
+/** What can be asked for below the control path. */
+export const commands: Readonly<Record<string, Command>> = {
+    "GET requests": (core) => core.log.list(),
+    "DELETE requests": (core) => core.log.clear(),
+    "GET faults": (core) => core.faults.list(),
+    "POST faults": (core, body) => core.faults.add(Array.isArray(body) ? body : [body as Fault]),
+    "DELETE faults": (core) => core.faults.clear(),
+    "GET settings": (core) => core.settings,
+    "PUT settings": (core, body) => {
+        core.configure(body as SettingsChange);
+        return core.settings;
+    },
+    "GET state": (core) => core.snapshot(),
+    "PUT state": (core, body) => core.restore(body as Snapshot),
+    "POST reset": (core) => core.reset(),
+    "POST settle": (core) => core.cms.settle(),
+    "GET invariants": (core) => core.checkInvariants(),
+};

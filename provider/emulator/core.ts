@@ -1,0 +1,125 @@
+import type { Call, Host } from "./call";
+import { type Clock, strictlyIncreasing } from "./clock";
+import { CmsSync } from "./cms";
+import { DataFile, loadWorld } from "./dataFile";
+import { type Fault, Faults } from "./faults";
+import { RequestLog, type RequestSink } from "./requestLog";
+import { changeSettings, defaultSettings, type Settings, type SettingsChange } from "./settings";
+import { checkInvariants } from "./state/invariants";
+import { createProject } from "./state/project";
+import { fromSnapshot, type Snapshot, toText } from "./state/snapshot";
+import type { World } from "./state/world";
+
+/** Uids and tokens that are the same in every new world, so that what was pasted once goes on working. */
+const fixed = {
+    organizationUid: "blt0e4a1a70b0a5e000",
+    projectUid: "0e4a1a70b0a5e00000000001",
+    authtoken: "blt0e4a1a70b0a5e70c",
+    oauthToken: "emulated-oauth-token-manage",
+    oauthReadToken: "emulated-oauth-token-read",
+};
+
+export interface CoreOptions extends SettingsChange {
+    readonly dataFile?: string;
+    readonly requestLog?: RequestSink;
+    readonly faults?: readonly Fault[];
+    readonly clock?: Clock;
+    readonly authtoken?: string;
+    readonly oauthToken?: string;
+}
+
+/** Everything that one running emulator consists of, without its server. */
+export class Core implements Host {
+    world: World;
+    settings: Settings;
+    readonly clock: Clock;
+    readonly wallClock: Clock;
+    readonly log: RequestLog;
+    readonly faults = new Faults();
+    readonly cms = new CmsSync(
+        () => this,
+        () => void this.save(),
+    );
+    private readonly file: DataFile | undefined;
+
+    constructor(private readonly options: CoreOptions) {
+        const {
+            dataFile,
+            requestLog,
+            faults = [],
+            clock = Date.now,
+            authtoken,
+            oauthToken,
+            ...change
+        } = options;
+        this.settings = changeSettings(defaultSettings, change);
+        this.wallClock = clock;
+        this.clock = strictlyIncreasing(clock);
+        this.faults.add(faults);
+        this.file = dataFile === undefined ? undefined : new DataFile(dataFile, () => this.world);
+        this.world = this.identified((dataFile && loadWorld(dataFile)) || this.newWorld());
+        this.log = new RequestLog(requestLog);
+        this.cms.scheduleAll();
+    }
+
+    scheduleCms(experienceUid: string): void {
+        this.cms.schedule(experienceUid);
+    }
+
+    save(): Promise<void> {
+        return this.file?.save() ?? Promise.resolve();
+    }
+
+    configure(change: SettingsChange): void {
+        this.settings = changeSettings(this.settings, change);
+    }
+
+    snapshot(): Snapshot {
+        return JSON.parse(toText(this.world));
+    }
+
+    async restore(snapshot: Snapshot): Promise<void> {
+        this.cms.cancel();
+        this.world = fromSnapshot(snapshot);
+        this.cms.scheduleAll();
+        await this.save();
+    }
+
+    async reset(): Promise<void> {
+        this.cms.cancel();
+        this.world = this.identified(this.newWorld());
+        this.faults.clear();
+        this.log.clear();
+        await this.save();
+    }
+
+    checkInvariants(): string[] {
+        return checkInvariants(this.world, this.settings.switches);
+    }
+
+    private newWorld(): World {
+        const { projectUid } = fixed;
+        const world: World = { ...fixed, projects: new Map() };
+        const body = {
+            name: "Emulated project",
+            description: "",
+            connectedStackApiKey: "blt0e4a1a70b0a5e5ac",
+        };
+        const call: Pick<Call, "host"> = { host: { ...this.hostParts(), world } };
+        createProject(call, body, projectUid);
+        return world;
+    }
+
+    private hostParts(): Omit<Host, "world"> {
+        return { settings: this.settings, clock: this.clock, scheduleCms: () => {} };
+    }
+
+    /** Tokens given by the options win over those in the data file. */
+    private identified(world: World): World {
+        const { authtoken = world.authtoken, oauthToken = world.oauthToken } = this.options;
+        const projectUid = world.projects.has(world.projectUid)
+            ? world.projectUid
+            : (world.projects.keys().next().value ?? world.projectUid);
+        return { ...world, authtoken, oauthToken, projectUid };
+    }
+}

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from "node:fs";
+import { rename, writeFile } from "node:fs/promises";
+import { SettingsError } from "./settings";
+import { fromSnapshot, type Snapshot, toText } from "./state/snapshot";
+import type { World } from "./state/world";
+
+/**
+ * Keeps the world in a file that is always whole: written aside, then renamed. Whoever asks for a save while one is
+ * under way shares the next one, so that many requests cost one write.
+ */
+export class DataFile {
+    private running: Promise<void> = Promise.resolve();
+    private next: Promise<void> | undefined;
+
+    constructor(
+        private readonly path: string,
+        private readonly world: () => World,
+    ) {}
+
+    /** Resolves when a write that began after this call is in place. */
+    save(): Promise<void> {
+        this.next ??= this.running.then(() => {
+            this.next = undefined;
+            const write = this.write();
+            // A disk that is full fails the requests that need it, not those after them.
+            this.running = write.catch(() => {});
+            return write;
+        });
+        return this.next;
+    }
+
+    private async write(): Promise<void> {
+        const aside = `${this.path}.writing`;
+        await writeFile(aside, toText(this.world()));
+        await rename(aside, this.path);
+    }
+}
+
+export function loadWorld(path: string): World | undefined {
+    if (!existsSync(path)) return undefined;
+    let snapshot: Partial<Snapshot>;
+    try {
+        snapshot = JSON.parse(readFileSync(path, "utf8"));
+    } catch (error) {
+        throw new SettingsError(`The data file ${path} cannot be read: ${(error as Error).message}`);
+    }
+    if (snapshot?.format !== 1 || !Array.isArray(snapshot.projects)) {
+        throw new SettingsError(`The file ${path} is not a data file of this emulator; name another one.`);
+    }
+    return fromSnapshot(snapshot as Snapshot);
+}

@@ -1,0 +1,78 @@
+import { behaviours } from "./behaviours";
+import { codes } from "./codes";
+import { problemCodes } from "./problems";
+import { quotaNames, quotas } from "./quotas";
+import { routes } from "./routes";
+import { unimplemented } from "./routes/unimplemented";
+import { switches, switchNames } from "./switches";
+
+type Row = readonly string[];
+
+/** Everything that the emulator claims, each with how it is known, in Markdown. */
+export function explain(): string {
+    return [
+        section(
+            "Operations",
+            ["Request", "Operation", "Source"],
+            [
+                ...routes.map(({ method, path, operation, source }) => [
+                    `\`${method} ${path}\``,
+                    operation,
+                    source,
+                ]),
+                ...unimplemented.map(({ method, path, operation, reason }) => [
+                    `\`${method} ${path}\``,
+                    operation,
+                    `501: ${reason}`,
+                ]),
+            ],
+        ),
+        section(
+            "Behaviour",
+            ["What", "Source"],
+            behaviours.map(([source, about]) => [about, source]),
+        ),
+        section(
+            "Switches",
+            ["Switch", "Values, default first", "About", "Source of the default"],
+            [
+                ...switchNames.map((name) => {
+                    const { values, about, source } = switches[name];
+                    return [`\`${name}\``, values.map((value) => `\`${value}\``).join(", "), about, source];
+                }),
+            ],
+        ),
+        section(
+            "Quotas",
+            ["Quota", "Default", "About", "Source"],
+            [
+                ...quotaNames.map((name) => {
+                    const { value, about, source } = quotas[name];
+                    return [`\`${name}\``, String(value), about, source];
+                }),
+            ],
+        ),
+        section(
+            "Error codes",
+            ["Code", "Status", "When", "Source"],
+            [
+                ...Object.entries(codes).map(([code, { status, when, source, prefix }]) => [
+                    `\`${prefix}.${code}\``,
+                    String(status),
+                    when,
+                    source,
+                ]),
+            ],
+        ),
+        section(
+            "Problems of a field (400, `errors`)",
+            ["Problem", "When", "Source"],
+            [...Object.entries(problemCodes).map(([code, [source, when]]) => [`\`${code}\``, when, source])],
+        ),
+    ].join("\n\n");
+}
+
+function section(title: string, head: Row, rows: readonly Row[]): string {
+    const line = (cells: Row) => `| ${cells.join(" | ")} |`;
+    return [`## ${title}`, "", line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}

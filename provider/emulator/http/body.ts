@@ -1,0 +1,34 @@
+import type { IncomingMessage } from "node:http";
+import { badRequest, tooLarge } from "./turned";
+
+/** Deeper than any body of this API; what is kept of a body must be writable again. */
+const maxDepth = 100;
+
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        if (size > maxBytes) throw tooLarge();
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+
+/** Like the framework behind the API, reads a body only if it is called JSON. */
+export function parseBody(bytes: Buffer, contentType: string | undefined): unknown {
+    if (bytes.length === 0 || !/^application\/json\b/i.test(contentType ?? "")) return {};
+    let value: unknown;
+    try {
+        value = JSON.parse(bytes.toString("utf8"));
+    } catch (error) {
+        throw badRequest((error as Error).message);
+    }
+    if (deeperThan(value, maxDepth)) throw badRequest("The body is nested too deeply");
+    return value;
+}
+
+function deeperThan(value: unknown, depth: number): boolean {
+    if (typeof value !== "object" || value === null) return false;
+    return depth === 0 || Object.values(value).some((inner) => deeperThan(inner, depth - 1));
+}

@@ -1,0 +1,151 @@
+import type { IncomingMessage } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import findMyWay from "find-my-way";
+import type { Route } from "../call";
+import type { Core } from "../core";
+import type { Fault } from "../faults";
+import { isObjectId } from "../ids";
+import { Problems } from "../problems";
+import { type Answer, Invalid, Refusal } from "../refusal";
+import { routes } from "../routes";
+import { unimplemented } from "../routes/unimplemented";
+import { findProject } from "../state/find";
+import { scopeOf } from "./auth";
+import { parseBody, readBody } from "./body";
+import { RateLimiter } from "./rateLimit";
+import { badRequest, forbidden, illegalGet, noRoute, notImplemented, tooMany } from "./turned";
+
+type Target = Route | (typeof unimplemented)[number];
+
+export interface Outcome {
+    readonly operation: string;
+    readonly answer: Answer;
+    readonly fault: Fault | undefined;
+}
+
+interface Incoming {
+    readonly request: IncomingMessage;
+    readonly method: string;
+    readonly path: string;
+    readonly query: URLSearchParams;
+}
+
+/** The way of one request through the API: route, fault, token, rate limit, project, handler, data file. */
+export class Pipeline {
+    private readonly router = findMyWay();
+    private readonly limiter: RateLimiter;
+
+    constructor(private readonly core: Core) {
+        this.limiter = new RateLimiter(core.wallClock);
+        for (const target of [...routes, ...unimplemented]) {
+            this.router.on(target.method, target.path, () => {}, target);
+        }
+    }
+
+    async run(incoming: Incoming): Promise<Outcome> {
+        const { method, path } = incoming;
+        const found = this.router.find(method as findMyWay.HTTPMethod, path);
+        const target = found?.store as Target | undefined;
+        const operation = target?.operation ?? "unknown";
+        const fault = this.core.faults.strike({ method, path, operation });
+        await this.delay(fault);
+        const params = (found?.params ?? {}) as Record<string, string>;
+        const answer = before(fault) ?? (await this.answer(incoming, target, params));
+        return { operation, fault, answer: after(fault) ?? answer };
+    }
+
+    private async delay(fault: Fault | undefined): Promise<void> {
+        const ms = this.core.settings.latencyMs + (fault?.kind === "delay" ? (fault.ms ?? 1000) : 0);
+        if (ms > 0) await sleep(ms);
+    }
+
+    private async answer(
+        incoming: Incoming,
+        target: Target | undefined,
+        params: Record<string, string>,
+    ): Promise<Answer> {
+        try {
+            const answer = await this.handle(incoming, target, params);
+            if (incoming.method !== "GET") await this.core.save();
+            return answer;
+        } catch (error) {
+            if (error instanceof Refusal) return error.answer(this.core.settings.switches);
+            throw error;
+        }
+    }
+
+    private async handle(
+        { request, method, path, query }: Incoming,
+        target: Target | undefined,
+        params: Record<string, string>,
+    ): Promise<Answer> {
+        const { world, settings } = this.core;
+        const bytes = await readBody(request, settings.quotas.bodyBytes);
+        if (method === "GET" && bytes.length > 0 && settings.switches.getWithBody === "refused")
+            throw illegalGet();
+        if (!target) throw noRoute(method, path);
+        if ("reason" in target) throw notImplemented(target.operation, target.reason);
+        const scope = scopeOf(world, request.headers);
+        const wait = this.limiter.wait(settings, method);
+        if (wait > 0)
+            throw tooMany(settings.switches.retryAfter === "sent" ? Math.ceil(wait / 1000) : undefined);
+        if (scope === "read" && method !== "GET") throw forbidden();
+        const body = method === "GET" ? {} : parseBody(bytes, request.headers["content-type"]);
+        const call = { host: this.core, params, query, body };
+        if (target.scope === "project") {
+            const project = this.projectOf(request);
+            checkUids(params);
+            return target.handle({ ...call, project });
+        }
+        if (target.scope === "organization") this.checkOrganization(request);
+        checkUids(params);
+        return target.handle(call);
+    }
+
+    private projectOf({ headers }: IncomingMessage) {
+        const uid = headers["x-project-uid"];
+        if (!isObjectId(uid)) throw badRequest("x-project-uid must be the uid of a project");
+        return findProject(this.core.world, uid);
+    }
+
+    private checkOrganization({ headers }: IncomingMessage): void {
+        const uid = headers.organization_uid;
+        if (uid === undefined) throw badRequest("organization_uid is required");
+        if (uid !== this.core.world.organizationUid) throw forbidden();
+    }
+}
+
+/** A malformed uid was seen to answer 400 where an absent one answers 404. */
+function checkUids(params: Readonly<Record<string, string>>): void {
+    const problems = new Problems();
+    for (const [name, uid] of Object.entries(params)) {
+        if (!isObjectId(uid)) problems.say(name, `${uid} is not a valid ObjectId`);
+    }
+    if (problems.any) throw new Invalid(problems);
+}
+
+const failure = (status: number, message: string): Answer => ({
+    status,
+    body: { statusCode: status, message, error: message },
+});
+
+/** What a fault answers instead of carrying the request out. */
+function before(fault: Fault | undefined): Answer | undefined {
+    // Nobody gets this answer; what counts is that nothing was carried out.
+    if (fault?.kind === "reset-before") return { status: 0 };
+    if (fault?.kind === "429") return tooMany(undefined).said;
+    if (fault?.kind === "429-retry-after") return tooMany(fault.retryAfter ?? 1).said;
+    return fault?.effect ? undefined : serverError(fault);
+}
+
+/** What a fault answers although the request was carried out. */
+function after(fault: Fault | undefined): Answer | undefined {
+    return fault?.effect ? serverError(fault) : undefined;
+}
+
+function serverError(fault: Fault | undefined): Answer | undefined {
+    if (fault?.kind === "500") return failure(500, "Internal Server Error");
+    if (fault?.kind === "502") return { status: 502, body: "<html><body>502 Bad Gateway</body></html>" };
+    if (fault?.kind === "504") return { status: 504, body: "<html><body>504 Gateway Timeout</body></html>" };
+    return undefined;
+}

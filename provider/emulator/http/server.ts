@@ -1,0 +1,73 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Core } from "../core";
+import { SettingsError } from "../settings";
+import { Pipeline } from "./pipeline";
+import { send } from "./send";
+
+/** Answers a request of the control path, which is no part of the API. */
+export type Control = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
+
+export const controlPrefix = "/__emulator/";
+
+export async function listen(core: Core, control: Control, host: string, port: number): Promise<Server> {
+    const pipeline = new Pipeline(core);
+    const server = createServer((request, response) => {
+        handle(core, pipeline, control, request, response).catch((error) => {
+            console.error(error);
+            response.destroy();
+        });
+    });
+    // A client may keep a connection as long as it likes: closing an idle one would race with its next request.
+    server.keepAliveTimeout = 0;
+    await new Promise<void>((resolve, reject) => {
+        server.once("error", (error: NodeJS.ErrnoException) => reject(explained(error, host, port)));
+        server.listen(port, host, resolve);
+    });
+    return server;
+}
+
+export function urlOf(server: Server): string {
+    const { address, port, family } = server.address() as AddressInfo;
+    return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
+}
+
+async function handle(
+    core: Core,
+    pipeline: Pipeline,
+    control: Control,
+    request: IncomingMessage,
+    response: ServerResponse,
+): Promise<void> {
+    const { method = "GET", url: target = "/" } = request;
+    const [path = "/", search = ""] = target.split(/\?(.*)/s);
+    if (path.startsWith(controlPrefix)) {
+        await control(request, response, new URL(target, "http://emulator"));
+        return;
+    }
+    const query = new URLSearchParams(search);
+    const time = new Date(core.wallClock()).toISOString();
+    const { operation, answer, fault } = await pipeline.run({ request, method, path, query });
+    core.log.add({
+        time,
+        method,
+        path: target,
+        status: answer.status,
+        operation,
+        ...(fault && { fault: fault.kind }),
+    });
+    if (fault?.kind === "reset-before" || fault?.kind === "reset-after") request.socket.resetAndDestroy();
+    else await send(response, answer, fault);
+}
+
+function explained(error: NodeJS.ErrnoException, host: string, port: number): Error {
+    if (error.code === "EADDRINUSE") {
+        return new SettingsError(`Port ${port} of ${host} is taken; choose another one with --port.`);
+    }
+    if (error.code === "EACCES") {
+        return new SettingsError(
+            `Port ${port} of ${host} may not be opened; choose one above 1023 with --port.`,
+        );
+    }
+    return new SettingsError(`The emulator cannot listen on ${host}: ${error.message}.`);
+}

@@ -1,0 +1,87 @@
+import { control } from "./control";
+import { Core, type CoreOptions } from "./core";
+import type { Fault } from "./faults";
+import { listen, urlOf } from "./http/server";
+import type { RequestLogEntry } from "./requestLog";
+import type { Settings, SettingsChange } from "./settings";
+import type { Snapshot } from "./state/snapshot";
+
+export type { Clock } from "./clock";
+export type { Fault, FaultKind } from "./faults";
+export type { QuotaName, Quotas } from "./quotas";
+export type { RequestLogEntry } from "./requestLog";
+export { type Settings, type SettingsChange, SettingsError } from "./settings";
+export type { Snapshot } from "./state/snapshot";
+export type { Switches, SwitchName } from "./switches";
+
+export interface EmulatorOptions extends CoreOptions {
+    /** A free one by default. */
+    readonly port?: number;
+    /** 127.0.0.1 by default. */
+    readonly host?: string;
+}
+
+export interface Emulator {
+    readonly url: string;
+    readonly projectUid: string;
+    readonly organizationUid: string;
+    readonly authtoken: string;
+    /** OAuth tokens of scope `personalize:manage` and `personalize:read`, for `authorization: Bearer …`. */
+    readonly oauthToken: string;
+    readonly oauthReadToken: string;
+    /** Every request since the start or the last `clearRequests`, but those of the control path. */
+    requests(): readonly RequestLogEntry[];
+    clearRequests(): void;
+    /** Adds to the script of what goes wrong. */
+    inject(...faults: Fault[]): void;
+    clearFaults(): void;
+    readonly settings: Settings;
+    configure(change: SettingsChange): void;
+    /** A copy of all that the server knows. */
+    state(): Snapshot;
+    restore(snapshot: Snapshot): Promise<void>;
+    /** Back to one empty project, an empty log and no faults; settings stay. */
+    reset(): Promise<void>;
+    /** Does now what the background does later: the sync with the content management system. */
+    settle(): void;
+    /** One sentence for each thing that is wrong with the state; empty if the emulator is right. */
+    checkInvariants(): string[];
+    close(): Promise<void>;
+}
+
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+    const { port = 0, host = "127.0.0.1", ...rest } = options;
+    const core = new Core(rest);
+    const server = await listen(core, control(core), host, port);
+    await core.save();
+    const { projectUid, organizationUid, authtoken, oauthToken, oauthReadToken } = core.world;
+    return {
+        url: urlOf(server),
+        projectUid,
+        organizationUid,
+        authtoken,
+        oauthToken,
+        oauthReadToken,
+        requests: () => core.log.list(),
+        clearRequests: () => core.log.clear(),
+        inject: (...faults) => core.faults.add(faults),
+        clearFaults: () => core.faults.clear(),
+        get settings() {
+            return core.settings;
+        },
+        configure: (change) => core.configure(change),
+        state: () => core.snapshot(),
+        restore: (snapshot) => core.restore(snapshot),
+        reset: () => core.reset(),
+        settle: () => core.cms.settle(),
+        checkInvariants: () => core.checkInvariants(),
+        async close() {
+            core.cms.cancel();
+            const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+            server.closeAllConnections();
+            await closed;
+            await core.save();
+            core.log.close();
+        },
+    };
+}

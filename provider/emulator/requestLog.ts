@@ -1,0 +1,45 @@
+import { closeSync, openSync, writeSync } from "node:fs";
+
+export interface RequestLogEntry {
+    readonly time: string;
+    readonly method: string;
+    /** As it came, query included. */
+    readonly path: string;
+    readonly status: number;
+    readonly operation: string;
+    /** The fault that struck, if one did. */
+    readonly fault?: string;
+}
+
+export type RequestSink = string | ((entry: RequestLogEntry) => void);
+
+const kept = 100_000;
+
+export class RequestLog {
+    private entries: RequestLogEntry[] = [];
+    private readonly file: number | undefined;
+
+    constructor(private readonly sink: RequestSink | undefined) {
+        this.file = typeof sink === "string" ? openSync(sink, "a") : undefined;
+    }
+
+    /** Before the answer goes out, so that whoever has the answer finds its line. */
+    add(entry: RequestLogEntry): void {
+        this.entries.push(entry);
+        if (this.entries.length > kept) this.entries.splice(0, kept / 2);
+        if (this.file !== undefined) writeSync(this.file, `${JSON.stringify(entry)}\n`);
+        if (typeof this.sink === "function") this.sink(entry);
+    }
+
+    list(): readonly RequestLogEntry[] {
+        return [...this.entries];
+    }
+
+    clear(): void {
+        this.entries = [];
+    }
+
+    close(): void {
+        if (this.file !== undefined) closeSync(this.file);
+    }
+}

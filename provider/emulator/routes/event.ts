@@ -1,0 +1,41 @@
+import { created, gone, ok, type Route } from "../call";
+import { createEvent, deleteEvent, listEvents, updateEvent } from "../state/event";
+import { parseEvent } from "../validations/event";
+
+export const eventRoutes: readonly Route[] = [
+    {
+        method: "POST",
+        path: "/events",
+        operation: "createEvent",
+        source: "documented",
+        scope: "project",
+        handle: (call) => created(createEvent(call, parseEvent(call.body))),
+    },
+    {
+        method: "GET",
+        path: "/events",
+        operation: "listEvents",
+        source: "documented",
+        scope: "project",
+        handle: (call) => ok(listEvents(call)),
+    },
+    {
+        method: "PUT",
+        path: "/events/:uid",
+        operation: "updateEvent",
+        source: "documented",
+        scope: "project",
+        handle: (call) => ok(updateEvent(call, call.params.uid!, parseEvent(call.body))),
+    },
+    {
+        method: "DELETE",
+        path: "/events/:uid",
+        operation: "deleteEvent",
+        source: "documented",
+        scope: "project",
+        handle: (call) => {
+            deleteEvent(call, call.params.uid!);
+            return gone;
+        },
+    },
+];

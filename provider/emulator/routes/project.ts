@@ -1,0 +1,41 @@
+import { created, gone, ok, type Route } from "../call";
+import { createProject, deleteProject, listProjects, updateProject } from "../state/project";
+import { parseProject } from "../validations/project";
+
+export const projectRoutes: readonly Route[] = [
+    {
+        method: "POST",
+        path: "/projects",
+        operation: "createProject",
+        source: "observed",
+        scope: "organization",
+        handle: (call) => created(createProject(call, parseProject(call.body))),
+    },
+    {
+        method: "GET",
+        path: "/projects",
+        operation: "listProjects",
+        source: "observed",
+        scope: "organization",
+        handle: (call) => ok(listProjects(call)),
+    },
+    {
+        method: "PUT",
+        path: "/projects/:uid",
+        operation: "updateProject",
+        source: "observed",
+        scope: "organization",
+        handle: (call) => ok(updateProject(call, call.params.uid!, parseProject(call.body))),
+    },
+    {
+        method: "DELETE",
+        path: "/projects/:uid",
+        operation: "deleteProject",
+        source: "observed",
+        scope: "organization",
+        handle: (call) => {
+            deleteProject(call, call.params.uid!);
+            return gone;
+        },
+    },
+];

@@ -1,0 +1,27 @@
+/** What the live API is known or likely to serve and the emulator does not; it answers 501. */
+export const unimplemented = [
+    {
+        method: "GET",
+        path: "/openapi",
+        operation: "getOpenApi",
+        reason: "no copy of the published document was found",
+    },
+    {
+        method: "GET",
+        path: "/projects/:uid",
+        operation: "getProject",
+        reason: "not known whether the API has it; use the list",
+    },
+    {
+        method: "GET",
+        path: "/experiences/:uid/cms-integration/variant-group",
+        operation: "getVariantGroup",
+        reason: "undocumented, and no client uses it any more",
+    },
+    {
+        method: "POST",
+        path: "/experiences/:uid/cms-integration/variant-group",
+        operation: "createVariantGroup",
+        reason: "undocumented, and no client uses it any more",
+    },
+] as const;

@@ -1,0 +1,95 @@
+import { defaultQuotas, type QuotaName, type Quotas, quotaNames } from "./quotas";
+import {
+    defaultSwitches,
+    isSwitchValue,
+    type Switches,
+    type SwitchName,
+    switches,
+    switchNames,
+} from "./switches";
+
+/** Everything that can be changed while the emulator runs. */
+export interface Settings {
+    readonly switches: Switches;
+    readonly quotas: Quotas;
+    /** Requests per second and organization. */
+    readonly rateLimit: number | "off";
+    /** Added before every answer. */
+    readonly latencyMs: number;
+    /** How long the content management system takes to learn of a version; 150 ms was recorded. */
+    readonly cmsLagMs: number;
+}
+
+export interface SettingsChange {
+    readonly switches?: Partial<Switches>;
+    readonly quotas?: Partial<Quotas>;
+    readonly rateLimit?: number | "off";
+    readonly latencyMs?: number;
+    readonly cmsLagMs?: number;
+}
+
+/** Something that the one who starts or steers the emulator got wrong; the message is the whole story. */
+export class SettingsError extends Error {}
+
+export const defaultSettings: Settings = {
+    switches: defaultSwitches,
+    quotas: defaultQuotas,
+    rateLimit: 10,
+    latencyMs: 0,
+    cmsLagMs: 150,
+};
+
+const fields = Object.keys(defaultSettings);
+
+export function changeSettings(settings: Settings, change: SettingsChange): Settings {
+    for (const field of Object.keys(change)) {
+        if (!fields.includes(field)) {
+            throw new SettingsError(`There is no setting "${field}". The settings: ${fields.join(", ")}.`);
+        }
+    }
+    const { rateLimit = settings.rateLimit } = change;
+    if (rateLimit !== "off" && !(Number.isFinite(rateLimit) && rateLimit > 0)) {
+        throw new SettingsError(
+            `The rate limit is a number above 0 or "off", not ${JSON.stringify(rateLimit)}.`,
+        );
+    }
+    return {
+        switches: { ...settings.switches, ...checkedSwitches(change.switches ?? {}) },
+        quotas: { ...settings.quotas, ...checkedQuotas(change.quotas ?? {}) },
+        rateLimit,
+        latencyMs: milliseconds("latencyMs", change.latencyMs ?? settings.latencyMs),
+        cmsLagMs: milliseconds("cmsLagMs", change.cmsLagMs ?? settings.cmsLagMs),
+    };
+}
+
+function checkedSwitches(wanted: Partial<Switches>): Partial<Switches> {
+    for (const [name, value] of Object.entries(wanted)) {
+        if (!Object.hasOwn(switches, name)) {
+            throw new SettingsError(`There is no switch "${name}". The switches: ${switchNames.join(", ")}.`);
+        }
+        if (!isSwitchValue(name as SwitchName, value)) {
+            const values = switches[name as SwitchName].values.join(" or ");
+            throw new SettingsError(`The switch ${name} is ${values}, not ${JSON.stringify(value)}.`);
+        }
+    }
+    return wanted;
+}
+
+function checkedQuotas(wanted: Partial<Quotas>): Partial<Quotas> {
+    for (const [name, value] of Object.entries(wanted)) {
+        if (!quotaNames.includes(name as QuotaName)) {
+            throw new SettingsError(`There is no quota "${name}". The quotas: ${quotaNames.join(", ")}.`);
+        }
+        if (!Number.isInteger(value) || value < 0) {
+            throw new SettingsError(`The quota ${name} is a whole number, not ${JSON.stringify(value)}.`);
+        }
+    }
+    return wanted;
+}
+
+function milliseconds(name: string, value: number): number {
+    if (!(Number.isFinite(value) && value >= 0)) {
+        throw new SettingsError(`${name} is a number of milliseconds, not ${JSON.stringify(value)}.`);
+    }
+    return value;
+}

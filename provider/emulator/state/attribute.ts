@@ -1,0 +1,90 @@
+import type { WireAttribute, WireAttributeBody } from "../../wire";
+import type { ProjectCall } from "../call";
+import { objectId } from "../ids";
+import { RuleBroken } from "../refusal";
+import { createdNow, updatedNow } from "./audit";
+import { defaultDescription, surviving, written } from "./fields";
+import { findAttribute } from "./find";
+
+const preset = (uid: string, name: string, description: string): WireAttribute => ({
+    name,
+    uid,
+    __type: "PRESET",
+    description,
+});
+
+/** As recorded, in the recorded order. */
+export const presets: readonly WireAttribute[] = [
+    preset("DEVICE_TYPE", "Device Type", "Categorizes devices as Mobile, Tablet, or Desktop."),
+    preset(
+        "OPERATING_SYSTEM",
+        "Operating System",
+        "Categorizes platform as MacOS, Android, Windows, or iOS.",
+    ),
+    preset("QUERY_PARAMETERS", "Query Parameters", "Checks for a query parameter in a web page's URL."),
+    preset("REFERRER", "Referrer", "Checks the URI of the web page that linked to the current page."),
+    preset("COUNTRY", "Country", "Allows targeting users based on the country they are visiting from."),
+    preset("REGION", "Region", "Allows targeting users based on the region or state they are visiting from."),
+    preset("CITY", "City", "Allows targeting users based on the city they are visiting from."),
+    preset("DATE_AND_TIME", "Date And Time", "Helps defining audiences for a specific time range."),
+];
+
+export function createAttribute({ host, project }: ProjectCall, body: WireAttributeBody): WireAttribute {
+    if (project.attributes.size >= host.settings.quotas.attributes) {
+        throw new RuleBroken("ATTRIBUTES.MAX_ATTRIBUTES_COUNT_EXCEEDED");
+    }
+    refuseDuplicate({ host, project }, body.key);
+    const attribute = {
+        ...defaultDescription(host.settings),
+        ...written(host.settings, "attribute", body),
+        project: project.wire.uid,
+        ...createdNow(host),
+        uid: objectId(host.clock()),
+        __type: "CUSTOM",
+    } as WireAttribute;
+    project.attributes.set(attribute.uid, attribute);
+    return attribute;
+}
+
+/** Newest first, the presets after them. */
+export function listAttributes({ project }: ProjectCall): WireAttribute[] {
+    return [...[...project.attributes.values()].reverse(), ...presets];
+}
+
+export function updateAttribute(
+    { host, project }: ProjectCall,
+    uid: string,
+    body: WireAttributeBody,
+): WireAttribute {
+    const old = findAttribute(project, uid);
+    if (old.key !== body.key) {
+        if (host.settings.switches.keyChange === "refused")
+            throw new RuleBroken("ATTRIBUTES.CANNOT_CHANGE_KEY");
+        refuseDuplicate({ host, project }, body.key);
+    }
+    const attribute = {
+        ...defaultDescription(host.settings),
+        ...surviving(host.settings, "attribute", old),
+        ...written(host.settings, "attribute", body),
+        ...updatedNow(host),
+    } as WireAttribute;
+    project.attributes.set(uid, attribute);
+    return attribute;
+}
+
+export function deleteAttribute({ host, project }: ProjectCall, uid: string): void {
+    findAttribute(project, uid);
+    if (host.settings.switches.referredDeletion === "refused") {
+        for (const { referredAttributes } of project.audiences.values()) {
+            if (referredAttributes?.includes(uid)) throw new RuleBroken("ATTRIBUTES.ATTRIBUTE_REFERRED");
+        }
+    }
+    project.attributes.delete(uid);
+}
+
+function refuseDuplicate({ host, project }: Pick<ProjectCall, "host" | "project">, key: string): void {
+    if (host.settings.switches.duplicateKeys === "allowed") return;
+    for (const other of project.attributes.values()) {
+        if (other.key === key) throw new RuleBroken("ATTRIBUTES.DUPLICATE_KEY");
+    }
+}

@@ -1,0 +1,92 @@
+import type { WireAudience, WireAudienceBody, WireRuleNode } from "../../wire";
+import type { ProjectCall } from "../call";
+import { objectId } from "../ids";
+import { RuleBroken } from "../refusal";
+import { createdNow, updatedNow } from "./audit";
+import { defaultDescription, surviving, written } from "./fields";
+import { findAudience } from "./find";
+import { audiencesOf, referringVersions } from "./references";
+
+export function createAudience({ host, project }: ProjectCall, body: WireAudienceBody): WireAudience {
+    if (project.audiences.size >= host.settings.quotas.audiences) {
+        throw new RuleBroken("AUDIENCES.MAX_AUDIENCES_COUNT_EXCEEDED");
+    }
+    refuseDuplicate({ host, project }, body.name);
+    const audience = {
+        ...defaultDescription(host.settings),
+        ...written(host.settings, "audience", body),
+        project: project.wire.uid,
+        ...createdNow(host),
+        referredAttributes: checkedReferences({ host, project }, body),
+        uid: objectId(host.clock()),
+    } as WireAudience;
+    project.audiences.set(audience.uid, audience);
+    return audience;
+}
+
+export function listAudiences({ project, query }: ProjectCall): WireAudience[] {
+    const native = [...project.audiences.values()].reverse();
+    if (query.get("includeLyticsAudiences") !== "true") return native;
+    return [...native, ...project.lyticsAudiences.values()];
+}
+
+export function updateAudience(
+    { host, project }: ProjectCall,
+    uid: string,
+    body: WireAudienceBody,
+): WireAudience {
+    const old = findAudience(project, uid);
+    if (old.name !== body.name) refuseDuplicate({ host, project }, body.name);
+    const audience = {
+        ...defaultDescription(host.settings),
+        ...surviving(host.settings, "audience", old),
+        ...written(host.settings, "audience", body),
+        referredAttributes: checkedReferences({ host, project }, body),
+        ...updatedNow(host),
+    } as WireAudience;
+    project.audiences.set(uid, audience);
+    return audience;
+}
+
+export function deleteAudience({ host, project }: ProjectCall, uid: string): void {
+    findAudience(project, uid);
+    if (host.settings.switches.referredDeletion === "refused") {
+        for (const version of referringVersions({ host, project })) {
+            if (audiencesOf(version).includes(uid)) throw new RuleBroken("AUDIENCES.AUDIENCE_REFERRED");
+        }
+    }
+    project.audiences.delete(uid);
+}
+
+/** Uids of the custom attributes that a rule tree names, each once; presets never count. */
+export function customReferences(node: WireRuleNode): string[] {
+    if (node.__type === "Rule") {
+        return node.attribute.__type === "CustomAttributeReference" ? [node.attribute.ref] : [];
+    }
+    return [...new Set(node.rules.flatMap(customReferences))];
+}
+
+function countRules(node: WireRuleNode): number {
+    return node.__type === "Rule" ? 1 : node.rules.reduce((sum, rule) => sum + countRules(rule), 0);
+}
+
+function checkedReferences(
+    { host, project }: Pick<ProjectCall, "host" | "project">,
+    { definition }: WireAudienceBody,
+): string[] {
+    if (countRules(definition) > host.settings.quotas.rulesPerAudience) {
+        throw new RuleBroken("AUDIENCES.RULE_COUNT_EXCEEDED");
+    }
+    const references = customReferences(definition);
+    if (!references.every((uid) => project.attributes.has(uid))) {
+        throw new RuleBroken("AUDIENCES.REFERRED_ATTRIBUTE_DOES_NOT_EXIST");
+    }
+    return references;
+}
+
+function refuseDuplicate({ host, project }: Pick<ProjectCall, "host" | "project">, name: string): void {
+    if (host.settings.switches.duplicateNames === "allowed") return;
+    for (const other of project.audiences.values()) {
+        if (other.name === name) throw new RuleBroken("AUDIENCES.DUPLICATE_NAME");
+    }
+}

@@ -1,0 +1,35 @@
+import type { WireAudit } from "../../wire";
+import type { Host } from "../call";
+
+const userUid = "blt0e4a1a70b0a5e1f0";
+const userName = "Emulated User";
+
+export function timestamp(host: Host): string {
+    const milliseconds = host.clock();
+    const step = host.settings.switches.createdAtGranularity === "s" ? 1000 : 1;
+    return new Date(Math.floor(milliseconds / step) * step).toISOString();
+}
+
+export function createdNow(host: Host): Required<Omit<WireAudit, "project">> {
+    const at = timestamp(host);
+    return {
+        createdBy: userUid,
+        updatedBy: userUid,
+        createdAt: at,
+        updatedAt: at,
+        createdByUserName: userName,
+        updatedByUserName: userName,
+    };
+}
+
+export const updatedNow = (host: Host) => ({
+    updatedBy: userUid,
+    updatedAt: timestamp(host),
+    updatedByUserName: userName,
+});
+
+export const activatedAt = (at: string) => ({
+    activatedAt: at,
+    activatedBy: userUid,
+    activatedByUserName: userName,
+});

@@ -1,0 +1,39 @@
+import type { WireExperience, WireVersion } from "../../wire";
+import type { ProjectCall } from "../call";
+import { updatedNow } from "./audit";
+import { audiencesOf, eventsOf, lyticsAudiencesOf } from "./references";
+import type { Experience, Project } from "./world";
+
+export function toWire(project: Project, experience: Experience): WireExperience {
+    return { ...experience.wire, priority: project.priorityOrder.indexOf(experience.wire.uid) + 1 };
+}
+
+export const isLive = ({ status }: WireVersion) => status === "ACTIVE" || status === "PAUSED";
+
+/** What an experience says of its versions. */
+export function derivedFields({ versions }: Experience) {
+    const all = [...versions.values()];
+    const draft = all.find(({ status }) => status === "DRAFT");
+    const live = all.find(isLive);
+    const current = [live, draft].filter((version) => version !== undefined);
+    const union = (of: (version: WireVersion) => string[]) => [...new Set(current.flatMap(of))];
+    const lytics = union(lyticsAudiencesOf);
+    return {
+        status: live?.status ?? "DRAFT",
+        referredAudiences: union(audiencesOf),
+        // Absent from every recording, none of which has a Lytics audience.
+        referredLyticsAudiences: lytics.length > 0 ? lytics : undefined,
+        referredEvents: union(eventsOf),
+        hasDraft: draft !== undefined,
+        latestVersion: all.at(-1)?.uid,
+    };
+}
+
+export function derive(experience: Experience): void {
+    experience.wire = { ...experience.wire, ...derivedFields(experience) };
+}
+
+/** A change to an experience was recorded to move its project's `updatedAt` too. */
+export function touchProject({ host, project }: Pick<ProjectCall, "host" | "project">): void {
+    project.wire = { ...project.wire, ...updatedNow(host) };
+}

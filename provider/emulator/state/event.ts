@@ -1,0 +1,61 @@
+import type { WireEvent, WireEventBody } from "../../wire";
+import type { ProjectCall } from "../call";
+import { objectId } from "../ids";
+import { RuleBroken } from "../refusal";
+import { createdNow, updatedNow } from "./audit";
+import { defaultDescription, surviving, written } from "./fields";
+import { findEvent } from "./find";
+import { referringVersions } from "./references";
+
+export function createEvent({ host, project }: ProjectCall, body: WireEventBody): WireEvent {
+    if (project.events.size >= host.settings.quotas.events) {
+        throw new RuleBroken("EVENTS.MAX_EVENTS_COUNT_EXCEEDED");
+    }
+    refuseDuplicate({ host, project }, body.key);
+    const event = {
+        ...defaultDescription(host.settings),
+        ...written(host.settings, "event", body),
+        project: project.wire.uid,
+        ...createdNow(host),
+        uid: objectId(host.clock()),
+    } as WireEvent;
+    project.events.set(event.uid, event);
+    return event;
+}
+
+export function listEvents({ project }: ProjectCall): WireEvent[] {
+    return [...project.events.values()].reverse();
+}
+
+export function updateEvent({ host, project }: ProjectCall, uid: string, body: WireEventBody): WireEvent {
+    const old = findEvent(project, uid);
+    if (old.key !== body.key) {
+        if (host.settings.switches.keyChange === "refused") throw new RuleBroken("EVENTS.CANNOT_CHANGE_KEY");
+        refuseDuplicate({ host, project }, body.key);
+    }
+    const event = {
+        ...defaultDescription(host.settings),
+        ...surviving(host.settings, "event", old),
+        ...written(host.settings, "event", body),
+        ...updatedNow(host),
+    } as WireEvent;
+    project.events.set(uid, event);
+    return event;
+}
+
+export function deleteEvent({ host, project }: ProjectCall, uid: string): void {
+    findEvent(project, uid);
+    if (host.settings.switches.referredDeletion === "refused") {
+        for (const { metrics } of referringVersions({ host, project })) {
+            if (metrics?.some(({ event }) => event === uid)) throw new RuleBroken("EVENTS.EVENT_REFERRED");
+        }
+    }
+    project.events.delete(uid);
+}
+
+function refuseDuplicate({ host, project }: Pick<ProjectCall, "host" | "project">, key: string): void {
+    if (host.settings.switches.duplicateKeys === "allowed") return;
+    for (const other of project.events.values()) {
+        if (other.key === key) throw new RuleBroken("EVENTS.DUPLICATE_KEY");
+    }
+}

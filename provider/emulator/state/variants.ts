@@ -1,0 +1,38 @@
+import type { WireVariant } from "../../wire";
+import type { Host } from "../call";
+import { Problems } from "../problems";
+import { Invalid } from "../refusal";
+import type { Experience } from "./world";
+
+/**
+ * A variant with a `shortUid` is one that the experience has, or had; one without is new and gets the next number,
+ * which is never given again. The name says nothing about identity.
+ */
+export function withShortUids(host: Host, experience: Experience, variants: WireVariant[]): WireVariant[] {
+    refuseStrangers(host, experience, variants);
+    for (const { shortUid } of variants) {
+        const next = shortUid === undefined ? 0 : Number(shortUid) + 1;
+        experience.nextVariantShortUid = Math.max(experience.nextVariantShortUid, next);
+    }
+    return variants.map((variant) => ({
+        ...(variant.__type === "SegmentedVariant" ? { lyticsAudiences: [] } : {}),
+        ...variant,
+        shortUid: variant.shortUid ?? String(experience.nextVariantShortUid++),
+    }));
+}
+
+function refuseStrangers(host: Host, experience: Experience, variants: WireVariant[]): void {
+    const problems = new Problems();
+    const seen = new Set<string>();
+    const accepting = host.settings.switches.firstDraftShortUid === "accepted";
+    variants.forEach(({ shortUid }, index) => {
+        if (shortUid === undefined) return;
+        const known =
+            /^(0|[1-9]\d{0,8})$/.test(shortUid) &&
+            (accepting || Number(shortUid) < experience.nextVariantShortUid);
+        if (!known) problems.add("variants", "UNKNOWN_SHORT_UID", `${index}.shortUid`);
+        if (seen.has(shortUid)) problems.add("variants", "DUPLICATE_SHORT_UID", `${index}.shortUid`);
+        seen.add(shortUid);
+    });
+    if (problems.any) throw new Invalid(problems);
+}

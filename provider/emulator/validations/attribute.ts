@@ -1,0 +1,14 @@
+import type { WireAttributeBody } from "../../wire";
+import { Problems } from "../problems";
+import { Invalid } from "../refusal";
+import { allowText, asFields, requireText } from "./fields";
+
+export function parseAttribute(sent: unknown): WireAttributeBody {
+    const body = asFields(sent);
+    const problems = new Problems();
+    requireText(problems, body, "name");
+    requireText(problems, body, "key");
+    allowText(problems, body, "description");
+    if (problems.any) throw new Invalid(problems);
+    return body as unknown as WireAttributeBody;
+}
