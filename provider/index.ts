@@ -1,0 +1,21 @@
+/**
+ * Declare a Contentstack Personalize project in Pulumi.
+ *
+ * @packageDocumentation
+ */
+export * from "./errors";
+export { Attribute, type AttributeArgs } from "./resources/attribute";
+export { Audience, type AudienceArgs } from "./resources/audience";
+export { Event, type EventArgs } from "./resources/event";
+export { Experience, type ExperienceArgs } from "./resources/experience";
+export { ExperiencesPriority, type ExperiencesPriorityArgs } from "./resources/experiencesPriority";
+export { ExperienceVersion, type VariantIdentity } from "./resources/experienceVersion";
+export type * from "./resources/experienceVersionArgs";
+export type { PersonalizeResourceOptions } from "./resources/options";
+export {
+    PersonalizeResource,
+    type PersonalizeResourceArgs,
+    type PersonalizeResourceState,
+} from "./resources/personalizeResource";
+export type { Reference, References } from "./resources/reference";
+export * as rules from "./rules";

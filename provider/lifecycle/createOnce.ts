@@ -1,0 +1,45 @@
+import { LostAnswerError } from "../errors";
+import { RefusedError } from "../errors/base";
+import { say } from "./say";
+
+const TRIES = 3;
+
+/**
+ * Sends a create whose answer may be lost: before it is sent again, what it may have made is looked for.
+ */
+export async function createOnce<Wire extends { uid: string }>(what: {
+    send: () => Promise<Wire>;
+    /** The uids that were live before. */
+    before: readonly string[];
+    /** The live objects that are equal to what is sent. */
+    lookUp: () => Promise<Wire[]>;
+    subject: string;
+}): Promise<Wire> {
+    for (let attempt = 1; ; attempt++) {
+        try {
+            return await what.send();
+        } catch (error) {
+            if (!(error instanceof LostAnswerError)) {
+                throw error;
+            }
+            const made = (await what.lookUp()).filter(({ uid }) => !what.before.includes(uid));
+            if (made.length > 1) {
+                throw new RefusedError(
+                    `${what.subject}: the answer to its creation was lost, and ${made.length} equal ones are there now: ${made.map(({ uid }) => uid).join(", ")}. ` +
+                        "Delete all but one in Personalize, and run `pulumi up` again.",
+                );
+            }
+            const [found] = made;
+            if (found !== undefined) {
+                say(`${what.subject}: the answer to its creation was lost, but it is there (${found.uid}).`);
+                return found;
+            }
+            if (attempt === TRIES) {
+                throw error;
+            }
+            say(
+                `${what.subject}: the answer to its creation was lost and nothing was made, so it is sent again.`,
+            );
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import { MissingExperiencesError } from "../errors";
+import { RefusedError } from "../errors/base";
+import { sameJson } from "../model/equal";
+import { type ExperiencesPriorityInputs, experiencesPriorityModel } from "../model/experiencesPriority";
+import { mergePriority } from "../model/mergePriority";
+import { containsUnknown } from "../model/unknown";
+import { inWordsOf } from "../model/model";
+import { adoptionLine, mismatch, nothingToAdopt } from "./adoption";
+import { changedFields } from "./changed";
+import { type Lifecycle, provideFor } from "./provider";
+import { say } from "./say";
+import type { Session } from "./session";
+
+type Inputs = ExperiencesPriorityInputs;
+
+/** How often the order is read again and sent again when an experience was made meanwhile. */
+const TRIES = 3;
+
+const subject = "ExperiencesPriority";
+
+const lifecycle: Lifecycle<Inputs> = {
+    model: experiencesPriorityModel,
+
+    async check(session, { olds, news, adoption }) {
+        if (adoption === undefined || olds !== undefined || containsUnknown([adoption.id, news])) {
+            return [];
+        }
+        refuseOtherProject(adoption.id, news.projectUid);
+        say(adoptionLine(subject, adoption.id, await driftOf(session, news)));
+        return [];
+    },
+
+    async diff(session, id, olds, news) {
+        const changes = changedFields(experiencesPriorityModel, olds, news);
+        const replaces = changes.filter((field) => field === "projectUid");
+        if (replaces.length === 0) {
+            session.claims.keep(id, subject);
+        }
+        return { changes: changes.length > 0, replaces };
+    },
+
+    async create(session, inputs, adoption) {
+        session.claims.refuseTwice(inputs.projectUid, subject);
+        session.claims.make(inputs.projectUid);
+        if (adoption !== undefined) {
+            refuseOtherProject(adoption.id, inputs.projectUid);
+            const rows = await driftOf(session, inputs);
+            if (rows.length > 0 && adoption.onMismatch === "refuse") {
+                throw mismatch(subject, adoption.id, rows);
+            }
+        }
+        await order(session, inputs, []);
+        return { id: inputs.projectUid, outs: { ...inputs } };
+    },
+
+    async read(session, id, projectUid, props) {
+        const live = await session.client.experiencesPriority.get(projectUid);
+        const declared = (props as Partial<Inputs>).order;
+        const ours = declared === undefined ? live : live.filter((uid) => declared.includes(uid));
+        const found = { order: ours, others: (props as Partial<Inputs>).others };
+        const inputs = {
+            ...inWordsOf(experiencesPriorityModel, { ...found, ...props }, found),
+            projectUid,
+        } as Inputs;
+        return { id, inputs, outputs: {} };
+    },
+
+    async update(session, _id, olds, news) {
+        await order(session, news, (olds as Partial<Inputs>).order ?? []);
+        return { ...news };
+    },
+
+    async remove(_session, _id, projectUid) {
+        say(`${subject} of project ${projectUid} is not managed any more; the order stays as it is.`);
+    },
+};
+
+/** Sends the whole order of the project, where it is not right already. */
+async function order(session: Session, inputs: Inputs, old: readonly string[]): Promise<void> {
+    const { projectUid, others } = inputs;
+    for (let attempt = 1; ; attempt++) {
+        const live = await liveOrder(session, projectUid, attempt);
+        refuseStrangers(live, inputs);
+        const wanted = mergePriority(live, inputs.order, old, others ?? "keepRelative");
+        if (sameJson(live, wanted)) {
+            return;
+        }
+        try {
+            await session.client.experiencesPriority.update(projectUid, wanted);
+            return;
+        } catch (error) {
+            if (!(error instanceof MissingExperiencesError) || attempt === TRIES) {
+                throw error;
+            }
+        }
+    }
+}
+
+/**
+ * The order as it is live. After a refusal the list of experiences corrects it: an experience may have been made
+ * meanwhile, and the order was seen to name deleted ones.
+ */
+async function liveOrder(session: Session, projectUid: string, attempt: number): Promise<string[]> {
+    const live = await session.client.experiencesPriority.get(projectUid);
+    if (attempt === 1) {
+        return live;
+    }
+    const experiences = (await session.client.experiences.list(projectUid)).map(({ uid }) => uid);
+    return [
+        ...live.filter((uid) => experiences.includes(uid)),
+        ...experiences.filter((uid) => !live.includes(uid)),
+    ];
+}
+
+async function driftOf(session: Session, inputs: Inputs) {
+    const live = await session.client.experiencesPriority.get(inputs.projectUid);
+    const wanted = mergePriority(live, inputs.order, [], inputs.others ?? "keepRelative");
+    return sameJson(live, wanted)
+        ? []
+        : [
+              {
+                  field: "order",
+                  declared: inputs.order,
+                  live: live.filter((uid) => inputs.order.includes(uid)),
+              },
+          ];
+}
+
+/** An experience of the declaration that the project does not have would be left out unseen. */
+function refuseStrangers(live: readonly string[], { order, projectUid }: Inputs): void {
+    const stranger = order.findIndex((uid) => !live.includes(uid));
+    if (stranger >= 0) {
+        throw new RefusedError(
+            `${subject}: order[${stranger}] is ${order[stranger]}, which is no experience of the project ${projectUid}. ` +
+                "If someone has deleted it, run `pulumi refresh`; otherwise remove it from the order.",
+        );
+    }
+}
+
+function refuseOtherProject(id: string, projectUid: string): void {
+    if (id !== projectUid) {
+        throw nothingToAdopt(subject, "priority order (its id is the project's uid)", id, projectUid);
+    }
+}
+
+export = provideFor(lifecycle);

@@ -1,0 +1,122 @@
+import { PersonalizeError } from "../errors/base";
+import type { Failure } from "../model/failure";
+import type { CommonInputs, Model } from "../model/model";
+import { type Adoption, adoptionOf, HIDDEN } from "./adoption";
+import { resolveProject } from "./project";
+import { configure, type Session, session } from "./session";
+
+/** Properties as the engine hands them over: resolved, in a preview with unknown values among them. */
+export type Props = Record<string, unknown>;
+
+export interface Live<Inputs> {
+    id: string;
+    /** What is live, as it would be declared. */
+    inputs: Inputs;
+    outputs: Props;
+}
+
+/** What one kind decides; everything that is the same for all kinds is in `provideFor`. */
+export interface Lifecycle<Inputs extends CommonInputs> {
+    readonly model: Model<Inputs, never>;
+    /** Refusals that need more than the new declaration: the old one, or a look at what is live. */
+    check(session: Session, change: Change<Inputs>): Promise<Failure[]>;
+    diff(session: Session, id: string, olds: Props, news: Inputs): Promise<Changes>;
+    create(
+        session: Session,
+        inputs: Inputs,
+        adoption: Adoption | undefined,
+    ): Promise<{ id: string; outs: Props }>;
+    /** The live object, or nothing where it is gone. `props` is empty for `X.get`. */
+    read(session: Session, id: string, projectUid: string, props: Props): Promise<Live<Inputs> | undefined>;
+    update(session: Session, id: string, olds: Props, news: Inputs): Promise<Props>;
+    remove(session: Session, id: string, projectUid: string, props: Props): Promise<void>;
+}
+
+export interface Change<Inputs> {
+    /** The inputs before, absent where the resource is new (or made anew). */
+    olds: Inputs | undefined;
+    news: Inputs;
+    adoption: Adoption | undefined;
+}
+
+export interface Changes {
+    changes: boolean;
+    replaces?: string[];
+    deleteBeforeReplace?: boolean;
+}
+
+/** The object that the dynamic-provider host calls. */
+export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inputs>) {
+    const { model } = lifecycle;
+    return {
+        async configure({ config }: { config: { get(key: string): string | undefined } }): Promise<void> {
+            configure((key) => config.get(`contentstack-personalize:${key}`));
+        },
+
+        async check(olds: Props, news: Props): Promise<{ inputs: object; failures: Failure[] }> {
+            const hidden = news[HIDDEN] === undefined ? {} : { [HIDDEN]: news[HIDDEN] };
+            const before = Object.keys(olds).length === 0 ? undefined : asInputs<Inputs>(olds);
+            let inputs = asInputs<Inputs>(news);
+            try {
+                const now = session();
+                inputs = { ...inputs, projectUid: resolveProject(model.kind, before, inputs, now.settings) };
+                const mistakes = model.check(inputs);
+                const failures =
+                    mistakes.length > 0
+                        ? mistakes
+                        : await lifecycle.check(now, {
+                              olds: before,
+                              news: inputs,
+                              adoption: adoptionOf(news),
+                          });
+                return { inputs: { ...inputs, ...hidden }, failures };
+            } catch (error) {
+                return { inputs: { ...inputs, ...hidden }, failures: [asFailure(error)] };
+            }
+        },
+
+        diff: (id: string, olds: Props, news: Props): Promise<Changes> =>
+            lifecycle.diff(session(), id, visible(olds), asInputs(news)),
+
+        create: (news: Props): Promise<{ id: string; outs: Props }> =>
+            lifecycle.create(session(), asInputs(news), adoptionOf(news)),
+
+        async read(id: string, props: Props): Promise<{ id: string; props: object; inputs?: object }> {
+            const now = session();
+            const projectUid = resolveProject(model.kind, asInputs(props), asInputs(props), now.settings);
+            const live = await lifecycle.read(now, id, projectUid, visible(props));
+            if (live === undefined) {
+                return { id: "", props: {} };
+            }
+            const inputs = { ...live.inputs, projectUid };
+            return { id: live.id, props: { ...inputs, ...live.outputs }, inputs };
+        },
+
+        async update(id: string, olds: Props, news: Props): Promise<{ outs: Props }> {
+            return { outs: await lifecycle.update(session(), id, visible(olds), asInputs(news)) };
+        },
+
+        async delete(id: string, props: Props): Promise<void> {
+            const now = session();
+            const projectUid = resolveProject(model.kind, asInputs(props), asInputs(props), now.settings);
+            await lifecycle.remove(now, id, projectUid, visible(props));
+        },
+    };
+}
+
+function asInputs<Inputs>(props: Props): Inputs {
+    return visible(props) as Inputs;
+}
+
+/** Without what only the mechanism knows: the provider's text and the adoption. */
+function visible(props: Props): Props {
+    return Object.fromEntries(Object.entries(props).filter(([key]) => !key.startsWith("__")));
+}
+
+/** A user's mistake is shown with the resource, once; anything else is ours, and keeps its stack. */
+function asFailure(error: unknown): Failure {
+    if (error instanceof PersonalizeError) {
+        return { property: "", reason: error.message };
+    }
+    throw error;
+}

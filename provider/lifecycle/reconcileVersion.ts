@@ -1,0 +1,101 @@
+import { DraftExistsError, LockedVersionError, LostAnswerError, NotFoundError } from "../errors";
+import { RefusedError } from "../errors/base";
+import type { Declared, Owned, Seen } from "../model/places";
+import { planTransition } from "../model/planTransition";
+import type { WireVersion } from "../wire";
+import { look, survey } from "./liveVersions";
+import { say } from "./say";
+import type { Session } from "./session";
+import { send, type Target } from "./versionWrites";
+
+/** How often a plan is made again after the server, or a lost answer, has overtaken the last one. */
+const PLANS = 3;
+
+export interface Wish {
+    target: Target;
+    owned: Owned | undefined;
+    seen: Seen;
+    declared: Declared;
+}
+
+export interface Reconciled {
+    /** The version that the resource is now; absent where none is left. */
+    version: WireVersion | undefined;
+    versions: WireVersion[];
+}
+
+/**
+ * Looks, plans, and writes; looks again where an answer was lost or the versions have moved meanwhile. Writes on
+ * the versions of one experience never overlap.
+ */
+export function reconcileVersion(session: Session, wish: Wish): Promise<Reconciled> {
+    return session.locks.run(wish.target.experienceUid, () => reconcile(session, wish));
+}
+
+async function reconcile(session: Session, { target, owned, seen, declared }: Wish): Promise<Reconciled> {
+    const { projectUid, experienceUid, subject } = target;
+    const list = session.versions(projectUid, experienceUid);
+    let sent = false;
+    for (let attempt = 1; ; attempt++) {
+        const versions = await look(
+            session,
+            projectUid,
+            experienceUid,
+            declared.status === "ABSENT" ? "cached" : "justNow",
+        );
+        if (versions === undefined) {
+            return gone(wishedFor(declared, subject, experienceUid));
+        }
+        const live = survey(session, versions, owned?.uid, target.content, sent);
+        const plan = planTransition(live, owned, seen, declared);
+        if ("refusal" in plan) {
+            throw new RefusedError(`${subject}: ${plan.refusal}`);
+        }
+        if (plan.becomes !== undefined && plan.becomes !== owned?.uid) {
+            session.claims.refuseTwice(plan.becomes, subject);
+        }
+        try {
+            let written: WireVersion | undefined;
+            for (const request of plan.requests) {
+                written = (await send(session, target, request, versions)) ?? written;
+            }
+            if (plan.says !== undefined) {
+                say(`${subject}: ${plan.says}`);
+            }
+            const now = await list.all();
+            return { version: written ?? now.find(({ uid }) => uid === plan.becomes), versions: now };
+        } catch (error) {
+            list.invalidate();
+            if (attempt === PLANS || !isOvertaken(error)) {
+                throw error;
+            }
+            sent = sent || error instanceof LostAnswerError;
+        }
+    }
+}
+
+/** Errors after which the live versions are not what the plan was made for. */
+function isOvertaken(error: unknown): boolean {
+    return (
+        error instanceof LostAnswerError ||
+        error instanceof LockedVersionError ||
+        error instanceof DraftExistsError ||
+        error instanceof NotFoundError
+    );
+}
+
+function wishedFor(declared: Declared, subject: string, experienceUid: string): RefusedError | undefined {
+    return declared.status === "ABSENT"
+        ? undefined
+        : new RefusedError(
+              `${subject}: the experience ${experienceUid} is not in the project any more: someone has deleted it. ` +
+                  "Run `pulumi refresh`, and the next `pulumi up` creates it again with its versions.",
+          );
+}
+
+function gone(error: RefusedError | undefined): Reconciled {
+    if (error !== undefined) {
+        throw error;
+    }
+    return { version: undefined, versions: [] };
+}

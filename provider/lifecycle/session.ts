@@ -1,0 +1,63 @@
+import { PersonalizeClient } from "../api/client";
+import { type ConfigSource, resolveSettings, type Settings } from "../api/settings";
+import type { WireVersion } from "../wire";
+import { Claims } from "./claims";
+import { makeSureEngineIsAlive } from "./engineAlive";
+import { LiveList } from "./liveList";
+import { Locks } from "./locks";
+import { say } from "./say";
+
+/** What all resources of a stack share in one phase: the client, what is known to be live, and who has what. */
+export class Session {
+    readonly client: PersonalizeClient;
+    readonly claims = new Claims();
+    readonly locks = new Locks();
+    /** Objects whose replacement this phase has announced: their natural keys are about to be free. */
+    readonly leaving = new Set<string>();
+    /** Natural keys that stand in the state, as `check` was shown them. */
+    readonly managed = new Set<string>();
+    /** Natural keys that this phase declares for the first time. */
+    readonly declared = new Set<string>();
+    readonly #lists = new Map<string, LiveList<never>>();
+
+    constructor(readonly settings: Settings) {
+        this.client = new PersonalizeClient(settings, { beforeRiskyWrite: makeSureEngineIsAlive, log: say });
+    }
+
+    list<Wire extends { uid: string }>(
+        name: string,
+        projectUid: string,
+        fetch: () => Promise<Wire[]>,
+    ): LiveList<Wire> {
+        const key = `${projectUid}/${name}`;
+        const list = this.#lists.get(key) ?? new LiveList<never>(fetch as () => Promise<never[]>);
+        this.#lists.set(key, list);
+        return list as unknown as LiveList<Wire>;
+    }
+
+    versions(projectUid: string, experienceUid: string): LiveList<WireVersion> {
+        return this.list(`experiences/${experienceUid}/versions`, projectUid, () =>
+            this.client.versions.list(projectUid, experienceUid),
+        );
+    }
+
+    /** Whether something was written so lately that an interrupted `up` can have left it, by the server's clock. */
+    isRecent(time: string | undefined): boolean {
+        const age = this.client.serverNow() - Date.parse(time ?? "");
+        return age <= this.settings.adoptWithinMs;
+    }
+}
+
+let configured: ConfigSource = () => undefined;
+let current: Session | undefined;
+
+/** Called by the host, synchronously, once per kind and phase, with the same configuration each time. */
+export function configure(config: ConfigSource): void {
+    configured = config;
+}
+
+/** The session of this phase; a missing or contradictory setting fails here, before any request. */
+export function session(): Session {
+    current ??= new Session(resolveSettings(configured, process.env));
+    return current;
+}

@@ -1,0 +1,59 @@
+import { RefusedError } from "../errors/base";
+import { experienceVersionModel, holds } from "../model/experienceVersion";
+import { type Difference, differences } from "../model/model";
+import type { ExperienceVersionInputs } from "../model/versionSchema";
+import type { WireVersion } from "../wire";
+import { type Adoption, mismatch, nothingToAdopt } from "./adoption";
+import { declaredForm, parseId } from "./experienceVersionRecord";
+import { look } from "./liveVersions";
+import type { Session } from "./session";
+import { contentOf } from "./versionChecks";
+
+export interface AdoptableVersion {
+    version: WireVersion;
+    versions: WireVersion[];
+    rows: Difference[];
+}
+
+/** The version that `import` names, compared with the declaration. */
+export async function adoptableVersion(
+    session: Session,
+    inputs: ExperienceVersionInputs,
+    adoption: Adoption,
+    subject: string,
+): Promise<AdoptableVersion> {
+    const { experienceUid, versionUid } = parseId(adoption.id);
+    if (experienceUid !== inputs.experience) {
+        throw new RefusedError(
+            `${subject} can't take over "${adoption.id}": an id to import is <experienceUid>/<versionUid>, and this resource belongs to the experience ${inputs.experience}.`,
+        );
+    }
+    const versions = await look(session, inputs.projectUid, experienceUid, "cached");
+    const version = versions?.find(({ uid }) => uid === versionUid);
+    if (versions === undefined || version === undefined) {
+        throw nothingToAdopt(subject, "experience version", adoption.id, inputs.projectUid);
+    }
+    if (version.status === "ARCHIVED") {
+        throw new RefusedError(
+            `${subject} can't take over ${adoption.id}: version ${version.versionNumber} is ARCHIVED, which is history that nothing can change. Import the live version or the draft.`,
+        );
+    }
+    const rows = rowsOf(inputs, version);
+    if (rows.length > 0 && adoption.onMismatch === "refuse") {
+        throw mismatch(subject, adoption.id, rows);
+    }
+    return { version, versions, rows };
+}
+
+function rowsOf(inputs: ExperienceVersionInputs, version: WireVersion): Difference[] {
+    const live = declaredForm(version, inputs.experience, inputs.projectUid, {});
+    const named = inputs.variants.map((each) => each.shortUid);
+    const comparable = {
+        ...inputs,
+        variants: inputs.variants.map(({ shortUid: _, ...each }) => each),
+    };
+    const rows = differences(experienceVersionModel, comparable, live);
+    return rows.length === 0 && !holds(version, contentOf(inputs))
+        ? [{ field: "variants", declared: named, live: version.variants?.map((each) => each.shortUid) }]
+        : rows;
+}

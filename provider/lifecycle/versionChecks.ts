@@ -1,0 +1,74 @@
+import { sameJson } from "../model/equal";
+import { canonicalContent } from "../model/experienceVersion";
+import type { Failure } from "../model/failure";
+import { containsUnknown, isUnknown } from "../model/unknown";
+import type { ExperienceVersionInputs, VersionContent } from "../model/versionSchema";
+
+/** The refusals that follow from the old and the new declaration alone, so that the preview shows them. */
+export function transitionFailures(
+    olds: ExperienceVersionInputs | undefined,
+    news: ExperienceVersionInputs,
+): Failure[] {
+    const { status } = news;
+    if (isUnknown(status)) {
+        return [];
+    }
+    if (olds === undefined || olds.experience !== news.experience) {
+        return status === "PAUSED" ? [neverLive()] : [];
+    }
+    if (status === "DRAFT" && olds.status !== "DRAFT") {
+        return [
+            {
+                property: "status",
+                reason: `a version that is ${olds.status} can't become a DRAFT again. To prepare a change, leave this resource as it is and stage a draft in a second ExperienceVersion of the experience.`,
+            },
+        ];
+    }
+    if (status !== "PAUSED") {
+        return [];
+    }
+    if (olds.status === "DRAFT") {
+        return [neverLive()];
+    }
+    return containsUnknown(contentOf(news)) ||
+        sameJson(canonicalContent(contentOf(olds)), canonicalContent(contentOf(news)))
+        ? []
+        : [
+              {
+                  property: "status",
+                  reason: 'PAUSED goes with the content that is live, and the content changes as well. Declare "ACTIVE" to publish the change, or pause with the content as it was.',
+              },
+          ];
+}
+
+export function contentOf({
+    variants,
+    variantSplit,
+    metrics,
+    targeting,
+}: ExperienceVersionInputs): VersionContent {
+    return { variants, variantSplit, metrics, targeting };
+}
+
+/** What publishing means, for the preview: nothing where nothing is published over. */
+export function publication(
+    olds: ExperienceVersionInputs,
+    news: ExperienceVersionInputs,
+): string | undefined {
+    if (news.status !== "ACTIVE" || containsUnknown(contentOf(news))) {
+        return undefined;
+    }
+    if (olds.status === "DRAFT") {
+        return "goes live. The version that was live until now is archived, and the analytics start anew.";
+    }
+    return sameJson(canonicalContent(contentOf(olds)), canonicalContent(contentOf(news)))
+        ? undefined
+        : "publishes a new version. The one before is archived, and the analytics start anew; each variant keeps its shortUid and the content that editors attached to it.";
+}
+
+function neverLive(): Failure {
+    return {
+        property: "status",
+        reason: 'a version that was never live can\'t be PAUSED. Declare "ACTIVE" first and pause it later, or take over a paused one with the resource option `import`.',
+    };
+}

@@ -1,0 +1,47 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Kind } from "../model/model";
+import { type LifecyclePath, LifecycleResource } from "../shell";
+import { adopting, type PersonalizeResourceOptions } from "./options";
+import { refuseTokensInClear } from "./tokenGuard";
+
+/** What names another project than the configured one. */
+export interface PersonalizeResourceArgs {
+    /**
+     * The project that the object belongs to: 24 hexadecimal digits, shown under Settings → General. A change
+     * replaces the resource.
+     *
+     * @default the configured project (`contentstack-personalize:projectUid`)
+     */
+    projectUid?: pulumi.Input<string>;
+}
+
+/** What a look-up by `get` may need beside the id. */
+export interface PersonalizeResourceState {
+    /**
+     * The project that the object belongs to.
+     *
+     * @default the configured project (`contentstack-personalize:projectUid`)
+     */
+    projectUid?: pulumi.Input<string>;
+}
+
+/** What all resources of this package are. */
+export abstract class PersonalizeResource extends LifecycleResource {
+    /** The project that the object belongs to. */
+    declare readonly projectUid: pulumi.Output<string>;
+
+    protected constructor(
+        kind: Kind,
+        name: string,
+        props: pulumi.Inputs,
+        options: PersonalizeResourceOptions | undefined,
+    ) {
+        refuseTokensInClear();
+        const { options: rest, hidden } = adopting(options ?? {});
+        super(kind, pathOf(kind), name, { projectUid: undefined, ...props, ...hidden }, rest);
+    }
+}
+
+function pathOf(kind: Kind): LifecyclePath {
+    return (kind.charAt(0).toLowerCase() + kind.slice(1)) as LifecyclePath;
+}

@@ -1,0 +1,27 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** A resource, or the uid of an object that is managed elsewhere. */
+export type Reference<Resource extends pulumi.CustomResource> = Resource | pulumi.Input<string>;
+
+/** A list of such references; the list as a whole may be an output too. */
+export type References<Resource extends pulumi.CustomResource> = pulumi.Input<Reference<Resource>[]>;
+
+/**
+ * The uid behind a reference. It is read through the resource's `id`, the only output that stays known in the
+ * preview of an update; any other would list each dependant as changed.
+ */
+export function uidOf<Resource extends pulumi.CustomResource>(
+    reference: Reference<Resource>,
+): pulumi.Input<string> {
+    return pulumi.CustomResource.isInstance(reference) ? reference.id : reference;
+}
+
+export function uidsOf<Resource extends pulumi.CustomResource>(
+    references: References<Resource>,
+): pulumi.Input<pulumi.Input<string>[]> {
+    if (Array.isArray(references)) {
+        return references.map((each) => uidOf(each));
+    }
+    const resolved = pulumi.output(references) as pulumi.Output<(Resource | string)[]>;
+    return resolved.apply((list) => pulumi.all(list.map((each) => uidOf<Resource>(each))));
+}

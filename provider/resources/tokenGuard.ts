@@ -1,0 +1,22 @@
+import * as pulumi from "@pulumi/pulumi";
+import { ConfigurationError } from "../errors/base";
+
+/** The SDK marks this one as internal, so that its types lack it; nothing else tells which keys are secret. */
+const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret(key: string): boolean };
+
+const NAMESPACE = "contentstack-personalize";
+
+/** Refuses a token that stands in the stack's configuration in clear: the engine would copy it into the state. */
+export function refuseTokensInClear(): void {
+    const config = new pulumi.Config(NAMESPACE);
+    for (const key of ["authtoken", "oauthToken"]) {
+        if (config.get(key) !== undefined && !isConfigSecret(`${NAMESPACE}:${key}`)) {
+            throw new ConfigurationError(
+                `The setting ${NAMESPACE}:${key} stands in the stack's configuration in clear. Remove it with ` +
+                    `\`pulumi config rm ${NAMESPACE}:${key}\`, treat the token as leaked, and set the environment variable ` +
+                    `${key === "authtoken" ? "CONTENTSTACK_AUTHTOKEN" : "CONTENTSTACK_OAUTH_TOKEN"} instead ` +
+                    `(or \`pulumi config set --secret ${NAMESPACE}:${key}\`).`,
+            );
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import * as pulumi from "@pulumi/pulumi";
+import { RefusedError } from "../errors/base";
+import type { ExperienceVersionArgs } from "./experienceVersionArgs";
+
+interface Places {
+    live?: { name: string; version?: pulumi.Resource };
+    draft?: { name: string };
+}
+
+/** A version's place in its experience. */
+interface Place {
+    /** What it depends on. */
+    after: pulumi.Resource[];
+    /** Tells which resource has taken the place. */
+    fill(version: pulumi.Resource): void;
+}
+
+/** The versions that this program declares of each experience. */
+const placesOf = new WeakMap<pulumi.CustomResource, Places>();
+
+/**
+ * An experience has one live version and one draft. Refuses a second of either, and a draft that is declared
+ * before the live version beside it: the draft must wait for that one, which takes the server's first draft.
+ */
+export function takePlace(name: string, args: ExperienceVersionArgs): Place {
+    const { experience, status } = args;
+    if (!pulumi.CustomResource.isInstance(experience) || typeof status !== "string") {
+        return { after: [], fill: () => undefined };
+    }
+    const places = placesOf.get(experience) ?? {};
+    placesOf.set(experience, places);
+    if (status === "DRAFT") {
+        refuseSecond("draft", name, places.draft?.name);
+        places.draft = { name };
+        return {
+            after: places.live?.version === undefined ? [] : [places.live.version],
+            fill: () => undefined,
+        };
+    }
+    refuseSecond("live version", name, places.live?.name);
+    if (places.draft !== undefined) {
+        throw new RefusedError(
+            `ExperienceVersion "${name}" is the live version, but the draft "${places.draft.name}" of the same experience is declared before it. ` +
+                "Declare the live version first.",
+        );
+    }
+    const live: Places["live"] = { name };
+    places.live = live;
+    return {
+        after: [],
+        fill: (version) => {
+            live.version = version;
+        },
+    };
+}
+
+function refuseSecond(place: string, name: string, first: string | undefined): void {
+    if (first !== undefined) {
+        throw new RefusedError(
+            `ExperienceVersion "${name}" would be a second ${place} of its experience, beside "${first}". ` +
+                "An experience has at most one DRAFT and one that is ACTIVE or PAUSED.",
+        );
+    }
+}

@@ -1,0 +1,39 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ExperienceVersionArgs, MetricArgs, TargetingArgs, VariantArgs } from "./experienceVersionArgs";
+import { uidOf, uidsOf } from "./reference";
+
+/** The arguments of a version as the life cycle takes them: every resource is its uid. */
+export function versionProps(args: ExperienceVersionArgs): pulumi.Inputs {
+    return {
+        ...args,
+        experience: uidOf(args.experience),
+        variants: eachOf(args.variants, variantProps),
+        metrics: args.metrics === undefined ? undefined : eachOf(args.metrics, metricProps),
+        targeting: args.targeting === undefined ? undefined : mapInput(args.targeting, targetingProps),
+    };
+}
+
+function variantProps(variant: VariantArgs): object {
+    return variant.audiences === undefined ? variant : { ...variant, audiences: uidsOf(variant.audiences) };
+}
+
+function metricProps(metric: MetricArgs): object {
+    return { ...metric, event: uidOf(metric.event) };
+}
+
+function targetingProps(targeting: TargetingArgs): object {
+    return targeting.audiences === undefined
+        ? targeting
+        : { ...targeting, audiences: uidsOf(targeting.audiences) };
+}
+
+/** Lists stay lists, so that one unknown element leaves the others known in a preview. */
+function eachOf<T extends object>(list: pulumi.Input<pulumi.Input<T>[]>, map: (each: T) => object): unknown {
+    return mapInput(list, (elements) => elements.map((each) => mapInput(each, map)));
+}
+
+function mapInput<T>(input: pulumi.Input<T>, map: (value: T) => unknown): unknown {
+    return pulumi.Output.isInstance(input) || input instanceof Promise
+        ? pulumi.output(input).apply((value) => pulumi.output(map(value as T)))
+        : map(input as T);
+}
