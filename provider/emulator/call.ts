@@ -1,7 +1,6 @@
 import type { Clock } from "./clock";
 import type { Answer } from "./refusal";
 import type { Settings } from "./settings";
-import type { Source } from "./source";
 import type { Project, World } from "./state/world";
 
 /** What every request of one running emulator shares. */
@@ -28,7 +27,8 @@ interface RouteInfo {
     readonly method: "GET" | "POST" | "PUT" | "DELETE";
     readonly path: string;
     readonly operation: string;
-    readonly source: Source;
+    /** The name that the API's documentation has for the operation; absent if it has none. */
+    readonly title?: string;
 }
 
 /** `account` routes need a token alone, `organization` ones `organization_uid`, `project` ones `x-project-uid`. */

@@ -1,14 +1,26 @@
+import type { WireAudience } from "../wire";
 import type { Call, Host } from "./call";
 import { type Clock, strictlyIncreasing } from "./clock";
 import { CmsSync } from "./cms";
 import { DataFile, loadWorld } from "./dataFile";
 import { type Fault, Faults } from "./faults";
 import { RequestLog, type RequestSink } from "./requestLog";
-import { changeSettings, defaultSettings, type Settings, type SettingsChange } from "./settings";
+import {
+    changeSettings,
+    defaultSettings,
+    type Settings,
+    type SettingsChange,
+    SettingsError,
+} from "./settings";
+import { lyticsAudience } from "./state/audience";
+import { feedAnalytics } from "./state/feed";
+import { findProject } from "./state/find";
 import { checkInvariants } from "./state/invariants";
+import { patchObject } from "./state/patch";
 import { createProject } from "./state/project";
 import { fromSnapshot, type Snapshot, toText } from "./state/snapshot";
 import type { World } from "./state/world";
+import { parseVisitorEvents } from "./validations/visitorEvents";
 
 /** Uids and tokens that are the same in every new world, so that what was pasted once goes on working. */
 const fixed = {
@@ -82,6 +94,24 @@ export class Core implements Host {
         this.cms.cancel();
         this.world = fromSnapshot(snapshot);
         this.cms.scheduleAll();
+        await this.save();
+    }
+
+    async patch(uid: string, fields: object): Promise<void> {
+        if (!patchObject(this.world, uid, fields)) throw new SettingsError(`Nothing has the uid ${uid}.`);
+        await this.save();
+    }
+
+    async addLyticsAudience(name: string, projectUid = this.world.projectUid): Promise<WireAudience> {
+        const audience = lyticsAudience(name);
+        findProject(this.world, projectUid).lyticsAudiences.set(audience.uid, audience);
+        await this.save();
+        return audience;
+    }
+
+    async feed(events: unknown, projectUid = this.world.projectUid): Promise<void> {
+        const parsed = parseVisitorEvents(events, this.clock());
+        feedAnalytics(findProject(this.world, projectUid), parsed);
         await this.save();
     }
 

@@ -8,24 +8,28 @@ import { switches, switchNames } from "./switches";
 
 type Row = readonly string[];
 
+const code = (text: string) => `\`${text}\``;
+
 /** Everything that the emulator claims, each with how it is known, in Markdown. */
 export function explain(): string {
     return [
         section(
             "Operations",
-            ["Request", "Operation", "Source"],
-            [
-                ...routes.map(({ method, path, operation, source }) => [
-                    `\`${method} ${path}\``,
-                    operation,
-                    source,
-                ]),
-                ...unimplemented.map(({ method, path, operation, reason }) => [
-                    `\`${method} ${path}\``,
-                    operation,
-                    `501: ${reason}`,
-                ]),
-            ],
+            ["Request", "Operation", "In the documentation"],
+            routes.map((route) => [
+                code(`${route.method} ${route.path}`),
+                route.operation,
+                route.title ?? "not there; observed",
+            ]),
+        ),
+        section(
+            "Answered with 501",
+            ["Request", "Operation", "Why"],
+            unimplemented.map(({ method, path, operation, reason }) => [
+                code(`${method} ${path}`),
+                operation,
+                reason,
+            ]),
         ),
         section(
             "Behaviour",
@@ -35,39 +39,33 @@ export function explain(): string {
         section(
             "Switches",
             ["Switch", "Values, default first", "About", "Source of the default"],
-            [
-                ...switchNames.map((name) => {
-                    const { values, about, source } = switches[name];
-                    return [`\`${name}\``, values.map((value) => `\`${value}\``).join(", "), about, source];
-                }),
-            ],
+            switchNames.map((name) => {
+                const { values, about, source } = switches[name];
+                return [code(name), values.map(code).join(", "), about, source];
+            }),
         ),
         section(
             "Quotas",
             ["Quota", "Default", "About", "Source"],
-            [
-                ...quotaNames.map((name) => {
-                    const { value, about, source } = quotas[name];
-                    return [`\`${name}\``, String(value), about, source];
-                }),
-            ],
+            quotaNames.map((name) => {
+                const { value, about, source } = quotas[name];
+                return [code(name), String(value), about, source];
+            }),
         ),
         section(
             "Error codes",
             ["Code", "Status", "When", "Source"],
-            [
-                ...Object.entries(codes).map(([code, { status, when, source, prefix }]) => [
-                    `\`${prefix}.${code}\``,
-                    String(status),
-                    when,
-                    source,
-                ]),
-            ],
+            Object.entries(codes).map(([name, { status, when, source, prefix }]) => [
+                code(`${prefix}.${name}`),
+                String(status),
+                when,
+                source,
+            ]),
         ),
         section(
             "Problems of a field (400, `errors`)",
             ["Problem", "When", "Source"],
-            [...Object.entries(problemCodes).map(([code, [source, when]]) => [`\`${code}\``, when, source])],
+            Object.entries(problemCodes).map(([name, [source, when]]) => [code(name), when, source]),
         ),
     ].join("\n\n");
 }

@@ -15,3 +15,6 @@ export const isObjectId = (text: unknown): text is string =>
 
 /** A uid of the content management system: of a variant or of a variant group. */
 export const cmsUid = () => `cs${randomBytes(8).toString("hex")}`;
+
+/** A uid of an audience that Lytics owns. */
+export const lyticsUid = () => randomBytes(16).toString("hex");

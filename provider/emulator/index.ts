@@ -1,3 +1,4 @@
+import type { WireAudience } from "../wire";
 import { control } from "./control";
 import { Core, type CoreOptions } from "./core";
 import type { Fault } from "./faults";
@@ -40,6 +41,12 @@ export interface Emulator {
     /** A copy of all that the server knows. */
     state(): Snapshot;
     restore(snapshot: Snapshot): Promise<void>;
+    /** Writes fields into the object of that uid, past every rule: what a newer server might answer. */
+    patch(uid: string, fields: object): Promise<void>;
+    /** An audience that Lytics has synced. */
+    addLyticsAudience(name: string, projectUid?: string): Promise<WireAudience>;
+    /** Visitors' events in the form in which the edge is told, each with an optional `user` and `time`. */
+    feedAnalytics(events: readonly object[], projectUid?: string): Promise<void>;
     /** Back to one empty project, an empty log and no faults; settings stay. */
     reset(): Promise<void>;
     /** Does now what the background does later: the sync with the content management system. */
@@ -72,6 +79,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         configure: (change) => core.configure(change),
         state: () => core.snapshot(),
         restore: (snapshot) => core.restore(snapshot),
+        patch: (uid, fields) => core.patch(uid, fields),
+        addLyticsAudience: (name, project) => core.addLyticsAudience(name, project),
+        feedAnalytics: (events, project) => core.feed(events, project),
         reset: () => core.reset(),
         settle: () => core.cms.settle(),
         checkInvariants: () => core.checkInvariants(),

@@ -2,6 +2,7 @@ import type { Core } from "../core";
 import type { Fault } from "../faults";
 import type { SettingsChange } from "../settings";
 import type { Snapshot } from "../state/snapshot";
+import { asFields } from "../validations/fields";
 
 type Command = (core: Core, body: unknown) => unknown;
 
@@ -19,6 +20,18 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     "GET state": (core) => core.snapshot(),
     "PUT state": (core, body) => core.restore(body as Snapshot),
+    "PUT object": async (core, body) => {
+        const { uid, ...fields } = asFields(body);
+        await core.patch(String(uid), fields);
+    },
+    "POST lytics-audience": (core, body) => {
+        const { name, projectUid } = asFields(body);
+        return core.addLyticsAudience(String(name), projectUid as string | undefined);
+    },
+    "POST analytics": (core, body) => {
+        const { events, projectUid } = asFields(body);
+        return core.feed(events, projectUid as string | undefined);
+    },
     "POST reset": (core) => core.reset(),
     "POST settle": (core) => core.cms.settle(),
     "GET invariants": (core) => core.checkInvariants(),

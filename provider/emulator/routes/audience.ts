@@ -9,7 +9,7 @@ export const audienceRoutes: readonly Route[] = [
         method: "POST",
         path: "/audiences",
         operation: "createAudience",
-        source: "documented",
+        title: "Create an Audience",
         scope: "project",
         handle: (call) =>
             created(createAudience(call, parseAudience(call.body, call.host.settings.switches))),
@@ -18,7 +18,7 @@ export const audienceRoutes: readonly Route[] = [
         method: "GET",
         path: "/audiences",
         operation: "listAudiences",
-        source: "documented",
+        title: "Get all Audiences",
         scope: "project",
         handle: (call) => ok(listAudiences(call)),
     },
@@ -26,7 +26,6 @@ export const audienceRoutes: readonly Route[] = [
         method: "GET",
         path: "/audiences/:uid",
         operation: "getAudience",
-        source: "observed",
         scope: "project",
         handle: (call) => {
             if (call.host.settings.switches.singleAudience === "absent")
@@ -38,7 +37,7 @@ export const audienceRoutes: readonly Route[] = [
         method: "PUT",
         path: "/audiences/:uid",
         operation: "updateAudience",
-        source: "documented",
+        title: "Update an audience",
         scope: "project",
         handle: (call) =>
             ok(updateAudience(call, call.params.uid!, parseAudience(call.body, call.host.settings.switches))),
@@ -47,7 +46,7 @@ export const audienceRoutes: readonly Route[] = [
         method: "DELETE",
         path: "/audiences/:uid",
         operation: "deleteAudience",
-        source: "documented",
+        title: "Delete an audience",
         scope: "project",
         handle: (call) => {
             deleteAudience(call, call.params.uid!);

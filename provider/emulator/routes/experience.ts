@@ -9,7 +9,7 @@ export const experienceRoutes: readonly Route[] = [
         method: "POST",
         path: "/experiences",
         operation: "createExperience",
-        source: "documented",
+        title: "Create an Experience",
         scope: "project",
         handle: (call) =>
             created(createExperience(call, parseExperience(call.body, call.host.settings.quotas))),
@@ -18,7 +18,7 @@ export const experienceRoutes: readonly Route[] = [
         method: "GET",
         path: "/experiences",
         operation: "listExperiences",
-        source: "documented",
+        title: "Get all Experiences",
         scope: "project",
         handle: (call) => ok(listExperiences(call)),
     },
@@ -26,7 +26,7 @@ export const experienceRoutes: readonly Route[] = [
         method: "GET",
         path: "/experiences/:uid",
         operation: "getExperience",
-        source: "documented",
+        title: "Get a Single Experience",
         scope: "project",
         handle: (call) => ok(toWire(call.project, findExperience(call.project, call.params.uid!))),
     },
@@ -34,7 +34,7 @@ export const experienceRoutes: readonly Route[] = [
         method: "PUT",
         path: "/experiences/:uid",
         operation: "updateExperience",
-        source: "documented",
+        title: "Update an Experience",
         scope: "project",
         handle: (call) =>
             ok(
@@ -49,7 +49,7 @@ export const experienceRoutes: readonly Route[] = [
         method: "DELETE",
         path: "/experiences/:uid",
         operation: "deleteExperience",
-        source: "documented",
+        title: "Delete an Experience",
         scope: "project",
         handle: (call) => {
             deleteExperience(call, call.params.uid!);

@@ -12,7 +12,7 @@ export const experienceVersionRoutes: readonly Route[] = [
         method: "POST",
         path: "/experiences/:uid/versions",
         operation: "createExperienceVersion",
-        source: "documented",
+        title: "Create an Experience Version",
         scope: "project",
         handle: (call) => {
             const body = parseVersion(call.body, call.host.settings, ["DRAFT", "ACTIVE"]);
@@ -23,7 +23,7 @@ export const experienceVersionRoutes: readonly Route[] = [
         method: "GET",
         path: "/experiences/:uid/versions",
         operation: "listExperienceVersions",
-        source: "documented",
+        title: "Get all Experience Versions",
         scope: "project",
         handle: (call) => ok(listExperienceVersions(call, call.params.uid!)),
     },
@@ -31,7 +31,7 @@ export const experienceVersionRoutes: readonly Route[] = [
         method: "PUT",
         path: "/experiences/:uid/versions/:versionUid",
         operation: "updateExperienceVersion",
-        source: "documented",
+        title: "Update an Experience Version",
         scope: "project",
         handle: (call) => {
             const body = parseVersion(call.body, call.host.settings, ["DRAFT", "ACTIVE", "PAUSED"]);
@@ -42,7 +42,7 @@ export const experienceVersionRoutes: readonly Route[] = [
         method: "DELETE",
         path: "/experiences/:uid/versions/:versionUid",
         operation: "deleteExperienceVersion",
-        source: "documented",
+        title: "Delete an Experience Version",
         scope: "project",
         handle: (call) => {
             deleteExperienceVersion(call, call.params.uid!, call.params.versionUid!);

@@ -7,7 +7,6 @@ export const projectRoutes: readonly Route[] = [
         method: "POST",
         path: "/projects",
         operation: "createProject",
-        source: "observed",
         scope: "organization",
         handle: (call) => created(createProject(call, parseProject(call.body))),
     },
@@ -15,7 +14,6 @@ export const projectRoutes: readonly Route[] = [
         method: "GET",
         path: "/projects",
         operation: "listProjects",
-        source: "observed",
         scope: "organization",
         handle: (call) => ok(listProjects(call)),
     },
@@ -23,7 +21,6 @@ export const projectRoutes: readonly Route[] = [
         method: "PUT",
         path: "/projects/:uid",
         operation: "updateProject",
-        source: "observed",
         scope: "organization",
         handle: (call) => ok(updateProject(call, call.params.uid!, parseProject(call.body))),
     },
@@ -31,7 +28,6 @@ export const projectRoutes: readonly Route[] = [
         method: "DELETE",
         path: "/projects/:uid",
         operation: "deleteProject",
-        source: "observed",
         scope: "organization",
         handle: (call) => {
             deleteProject(call, call.params.uid!);

@@ -3,90 +3,79 @@ import type { ProjectCall } from "../call";
 import type { Code } from "../codes";
 import { RuleBroken } from "../refusal";
 import { probabilitiesToBeBest } from "./bayes";
+import type { Feed, Hit } from "./feed";
 import { findExperience } from "./find";
 
-/** One thing that a visitor did, as the edge reports it. */
-export interface Hit {
-    readonly variantShortUid: string;
-    readonly user: string;
-    readonly time: number;
-}
-
-/** What visitors did while a version was live; a new version starts with an empty feed. */
-export interface Feed {
-    readonly impressions: Hit[];
-    readonly conversions: Hit[];
-}
-
-/** Impressions per variant from which the numbers count as sufficient, and what makes a leader a winner: invented. */
+/** Impressions of each variant from which the numbers are sufficient, and what makes a leader a winner: invented. */
 const sufficient = { impressions: 100, winning: 0.95 };
 
 const hour = 3_600_000;
-const count = (hits: Hit[], shortUid: string | undefined) =>
-    hits.filter(({ variantShortUid }) => variantShortUid === shortUid).length;
+
+interface Measured {
+    readonly version: WireVersion;
+    readonly feed: Feed;
+    readonly test: boolean;
+}
 
 export function getAnalyticsSummary(call: ProjectCall, uid: string, versionUid: string) {
     const { version, feed, test } = measured(call, uid, versionUid, "ANALYTICS.SUMMARY_NOT_FOUND");
-    const shortUids = (version.variants ?? []).map(({ shortUid }) => shortUid);
-    if (!test) {
-        return {
-            variants: shortUids.map((shortUid) => ({
-                shortUid,
-                impressions: count(feed.impressions, shortUid),
-            })),
-        };
-    }
-    const counts = shortUids.map((shortUid) => ({
-        impressions: count(feed.impressions, shortUid),
-        conversions: count(feed.conversions, shortUid),
+    const impressions = tally(feed.impressions);
+    const conversions = tally(feed.conversions);
+    const counts = shortUidsOf(version).map((shortUid) => ({
+        shortUid,
+        impressions: impressions.get(shortUid) ?? 0,
+        conversions: conversions.get(shortUid) ?? 0,
     }));
+    if (!test) return { variants: counts.map(({ conversions: _, ...seen }) => seen) };
     const chances = probabilitiesToBeBest(counts);
     const best = chances.indexOf(Math.max(...chances));
-    const enough = counts.every(({ impressions }) => impressions >= sufficient.impressions);
+    const leader = counts.every((count) => count.impressions >= sufficient.impressions)
+        ? counts[best]?.shortUid
+        : undefined;
     return {
-        variants: shortUids.map((shortUid, index) => ({
-            shortUid,
-            ...counts[index],
-            probabilityToBeBest: chances[index],
-        })),
-        leadingVariant: enough ? shortUids[best] : null,
-        winningVariant: enough && chances[best]! >= sufficient.winning ? shortUids[best] : null,
+        variants: counts.map((count, index) => ({ ...count, probabilityToBeBest: chances[index] })),
+        leadingVariant: leader ?? null,
+        winningVariant: (chances[best] ?? 0) >= sufficient.winning ? (leader ?? null) : null,
     };
 }
 
+/** Hourly, from the hour of the first thing that happened to that of the last. */
 export function getTimeSeriesAnalytics(call: ProjectCall, uid: string, versionUid: string) {
-    const absent = "ANALYTICS.TIME_SERIES_ANALYTICS_NOT_FOUND";
-    const { version, feed, test } = measured(call, uid, versionUid, absent);
-    const from = Math.floor(Date.parse(version.firstActivatedAt!) / hour) * hour;
-    const newest = [...feed.impressions, ...feed.conversions].reduce(
-        (last, { time }) => Math.max(last, time),
-        from,
+    const { version, feed, test } = measured(
+        call,
+        uid,
+        versionUid,
+        "ANALYTICS.TIME_SERIES_ANALYTICS_NOT_FOUND",
     );
+    const impressions = byHour(feed.impressions);
+    const conversions = byHour(feed.conversions);
+    const activated = hourOf(Date.parse(version.firstActivatedAt!));
+    const hours = [activated, ...impressions.keys(), ...conversions.keys()].sort((one, other) => one - other);
+    const [first = activated, last = activated] = [hours[0], hours.at(-1)];
     const data = [];
-    for (let start = from; start <= newest; start += hour) {
-        const within = ({ time }: Hit) => time >= start && time < start + hour;
-        const impressions = feed.impressions.filter(within);
-        const conversions = feed.conversions.filter(within);
+    for (let start = first; start <= last; start += hour) {
+        const seen = tally(impressions.get(start) ?? []);
+        const done = tally(conversions.get(start) ?? []);
         data.push({
             time: new Date(start).toISOString(),
-            variants: (version.variants ?? []).map(({ shortUid }) => ({
+            variants: shortUidsOf(version).map((shortUid) => ({
                 shortUid,
-                impressions: count(impressions, shortUid),
-                ...(test && { conversions: count(conversions, shortUid) }),
+                impressions: seen.get(shortUid) ?? 0,
+                ...(test && { conversions: done.get(shortUid) ?? 0 }),
             })),
         });
     }
     return {
         interval: "PT1H",
-        from: new Date(from).toISOString(),
-        to: new Date(from + data.length * hour).toISOString(),
+        from: new Date(first).toISOString(),
+        to: new Date(last + hour).toISOString(),
         data,
     };
 }
 
-function measured({ project, host }: ProjectCall, uid: string, versionUid: string, absent: Code) {
+function measured({ project, host }: ProjectCall, uid: string, versionUid: string, absent: Code): Measured {
     const experience = findExperience(project, uid);
-    const version: WireVersion | undefined = experience.versions.get(versionUid);
+    const version = experience.versions.get(versionUid);
     if (!version?.firstActivatedAt) throw new RuleBroken(absent);
     const { impressions = [], conversions = [] } = experience.feeds.get(versionUid) ?? {};
     const oldest = host.clock() - host.settings.quotas.analyticsDays * 24 * hour;
@@ -96,4 +85,26 @@ function measured({ project, host }: ProjectCall, uid: string, versionUid: strin
         feed: { impressions: impressions.filter(kept), conversions: conversions.filter(kept) },
         test: experience.wire.__type === "AB_TEST",
     };
+}
+
+const shortUidsOf = ({ variants = [] }: WireVersion) => variants.flatMap(({ shortUid }) => shortUid ?? []);
+
+const hourOf = (time: number) => Math.floor(time / hour) * hour;
+
+function tally(hits: readonly Hit[]): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const { variantShortUid } of hits)
+        counts.set(variantShortUid, (counts.get(variantShortUid) ?? 0) + 1);
+    return counts;
+}
+
+function byHour(hits: readonly Hit[]): Map<number, Hit[]> {
+    const groups = new Map<number, Hit[]>();
+    for (const hit of hits) {
+        const start = hourOf(hit.time);
+        const group = groups.get(start) ?? [];
+        group.push(hit);
+        groups.set(start, group);
+    }
+    return groups;
 }

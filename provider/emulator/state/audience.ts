@@ -1,6 +1,6 @@
 import type { WireAudience, WireAudienceBody, WireRuleNode } from "../../wire";
 import type { ProjectCall } from "../call";
-import { objectId } from "../ids";
+import { lyticsUid, objectId } from "../ids";
 import { RuleBroken } from "../refusal";
 import { createdNow, updatedNow } from "./audit";
 import { defaultDescription, surviving, written } from "./fields";
@@ -56,6 +56,12 @@ export function deleteAudience({ host, project }: ProjectCall, uid: string): voi
         }
     }
     project.audiences.delete(uid);
+}
+
+/** As Lytics syncs one: without a definition, and not writable through this API. */
+export function lyticsAudience(name: string): WireAudience {
+    const slug = name.toLowerCase().replace(/\W+/g, "_");
+    return { uid: lyticsUid(), name, description: "", slug, source: "LYTICS" };
 }
 
 /** Uids of the custom attributes that a rule tree names, each once; presets never count. */

@@ -6,7 +6,7 @@ import type {
     WireProject,
     WireVersion,
 } from "../../wire";
-import type { Feed } from "./analytics";
+import type { Feed } from "./feed";
 import type { Experience, Project, World } from "./world";
 
 /** The world as plain JSON: what the data file holds, and what a test sees or seeds. */

@@ -6,7 +6,7 @@ import type {
     WireProject,
     WireVersion,
 } from "../../wire";
-import type { Feed } from "./analytics";
+import type { Feed } from "./feed";
 
 /** What the server knows. The wire objects in it are never changed, only replaced by their successors. */
 export interface World {

@@ -1,0 +1,72 @@
+import type { Project } from "./world";
+
+/** One thing that a visitor did, as it counts for a variant. */
+export interface Hit {
+    readonly variantShortUid: string;
+    readonly user: string;
+    readonly time: number;
+}
+
+/** What visitors did while a version was live; a new version starts with an empty feed. */
+export interface Feed {
+    readonly impressions: readonly Hit[];
+    readonly conversions: readonly Hit[];
+}
+
+/** What a visitor does, in the form in which the edge is told; `user` and `time` are headers and clock there. */
+export type VisitorEvent = { readonly user: string; readonly time: number } & (
+    | { readonly type: "IMPRESSION"; readonly experienceShortUid: string; readonly variantShortUid: string }
+    | { readonly type: "EVENT"; readonly eventKey: string }
+);
+
+const attributionMs = 30 * 24 * 3_600_000;
+
+/** Hits where every visitor counts once for a variant. */
+class Tally {
+    readonly hits: Hit[];
+    private readonly counted: Set<string>;
+    private readonly latest: Map<string, Hit>;
+
+    constructor(hits: readonly Hit[]) {
+        this.hits = [...hits];
+        this.counted = new Set(hits.map(({ user, variantShortUid }) => `${variantShortUid} ${user}`));
+        this.latest = new Map(hits.map((hit) => [hit.user, hit]));
+    }
+
+    add(hit: Hit): void {
+        const key = `${hit.variantShortUid} ${hit.user}`;
+        this.latest.set(hit.user, hit);
+        if (this.counted.has(key)) return;
+        this.counted.add(key);
+        this.hits.push(hit);
+    }
+
+    /** The variant that a visitor saw last, if not too long ago for what he did now. */
+    attributed(user: string, time: number): string | undefined {
+        const hit = this.latest.get(user);
+        return hit && hit.time <= time && time - hit.time <= attributionMs ? hit.variantShortUid : undefined;
+    }
+}
+
+/** Counts events for the versions that are ACTIVE; what none of them measures is lost, as on the edge. */
+export function feedAnalytics(project: Project, events: readonly VisitorEvent[]): void {
+    for (const { wire, versions, feeds } of project.experiences.values()) {
+        const version = [...versions.values()].find(({ status }) => status === "ACTIVE");
+        if (!version) continue;
+        const impressions = new Tally(feeds.get(version.uid)?.impressions ?? []);
+        const conversions = new Tally(feeds.get(version.uid)?.conversions ?? []);
+        const shortUids = new Set((version.variants ?? []).map(({ shortUid }) => shortUid));
+        const keys = new Set((version.metrics ?? []).map(({ event }) => project.events.get(event)?.key));
+        for (const { user, time, ...event } of events) {
+            if (event.type === "EVENT") {
+                const variantShortUid = impressions.attributed(user, time);
+                if (variantShortUid !== undefined && keys.has(event.eventKey)) {
+                    conversions.add({ variantShortUid, user, time });
+                }
+            } else if (event.experienceShortUid === wire.shortUid && shortUids.has(event.variantShortUid)) {
+                impressions.add({ variantShortUid: event.variantShortUid, user, time });
+            }
+        }
+        feeds.set(version.uid, { impressions: impressions.hits, conversions: conversions.hits });
+    }
+}
