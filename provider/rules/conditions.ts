@@ -43,7 +43,7 @@ export const CONDITIONS: Readonly<Record<ConditionName, ConditionFacts>> = condi
 
 /** What is to be known of an attribute, or of what a JSON pointer leads to. */
 export interface AttributeFacts {
-    /** How a person calls it. */
+    /** How a person calls it, at the beginning of a sentence. */
     readonly name: string;
     /** The builder's entry; none where the builder leaves the attribute to `raw`. */
     readonly builder?: string;
@@ -102,13 +102,13 @@ export const LYTICS: Readonly<Record<string, AttributeFacts>> = {
 
 /** An attribute of the project's own. It has no type: each rule chooses how the value is read. */
 export const CUSTOM: AttributeFacts = {
-    name: "Custom attribute",
+    name: "A custom attribute",
     builder: "custom",
     conditions: [...PRIMITIVE, "JSON_MATCH"],
 };
 
 /** What a JSON pointer leads to, inside JSON_MATCH on an attribute of the project's own. */
-export const JSON_MEMBER: AttributeFacts = { name: "JSON value", conditions: PRIMITIVE };
+export const JSON_MEMBER: AttributeFacts = { name: "A JSON value", conditions: PRIMITIVE };
 
 /** What a JSON pointer leads to in the query parameters, which are texts. */
 export const QUERY_MEMBER: AttributeFacts = {

@@ -60,7 +60,7 @@ export function checkFieldNames(
     fields: Fields,
     known: readonly string[],
 ): void {
-    const missing = known.filter((name) => !(name in fields));
+    const missing = known.filter((name) => isAbsent(fields[name]));
     for (const name of Object.keys(fields)) {
         if (known.includes(name)) continue;
         const guess = meant(name, missing);

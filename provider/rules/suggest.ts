@@ -1,15 +1,19 @@
-/** How many letters have to be added, taken away, exchanged or changed to make one word of the other. */
+/** How many letters have to be added, taken away, changed or swapped to make one word of the other. */
 function distance(a: string, b: string): number {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    let before: number[] = [];
+    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (let i = 1; i <= a.length; i++) {
-        const next = [i];
+        const row = [i];
         for (let j = 1; j <= b.length; j++) {
-            const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
+            const changed = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const viaSwap = swapped ? before[j - 2]! + 1 : Number.POSITIVE_INFINITY;
+            row.push(Math.min(changed, viaSwap, last[j]! + 1, row[j - 1]! + 1));
         }
-        row = next;
+        before = last;
+        last = row;
     }
-    return row[b.length]!;
+    return last[b.length]!;
 }
 
 const plain = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, "");

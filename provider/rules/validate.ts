@@ -121,7 +121,7 @@ function checkAttribute(report: Report, path: string, value: unknown): Subject {
     if (!reference) return {};
     const { __type, ref } = reference;
     const types = Object.keys(REFERENCES);
-    if (!checkName(report, `${path}.__type`, __type, types, /^[A-Z][A-Za-z]+$/)) return {};
+    if (!checkName(report, `${path}.__type`, __type, types, /^[A-Z][A-Za-z]+Reference$/)) return {};
     if (__type === "CustomAttributeReference") checkUid(report, `${path}.ref`, ref);
     else {
         const refs = own(REFERENCES, __type);

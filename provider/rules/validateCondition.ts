@@ -9,18 +9,11 @@ import {
     takes,
 } from "./conditions";
 import { type Fields, isAbsent } from "./json";
-import {
-    checkBoolean,
-    checkFieldNames,
-    checkName,
-    fieldsOf,
-    got,
-    type Report,
-    refuseOther,
-} from "./mistakes";
+import { checkBoolean, checkFieldNames, checkName, fieldsOf, got, type Report } from "./mistakes";
 import { isEmptyOptions } from "./normalize";
 import { isPointer } from "./pointer";
 import { shown } from "./printable";
+import { listed } from "./suggest";
 import { isUnknown } from "./unknown";
 import { FORMS } from "./validateOptions";
 
@@ -63,14 +56,15 @@ export function checkCondition(
 ): void {
     const condition = fields[names.condition];
     const at = `${path}.${names.condition}`;
-    const known = facts?.conditions ?? Object.keys(CONDITIONS);
-    const conditionName = conditionFacts(condition) && (condition as ConditionName);
-    if (conditionName === undefined) {
-        checkName(report, at, condition, known, /^[A-Z][A-Z0-9_]+$/);
-    } else if (facts && !takes(facts, conditionName)) {
-        refuseOther(report, at, `${condition} on ${facts.name}`, facts.conditions);
+    const known = conditionFacts(condition) && (condition as ConditionName);
+    if (known === undefined) {
+        const allowed = facts?.conditions ?? Object.keys(CONDITIONS);
+        if (!checkName(report, at, condition, allowed, /^[A-Z][A-Z0-9_]+$/)) return;
+    } else if (facts && !takes(facts, known)) {
+        report(at, `${facts.name} does not take ${known}; allowed: ${listed(facts.conditions)}.`);
+        return;
     }
-    checkOptions(report, `${path}.${names.options}`, fields[names.options], conditionName, preset);
+    checkOptions(report, `${path}.${names.options}`, fields[names.options], known, preset);
 }
 
 function checkOptions(

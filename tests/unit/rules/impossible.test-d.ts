@@ -1,6 +1,6 @@
 /**
- * What must not compile, a case per `@ts-expect-error`: the compiler reports each one that is expected and
- * does not come. Nothing here runs.
+ * What must not compile. The compiler reports each error that is expected and does not come. Nothing here
+ * runs.
  */
 import type * as pulumi from "@pulumi/pulumi";
 import * as rules from "../../../provider/rules";
