@@ -63,16 +63,19 @@ export const onMember =
     (condition, options) =>
         onAttribute(attribute)("JSON_MATCH", jsonOptions(pointer, condition, options));
 
+/** The conditions on a value out of a list. */
 export const equality = (make: MakeRule): EqualityMatcher => ({
     equals: (value) => make("STRING_EQUALS", stringOptions(value)),
     hasAnyValue: () => make("HAS_ANY_VALUE"),
 });
 
+/** The conditions on a text. */
 export const text = (make: MakeRule): TextMatcher => ({
     ...equality(make),
     contains: (part) => make("CONTAINS_SUBSTRING", stringOptions(part)),
 });
 
+/** The conditions on a value of any kind. */
 export const anyValue = (make: MakeRule): ValueMatcher => ({
     ...text(make),
     equalTo: (value) => make("NUMBER_EQUAL_TO", numberOptions(value)),

@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import { mapInput } from "./inputs";
-import { type Fields, isCombination } from "./json";
+import { isCombination, isFields } from "./json";
 import type { RawNode, Rule, RuleCombination, RuleNode } from "./types";
 
 const other = (combinationType: unknown): "AND" | "OR" => {
@@ -11,18 +11,17 @@ const other = (combinationType: unknown): "AND" | "OR" => {
     );
 };
 
-function negated(node: Fields): Fields {
+/** What is no rule at all is left as it is: the preview says what is wrong with it. */
+function negated(node: unknown): unknown {
+    if (!isFields(node)) return node;
     if (!isCombination(node)) {
-        const invertCondition = mapInput(node.invertCondition as Input<boolean | undefined>, (old) => !old);
+        const invertCondition = mapInput(node.invertCondition as Input<unknown>, (inverted) => !inverted);
         return { ...node, invertCondition };
     }
-    return {
-        ...node,
-        combinationType: mapInput(node.combinationType, other),
-        rules: mapInput(node.rules as Input<Input<Fields>[]>, (rules) =>
-            rules.map((rule) => mapInput(rule, negated)),
-        ),
-    };
+    const rules = mapInput(node.rules as Input<unknown>, (list) =>
+        Array.isArray(list) ? list.map((rule: Input<unknown>) => mapInput(rule, negated)) : list,
+    );
+    return { ...node, combinationType: mapInput(node.combinationType, other), rules };
 }
 
 /**
@@ -45,5 +44,5 @@ export function not(node: RuleCombination): RuleCombination;
 export function not(node: RawNode): RawNode;
 export function not(node: RuleNode): RuleNode;
 export function not(node: RuleNode): RuleNode {
-    return negated(node as unknown as Fields) as unknown as RuleNode;
+    return negated(node) as RuleNode;
 }

@@ -18,5 +18,6 @@ export const quoted = (text: string): string =>
 export function shown(value: unknown): string {
     const text =
         typeof value === "string" ? quoted(value) : printable(JSON.stringify(value) ?? String(value));
-    return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+    // By characters, not by halves of them.
+    return text.length > 80 ? `${[...text.slice(0, 160)].slice(0, 77).join("")}…` : text;
 }

@@ -1,5 +1,5 @@
 import { attributeFacts, REFERENCES } from "./conditions";
-import { type Fields, isAbsent, isCombination, isFields, own } from "./json";
+import { type Fields, isAbsent, isCombination, own } from "./json";
 import {
     checkBoolean,
     checkFieldNames,
@@ -13,7 +13,6 @@ import {
 import { shown } from "./printable";
 import { isUnknown } from "./unknown";
 import { checkCondition, IN_RULE, type Subject } from "./validateCondition";
-import { countRules } from "./walk";
 
 export type { Mistake } from "./mistakes";
 
@@ -40,34 +39,32 @@ const UID = /^[0-9a-f]{24}$/i;
  */
 export function validateDefinition(value: unknown, path: string): Mistake[] {
     const mistakes: Mistake[] = [];
-    const report: Report = (property, reason) => mistakes.push({ property, reason });
-    checkNode(report, path, value, 0);
-    const tooDeep = mistakes.some(({ reason }) => reason === TOO_DEEP);
-    const count = tooDeep || !isFields(value) ? 0 : countRules(value as never);
+    const count = checkNode((property, reason) => mistakes.push({ property, reason }), path, value, 0);
     if (count > MAX_RULES) {
-        report(
-            path,
-            `holds ${count} rules; an audience may have 50, in some plans up to ${MAX_RULES}. Split it into several audiences and combine them where they are used.`,
-        );
+        const reason = `holds ${count} rules; an audience may have 50, in some plans up to ${MAX_RULES}. Split it into several audiences and combine them where they are used.`;
+        mistakes.push({ property: path, reason });
     }
     return mistakes;
 }
 
-const TOO_DEEP = `combinations are nested more than ${MAX_DEPTH} deep. Combinations of the same combinationType can be merged into one.`;
-
-function checkNode(report: Report, path: string, value: unknown, depth: number): void {
+/** Checks a rule or a combination, and counts the rules in it. */
+function checkNode(report: Report, path: string, value: unknown, depth: number): number {
     const node = fieldsOf(report, path, value, EXAMPLE);
-    if (!node) return;
+    if (!node) return 0;
     if (depth > MAX_DEPTH) {
-        report(path, TOO_DEEP);
-        return;
+        report(
+            path,
+            `stands more than ${MAX_DEPTH} combinations deep. Merge those that have the same combinationType into one.`,
+        );
+        return 0;
     }
-    if (!checkKind(report, path, node, depth)) return;
-    if (isCombination(node)) checkCombination(report, path, node, depth);
-    else if (node.__type === "Rule" || "attribute" in node || "attributeMatchCondition" in node) {
-        checkRule(report, path, node);
-    }
+    if (!checkKind(report, path, node, depth)) return 1;
+    if (isCombination(node)) return checkCombination(report, path, node, depth);
+    if (node.__type === "Rule" || looksLikeRule(node)) checkRule(report, path, node);
+    return 1;
 }
+
+const looksLikeRule = (node: Fields): boolean => "attribute" in node || IN_RULE.condition in node;
 
 /** Whether it is clear what kind of node it is, and one that can be looked into. */
 function checkKind(report: Report, path: string, node: Fields, depth: number): boolean {
@@ -75,7 +72,7 @@ function checkKind(report: Report, path: string, node: Fields, depth: number): b
     const kinds = ["Rule", "RuleCombination"];
     if (isUnknown(__type) || kinds.includes(__type as string)) return true;
     if (isAbsent(__type)) {
-        if (isCombination(node) || "attribute" in node || "attributeMatchCondition" in node) return true;
+        if (isCombination(node) || looksLikeRule(node)) return true;
         report(path, `is neither a rule nor a combination of rules like ${EXAMPLE}; ${got(node)}.`);
         return false;
     }
@@ -85,22 +82,24 @@ function checkKind(report: Report, path: string, node: Fields, depth: number): b
     return false;
 }
 
-function checkCombination(report: Report, path: string, node: Fields, depth: number): void {
+function checkCombination(report: Report, path: string, node: Fields, depth: number): number {
     const { combinationType, rules } = node;
     checkFieldNames(report, path, node, ["__type", "combinationType", "rules"]);
     if (!isUnknown(combinationType) && combinationType !== "AND" && combinationType !== "OR") {
         refuseOther(report, `${path}.combinationType`, combinationType, ["AND", "OR"]);
     }
-    if (isUnknown(rules)) return;
+    if (isUnknown(rules)) return 0;
     if (!Array.isArray(rules)) {
         report(`${path}.rules`, `must be a list of rules; ${got(rules)}.`);
-    } else if (rules.length === 0) {
-        report(`${path}.rules`, "must not be empty: a combination needs at least one rule.");
-    } else {
-        for (const [index, rule] of rules.entries()) {
-            checkNode(report, `${path}.rules[${index}]`, rule, depth + 1);
-        }
+        return 0;
     }
+    if (rules.length === 0) {
+        report(`${path}.rules`, "must not be empty: a combination needs at least one rule.");
+    }
+    return rules.reduce<number>(
+        (count, rule, index) => count + checkNode(report, `${path}.rules[${index}]`, rule, depth + 1),
+        0,
+    );
 }
 
 function checkRule(report: Report, path: string, rule: Fields): void {

@@ -170,6 +170,14 @@ describe("combinations", () => {
         });
     });
 
+    test("not leaves what is no rule to the preview, which says what is wrong with it", () => {
+        expect(not(raw({ combinationType: "OR" }))).toEqual({ combinationType: "AND" });
+        expect(not(raw({ combinationType: "OR", rules: [null] }))).toEqual({
+            combinationType: "AND",
+            rules: [null],
+        });
+    });
+
     test("not of a combination that is neither AND nor OR says so", () => {
         expect(() => not(raw({ combinationType: "XOR", rules: [] }))).toThrow(
             'combinationType is "XOR"; only "AND" and "OR" can be negated',

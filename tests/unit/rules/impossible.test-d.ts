@@ -3,12 +3,17 @@
  * runs.
  */
 import type * as pulumi from "@pulumi/pulumi";
+import type { Audience } from "../../../provider/resources/audience";
+import type { Event } from "../../../provider/resources/event";
+import type { Experience } from "../../../provider/resources/experience";
 import * as rules from "../../../provider/rules";
 
 const { all, any, not, custom, country, region, city, deviceType, operatingSystem, referrer } = rules;
 const { queryParameter, queryParameterAt, dateAndTime } = rules;
 
-declare const event: pulumi.CustomResource & { readonly key: pulumi.Output<string> };
+declare const event: Event;
+declare const experience: Experience;
+declare const audience: Audience;
 declare const attribute: rules.AttributeResource;
 declare const number: pulumi.Output<number>;
 declare const definition: (definition: pulumi.Input<rules.AudienceDefinition>) => void;
@@ -96,6 +101,12 @@ dateAndTime.equals("2024-11-29T00:00:00");
 
 // @ts-expect-error: an event is no attribute
 custom(event).equals("gold");
+// @ts-expect-error: an audience is no attribute
+custom(audience).isTrue();
+// @ts-expect-error: an experience is no attribute
+custom(experience).isTrue();
+// @ts-expect-error: an audience is no rule; audiences are combined where they are used
+all(audience);
 // @ts-expect-error: an attribute is no number
 custom(42).equals("gold");
 // @ts-expect-error: a condition on a text; equalTo compares numbers

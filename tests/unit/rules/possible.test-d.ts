@@ -1,14 +1,12 @@
 /** What must compile. Nothing here runs: the compiler is the test. */
 import type * as pulumi from "@pulumi/pulumi";
+import type { Attribute } from "../../../provider/resources/attribute";
 import * as rules from "../../../provider/rules";
 
 const { all, any, not, custom, country, region, city, deviceType, operatingSystem, referrer } = rules;
 const { queryParameter, queryParameterAt, dateAndTime, raw } = rules;
 
-declare const attribute: pulumi.CustomResource & {
-    readonly key: pulumi.Output<string>;
-    readonly name: pulumi.Output<string>;
-};
+declare const attribute: Attribute;
 declare const uid: pulumi.Output<string>;
 declare const text: string;
 declare const output: pulumi.Output<string>;
@@ -39,6 +37,8 @@ export const definitions: pulumi.Input<rules.AudienceDefinition>[] = [
     queryParameter(output).hasAnyValue(),
     queryParameterAt("/utm_source").equals("news"),
     custom(attribute).equals("gold"),
+    custom(attribute.id).isTrue(),
+    custom(attribute.uid).isTrue(),
     custom(uid).contains("go"),
     custom("66702e03d84509d0106bec05").greaterThan(1000),
     custom(promise).lessThan(number),

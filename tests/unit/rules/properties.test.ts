@@ -46,6 +46,28 @@ describe("any valid definition", () => {
         );
     });
 
+    test("matches whom its negation does not, whatever is true of a visitor", () => {
+        fc.assert(
+            fc.property(validDefinition, fc.infiniteStream(fc.boolean()), (definition, truths) => {
+                const known = new Map<string, boolean>();
+                const matches = (node: WireRuleNode): boolean => {
+                    if ("rules" in node) {
+                        const results = node.rules.map(matches);
+                        return node.combinationType === "AND"
+                            ? results.every(Boolean)
+                            : results.some(Boolean);
+                    }
+                    const { invertCondition, ...condition } = node;
+                    const key = JSON.stringify(condition);
+                    if (!known.has(key)) known.set(key, truths.next().value);
+                    return known.get(key) !== (invertCondition ?? false);
+                };
+                const negation = rules.not(definition as rules.RuleNode) as WireRuleNode;
+                expect(matches(negation)).toBe(!matches(definition));
+            }),
+        );
+    });
+
     test("has its attributes mapped there and back, and nothing else touched", () => {
         fc.assert(
             fc.property(validDefinition, (definition) => {

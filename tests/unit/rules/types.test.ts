@@ -1,35 +1,20 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import ts from "typescript";
+import fc from "fast-check";
+import { describeAsBuilder } from "../../../provider/rules/print";
+import { validDefinition } from "./arbitraries";
+import { compilerOn } from "./compiler";
 
-const here = (name: string) => path.join(__dirname, name);
-const config = ts.readConfigFile(path.resolve("tsconfig.json"), ts.sys.readFile).config;
-const { options } = ts.parseJsonConfigFileContent(config, ts.sys, path.resolve());
+const read = (name: string) => readFileSync(path.join(__dirname, name), "utf8");
 
-/** What the compiler says of a file of this folder, of which another text may take the place. */
-function compilerOn(name: string, text = readFileSync(here(name), "utf8")): string[] {
-    const host = ts.createCompilerHost(options);
-    const { getSourceFile } = host;
-    host.getSourceFile = (file, languageVersion, ...rest) =>
-        path.resolve(file) === here(name)
-            ? ts.createSourceFile(file, text, languageVersion, true)
-            : getSourceFile.call(host, file, languageVersion, ...rest);
-    const program = ts.createProgram([here(name)], options, host);
-    const file = program.getSourceFile(here(name));
-    return program.getSemanticDiagnostics(file).map(({ messageText, start }) => {
-        const line = file!.getLineAndCharacterOfPosition(start ?? 0).line + 1;
-        return `${line}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
-    });
-}
-
-const impossible = readFileSync(here("impossible.test-d.ts"), "utf8");
+const impossible = read("impossible.test-d.ts");
 
 test("what a newcomer should be able to write compiles", () => {
-    expect(compilerOn("possible.test-d.ts")).toEqual([]);
+    expect(compilerOn("possible.test-d.ts", read("possible.test-d.ts"))).toEqual([]);
 });
 
 test("what is impossible does not compile", () => {
-    expect(compilerOn("impossible.test-d.ts")).toEqual([]);
+    expect(compilerOn("impossible.test-d.ts", impossible)).toEqual([]);
     expect(impossible.match(/@ts-expect-error/g)!.length).toBeGreaterThanOrEqual(25);
 });
 
@@ -44,4 +29,19 @@ test("the compiler's verdict would tell if an impossible case compiled", () => {
     expect(compilerOn("impossible.test-d.ts", possible)).toEqual([
         expect.stringContaining("Unused '@ts-expect-error' directive"),
     ]);
+});
+
+test("what is printed for a definition compiles, whatever the definition", () => {
+    const printed = fc.sample(validDefinition, { numRuns: 300, seed: 7 }).map((definition) => {
+        const expression = describeAsBuilder(definition, { attributeExpression: () => "tier" });
+        return `    ${expression},`;
+    });
+    const program = [
+        'import * as rules from "../../../provider/rules";',
+        "declare const tier: rules.AttributeResource;",
+        "export const definitions: rules.AudienceDefinition[] = [",
+        ...printed,
+        "];",
+    ];
+    expect(compilerOn("printed.ts", program.join("\n"))).toEqual([]);
 });

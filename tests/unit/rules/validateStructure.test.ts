@@ -70,7 +70,9 @@ describe("limits", () => {
             return node;
         };
         expect(mistakesIn(nested(32))).toEqual([]);
-        expect(mistakesIn(nested(33))).toEqual([expect.stringContaining("nested more than 32 deep")]);
+        expect(mistakesIn(nested(33))).toEqual([
+            expect.stringContaining("stands more than 32 combinations deep"),
+        ]);
         expect(mistakesIn(nested(20_000))).toHaveLength(1);
     });
 });
