@@ -1,5 +1,5 @@
 import { type Fields, isAbsent, isFields } from "./json";
-import { shown } from "./printable";
+import { printable, shown } from "./printable";
 import { listed, meant } from "./suggest";
 import { isUnknown } from "./unknown";
 
@@ -65,7 +65,7 @@ export function checkFieldNames(
         if (known.includes(name)) continue;
         const guess = meant(name, missing);
         if (guess !== undefined) {
-            report(`${path}.${name}`, `there is no field of this name. Did you mean ${guess}?`);
+            report(`${path}.${printable(name)}`, `there is no field of this name. Did you mean ${guess}?`);
         }
     }
 }

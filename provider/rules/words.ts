@@ -1,5 +1,5 @@
 import type { WireRuleNode } from "../wire";
-import { type AttributeFacts, attributeFacts, conditionFacts } from "./conditions";
+import { attributeFacts, conditionFacts } from "./conditions";
 import { type Fields, isAbsent, isCombination, isFields } from "./json";
 import { normalizeDefinition } from "./normalize";
 import { memberAt } from "./pointer";
@@ -11,9 +11,7 @@ export type NameOf = (uid: string) => string | undefined;
 
 const NOT_KNOWN_YET = "(not known yet)";
 
-/**
- * Presets whose values come from a list, and are clear without quotes.
- */
+/** Presets whose values come from a list, and are clear without quotes. */
 const BARE = ["COUNTRY", "REGION", "CITY", "DEVICE_TYPE"];
 
 function valueInWords(value: unknown, bare = false): string {
@@ -26,12 +24,12 @@ function attributeInWords(attribute: unknown, nameOf: NameOf): string {
     if (!isFields(attribute)) return valueInWords(attribute);
     const { __type, ref } = attribute;
     if (isUnknown(ref)) return NOT_KNOWN_YET;
-    const facts: AttributeFacts | undefined = attributeFacts(__type, ref);
+    const facts = attributeFacts(__type, ref);
     if (__type === "CustomAttributeReference") return printable(nameOf(String(ref)) ?? String(ref));
     return facts?.name ?? printable(String(ref));
 }
 
-/** What stands at the pointer: `query parameter utm_source`, or `Profile at /plan/tier`. */
+/** What stands at the pointer: `Query parameter utm_source`, or `Profile at /plan/tier`. */
 function memberInWords(name: string, attribute: unknown, pointer: unknown): string {
     if (isUnknown(pointer)) return `${name} ${NOT_KNOWN_YET}`;
     const member = memberAt(String(pointer));
