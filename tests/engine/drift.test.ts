@@ -1,0 +1,131 @@
+import { startTestEmulator, type TestEmulator } from "../support/emulator";
+import { type EngineProject, newProject } from "../support/engine";
+import { naturalForm, readProject } from "../support/naturalForm";
+import { worldNames, worldProgram } from "./world";
+
+type Json = Record<string, unknown>;
+
+/** What a colleague changes in the web UI: every field of every kind that can be changed there. */
+async function changeEverything({ api }: TestEmulator): Promise<void> {
+    const find = async (path: string, name: string): Promise<Json> => {
+        const found = (await api.get<Json[]>(path)).find((each) => each.name === name || each.key === name);
+        if (!found) throw new Error(`no ${name} in ${path}`);
+        return found;
+    };
+    const edit = async (path: string, name: string, change: Json): Promise<Json> => {
+        const found = await find(path, name);
+        return api.put(`${path}/${found.uid}`, { ...found, ...change });
+    };
+    const newestVersion = async (experience: Json): Promise<Json> => {
+        const [version] = await api.get<[Json]>(`/experiences/${experience.uid}/versions`);
+        return version;
+    };
+    const silver = await find("/audiences", "Silver");
+    const tier = await edit("/attributes", "tier", { name: "T", key: "t", description: "t" });
+    const rule = {
+        __type: "Rule",
+        attribute: { __type: "CustomAttributeReference", ref: tier.uid },
+        attributeMatchCondition: "HAS_ANY_VALUE",
+        invertCondition: false,
+    };
+    const definition = { __type: "RuleCombination", combinationType: "AND", rules: [rule] };
+    await edit("/audiences", "Gold", { name: "G", description: "g", definition });
+    await edit("/events", "signup", { key: "s", description: "s" });
+    const offer = await find("/experiences", "Offer");
+    const hero = await edit("/experiences", "Hero", { name: "H", description: "h", tags: ["h"] });
+    const draft = await newestVersion(offer);
+    const [variant] = draft.variants as Json[];
+    const variants = [{ ...variant, name: "Mine", audiences: [silver.uid] }];
+    await api.put(`/experiences/${offer.uid}/versions/${draft.uid}`, { ...draft, variants });
+    const live = await newestVersion(hero);
+    await api.post(`/experiences/${hero.uid}/versions`, {
+        status: "ACTIVE",
+        variantSplit: "CUSTOM_PERCENTAGE",
+        variants: (live.variants as Json[]).map((each, at) => ({
+            ...each,
+            trafficDistribution: at ? 80 : 20,
+        })),
+        metrics: (live.metrics as Json[]).map((each) => ({ ...each, name: "Mine" })),
+        targeting: { audience: { audiences: [silver.uid], audienceCombinationType: "OR" } },
+    });
+    const { priorityOrder } = await api.get<{ priorityOrder: string[] }>("/experiences-priority");
+    await api.put("/experiences-priority", { priorityOrder: priorityOrder.reverse() });
+}
+
+/** Each field by its name, with what is live first and what is declared second. */
+const named: [string, string[], RegExp[]][] = [
+    ["tier", ["description", "key", "name"], [/~ name\s*: "T" => "Tier"/, /~ key\s*: "t" => "tier"/]],
+    ["gold", ["definition", "description", "name"], [/~ name\s*: "G" => "Gold"/, /~ definition\s*: /]],
+    ["signup", ["description", "key"], [/~ key\s*: "s" => "signup"/, /"s" => "A new account"/]],
+    ["hero", ["description", "name", "tags"], [/~ name\s*: "H" => "Hero"/, /~ \[0\]: "h" => "home"/]],
+    ["heroVersion", ["metrics", "targeting", "variants"], [/~ trafficDistribution: 20 => 50/]],
+    ["offerVersion", ["variants"], [/~ name\s*: "Mine" => "Gold offer"/]],
+    ["order", ["order"], []],
+];
+
+describe("changes behind Pulumi's back", () => {
+    let emulator: TestEmulator;
+    let project: EngineProject;
+    let declared: Json;
+
+    beforeAll(async () => {
+        emulator = await startTestEmulator();
+        project = await newProject({ program: worldProgram(), emulator });
+        const up = await project.up();
+        if (up.exitCode !== 0) throw new Error(up.output);
+        declared = naturalForm(await readProject(emulator.api));
+    });
+    afterAll(async () => {
+        project?.dispose();
+        await emulator?.close();
+    });
+
+    test("are named field by field in the next preview", async () => {
+        await changeEverything(emulator);
+        const preview = await project.preview("--refresh");
+        expect(preview.errors).toBe("");
+        expect([...preview.changes].sort()).toEqual(named.map(([name]) => `update ${name}`).sort());
+        for (const [name, keys, lines] of named) {
+            const step = preview.steps.find((each) => each.name === name);
+            expect({ name, keys: step?.keys }).toEqual({ name, keys });
+            for (const line of lines) expect(preview.stdout).toMatch(line);
+        }
+    });
+
+    test("are undone by the next up", async () => {
+        const up = await project.up("--refresh");
+        expect(up.errors).toBe("");
+        const { versions, ...rest } = naturalForm(await readProject(emulator.api)) as { versions: Json };
+        const { versions: declaredVersions, ...declaredRest } = declared as { versions: Json };
+        expect(rest).toEqual({ ...declaredRest, experiences: expect.anything() });
+        // The colleague renamed the variant, so the declared name is a new variant: only `formerNames` can say more.
+        const offer = JSON.stringify(declaredVersions["experiences/Offer"]).replace(
+            '"shortUid":"0"',
+            '"shortUid":"1"',
+        );
+        expect(versions["experiences/Offer"]).toEqual(JSON.parse(offer));
+        // The colleague's version and the one that puts things right are both history now.
+        const { 1: first, 3: third } = versions["experiences/Hero"] as Record<number, Json>;
+        expect({ ...third, versionNumber: 1 }).toEqual({ ...first, status: "ACTIVE" });
+        const again = await project.up("--refresh");
+        expect(again.changes).toEqual([]);
+    });
+
+    test("a deletion of everything is seen by a refresh, and made good by the next up", async () => {
+        const { api } = emulator;
+        for (const path of ["/experiences", "/audiences", "/events", "/attributes"]) {
+            const list = (await api.get<Json[]>(path)).filter((each) => each.__type !== "PRESET");
+            for (const { uid } of list) await api.delete(`${path}/${uid}`);
+        }
+        const refresh = await project.refresh();
+        expect(refresh.errors).toBe("");
+        // The order of a project is always there; it is empty now.
+        const each = (op: string) =>
+            worldNames.map((name) => `${name === "order" ? "update" : op} ${name}`).sort();
+        expect([...refresh.drift].sort()).toEqual(each("delete"));
+        const up = await project.up();
+        expect(up.errors).toBe("");
+        expect([...up.changes].sort()).toEqual(each("create"));
+        expect((await project.up("--refresh")).changes).toEqual([]);
+    });
+});

@@ -1,0 +1,52 @@
+import { startTestEmulator, type TestEmulator } from "./emulator";
+import { type Host, startHost } from "./host";
+import { Stack } from "./stack";
+
+/** One host and one emulator for all tests of a file; an empty project and an empty stack for each. */
+export interface HostWorld {
+    readonly emulator: TestEmulator;
+    readonly host: Host;
+    readonly stack: Stack;
+}
+
+/** The stack's configuration as the engine hands it over, with its namespace. */
+export function stackConfig(emulator: TestEmulator): Record<string, string> {
+    return Object.fromEntries(
+        Object.entries(emulator.config).map(([key, value]) => [`contentstack-personalize:${key}`, value]),
+    );
+}
+
+export function useHost(): HostWorld {
+    let emulator: TestEmulator;
+    let host: Host;
+    let stack: Stack;
+    beforeAll(async () => {
+        emulator = await startTestEmulator();
+        host = await startHost({
+            config: stackConfig(emulator),
+            env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken },
+        });
+    });
+    beforeEach(async () => {
+        await emulator.reset();
+        stack = new Stack(host);
+    });
+    afterEach(() => {
+        expect(emulator.checkInvariants()).toEqual([]);
+    });
+    afterAll(async () => {
+        await host?.stop();
+        await emulator?.close();
+    });
+    return {
+        get emulator() {
+            return emulator;
+        },
+        get host() {
+            return host;
+        },
+        get stack() {
+            return stack;
+        },
+    };
+}
