@@ -74,7 +74,7 @@ export class Limiter {
     throttled(departure: Departure, retryAfterMs = 0): void {
         const now = this.#clock.now();
         this.#pausedUntil = Math.max(this.#pausedUntil, now + retryAfterMs);
-        if (departure.at < this.#cutAt) return;
+        if (departure.at <= this.#cutAt) return;
         this.#rate = Math.max(Math.min(LEAST_PER_SECOND, this.#most), this.#rate * CUT);
         this.#cutAt = now;
         this.#recoveredAt = now;
@@ -112,9 +112,10 @@ export class Limiter {
             reject(veto);
             return;
         }
-        while (await this.#sleptUntil(() => this.#due())) {}
+        let slept = false;
+        while (await this.#sleptUntil(() => this.#due())) slept = true;
         const at = this.#clock.now();
-        this.#lastSlot = Math.max(this.#due(), at - CATCH_UP_MS);
+        this.#lastSlot = slept ? Math.max(this.#due(), at - CATCH_UP_MS) : at;
         this.#inFlight += 1;
         resolve({
             at,

@@ -14,14 +14,14 @@ export function backoffMs(attempt: number, throttled: boolean, clock: Clock): nu
 
 /** `Retry-After` in seconds or as a date by the server's clock; never more than a minute is believed. */
 export function retryAfterMs(header: string | undefined, serverNow: number): number | undefined {
-    if (header === undefined || header.trim() === "") return undefined;
-    const seconds = /^\s*\d+(?:\.\d+)?\s*$/.test(header) ? Number(header) : undefined;
-    const ms = seconds === undefined ? Date.parse(header) - serverNow : seconds * 1000;
-    return Number.isFinite(ms) ? Math.min(LONGEST_SERVER_WAIT_MS, Math.max(0, ms)) : undefined;
+    const wait = /^\d+(?:\.\d+)?$/.test(header ?? "") ? Number(header) * 1000 : undefined;
+    // `Date.parse` alone would take nearly anything for a date, -1 included.
+    const ms = wait ?? (/^[A-Z][a-z]{2}, /.test(header ?? "") ? Date.parse(header!) - serverNow : Number.NaN);
+    return Number.isNaN(ms) ? undefined : Math.min(LONGEST_SERVER_WAIT_MS, Math.max(0, ms));
 }
 
 /** What a repeat costs: a slow failure holds a place for long, a refusal for the rate is quick and changes nothing. */
-export const RETRY_COST = { throttled: 1, failed: 5, timedOut: 10 } as const;
+export const RETRY_COST = { throttled: 2, failed: 5, timedOut: 10 } as const;
 
 const CAPACITY = 500;
 

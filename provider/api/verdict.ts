@@ -83,7 +83,7 @@ function judgeAnswer<T>(
         tokenKind: credentials.kind,
         tokenSource: credentials.source,
     });
-    if (error instanceof NotFoundError && (pageTitle(text) || /^Cannot [A-Z]+ \//.test(error.details)))
+    if (error instanceof NotFoundError && (pageTitle(text) || /(?:^|; )Cannot [A-Z]+ \//.test(error.details)))
         return {
             kind: "refused",
             error: new UnexpectedAnswerError(

@@ -33,8 +33,8 @@ function sentence(said: string, advice: string): string {
     return `${said.replace(/[.\s]+$/, "")}. ${advice}`.trim();
 }
 
-function byCode({ suffix = "", method }: errors.Refusal): Meaning | undefined {
-    if (suffix === "") return undefined;
+function byCode({ suffix = "", method, status }: errors.Refusal): Meaning | undefined {
+    if (suffix === "" || status === 401 || status === 429 || status >= 500) return undefined;
     if (/^MAX_\w+_EXCEEDED$|_COUNT_EXCEEDED$/.test(suffix))
         return [errors.QuotaExceededError, quotaAdvice(suffix)];
     if (suffix === "CANNOT_CREATE_VERSION_AS_DRAFT_ALREADY_EXISTS")

@@ -1,0 +1,226 @@
+import fc from "fast-check";
+import { type Departure, Limiter } from "../../../provider/api/limiter";
+import { FakeClock } from "./fakeClock";
+
+const mostInAnySecond = (moments: number[]) =>
+    Math.max(...moments.map((from) => moments.filter((at) => at >= from && at < from + 1000).length));
+
+/** Lets `count` requests leave one after the other, each answered at once. */
+async function depart(limiter: Limiter, count: number): Promise<number[]> {
+    const leave = (departure: Departure) => {
+        departure.leave();
+        return departure.at;
+    };
+    return Promise.all(Array.from({ length: count }, () => limiter.enter(limiter.ticket()).then(leave)));
+}
+
+test("the first request leaves at once, the others at an even pace", async () => {
+    const clock = new FakeClock();
+    const moments = await depart(new Limiter(10, clock), 20);
+    expect(moments[0]).toBe(clock.now() - 19 * 102);
+    expect(moments.slice(1).map((at, i) => Math.round(at - moments[i]!))).toEqual(Array(19).fill(102));
+});
+
+test("never more than the limit in any second, in the order of asking, whatever timers and hooks do", async () => {
+    const scenario = fc.record({
+        rate: fc.integer({ min: 1, max: 40 }),
+        lateness: fc.array(fc.double({ min: 0, max: 60, noNaN: true }), { minLength: 1, maxLength: 20 }),
+        asks: fc.array(
+            fc.record({
+                after: fc.integer({ min: 0, max: 400 }),
+                prepares: fc.integer({ min: 0, max: 50 }),
+                takes: fc.integer({ min: 0, max: 3000 }),
+            }),
+            { minLength: 1, maxLength: 60 },
+        ),
+    });
+    await fc.assert(
+        fc.asyncProperty(scenario, async ({ rate, lateness, asks }) => {
+            let turn = 0;
+            const clock = new FakeClock(undefined, () => lateness[turn++ % lateness.length]!);
+            const limiter = new Limiter(rate, clock);
+            const order: number[] = [];
+            const moments: number[] = [];
+            let at = clock.now();
+            await Promise.all(
+                asks.map(async ({ after, prepares, takes }, index) => {
+                    at += after;
+                    await clock.at(at);
+                    const departure = await limiter.enter(limiter.ticket(), () => clock.sleep(prepares));
+                    order.push(index);
+                    moments.push(departure.at);
+                    await clock.sleep(takes);
+                    departure.leave();
+                }),
+            );
+            expect(mostInAnySecond(moments)).toBeLessThanOrEqual(rate);
+            expect(order).toEqual(order.toSorted((a, b) => a - b));
+        }),
+        { numRuns: 60 },
+    );
+});
+
+test("late timers are made up for, so the pace holds on the whole", async () => {
+    const clock = new FakeClock(undefined, () => 6);
+    const start = clock.now();
+    const moments = await depart(new Limiter(10, clock), 100);
+    expect(moments.at(-1)! - start).toBeLessThan(99 * 102 + 10);
+});
+
+test("a look at the engine before a write does not cost time, and a veto no departure", async () => {
+    const clock = new FakeClock();
+    const limiter = new Limiter(10, clock);
+    const start = clock.now();
+    const waits: number[] = [];
+    const look = async (waited: number) => {
+        waits.push(Math.round(waited));
+        await clock.sleep(5);
+    };
+    const first = await limiter.enter(limiter.ticket());
+    const vetoed = limiter.enter(limiter.ticket(), () => Promise.reject(new Error("no engine")));
+    const second = limiter.enter(limiter.ticket(), look);
+    await expect(vetoed).rejects.toThrow("no engine");
+    expect([first.at - start, (await second).at - start]).toEqual([0, 102]);
+    expect(waits).toEqual([102]);
+});
+
+test("an operation that has begun goes before those that have not", async () => {
+    const clock = new FakeClock();
+    const limiter = new Limiter(10, clock);
+    const order: string[] = [];
+    const begun = limiter.ticket();
+    const ask = (name: string, ticket: number) => limiter.enter(ticket).then(() => order.push(name));
+    await ask("first try", begun);
+    const others = ["b", "c", "d"].map((name) => ask(name, limiter.ticket()));
+    await Promise.all([...others, ask("second try", begun)]);
+    expect(order).toEqual(["first try", "second try", "b", "c", "d"]);
+});
+
+test("a server that does not keep up gets no more than two seconds' worth at once", async () => {
+    const clock = new FakeClock();
+    const limiter = new Limiter(10, clock);
+    const left: Departure[] = [];
+    const all = Array.from({ length: 30 }, () => limiter.enter(limiter.ticket()).then((d) => left.push(d)));
+    await clock.at(clock.now() + 60_000);
+    expect(left).toHaveLength(20);
+    for (let done = 0; done < 30; done++) {
+        left[done]!.leave();
+        await clock.at(clock.now() + 200);
+    }
+    await Promise.all(all);
+});
+
+test("a burst of refusals slows down once, waits as told, and the pace recovers", async () => {
+    const clock = new FakeClock();
+    const limiter = new Limiter(10, clock);
+    const departures = [];
+    for (let i = 0; i < 3; i++) departures.push(await limiter.enter(limiter.ticket()));
+    for (const departure of departures) departure.leave();
+    limiter.throttled(departures[0]!, 5_000);
+    limiter.throttled(departures[1]!, 2_000);
+    limiter.throttled(departures[2]!);
+    expect(limiter.requestsPerSecond).toBeCloseTo(7);
+    const told = clock.now();
+    const next = await limiter.enter(limiter.ticket());
+    expect(next.at - told).toBe(5_000);
+    limiter.throttled(next);
+    expect(limiter.requestsPerSecond).toBeCloseTo(4.9);
+    for (let second = 0; second < 4; second++) {
+        await clock.at(clock.now() + 1_000);
+        limiter.accepted();
+    }
+    expect(limiter.requestsPerSecond).toBeCloseTo(6.9);
+    await clock.at(clock.now() + 600_000);
+    limiter.accepted();
+    expect(limiter.requestsPerSecond).toBeCloseTo(7.4);
+    for (let second = 0; second < 10; second++) {
+        await clock.at(clock.now() + 1_000);
+        limiter.accepted();
+    }
+    expect(limiter.requestsPerSecond).toBe(10);
+});
+
+/** Decides like a server that counts to ten per second. */
+type Count = (at: number) => boolean;
+
+const fixedWindow = (): Count => {
+    const counts = new Map<number, number>();
+    return (at) => {
+        const window = Math.floor(at / 1000);
+        counts.set(window, (counts.get(window) ?? 0) + 1);
+        return counts.get(window)! <= 10;
+    };
+};
+const slidingWindow = (): Count => {
+    let accepted: number[] = [];
+    return (at) => {
+        accepted = accepted.filter((other) => other > at - 1000);
+        return accepted.length < 10 && accepted.push(at) > 0;
+    };
+};
+const tokenBucket = (): Count => {
+    let [tokens, last] = [10, 0];
+    return (at) => {
+        tokens = Math.min(10, tokens + ((at - last) * 10) / 1000);
+        last = at;
+        if (tokens < 1) return false;
+        tokens -= 1;
+        return true;
+    };
+};
+
+describe.each([
+    ["fixed window", fixedWindow],
+    ["sliding window", slidingWindow],
+    ["token bucket", tokenBucket],
+])("against a server with a %s", (_name, server) => {
+    const run = async (competitor: boolean) => {
+        let seed = 7;
+        const random = () => {
+            seed = (seed * 16_807) % 2_147_483_647;
+            return seed / 2_147_483_647;
+        };
+        const clock = new FakeClock(random, () => random() * 2);
+        const limiter = new Limiter(10, clock);
+        const count = server();
+        let [refused, sent, running] = [0, 0, true];
+        const operation = async () => {
+            const ticket = limiter.ticket();
+            for (let tries = 1; ; tries++) {
+                const departure = await limiter.enter(ticket);
+                await clock.at(departure.at + 40 + random() * 8);
+                sent += 1;
+                const accepted = count(clock.now());
+                departure.leave();
+                if (accepted) {
+                    limiter.accepted();
+                    return tries;
+                }
+                refused += 1;
+                limiter.throttled(departure);
+                await clock.sleep(random() * 500);
+            }
+        };
+        const stranger = async () => {
+            while (running && competitor) {
+                await clock.at(clock.now() + 100 + random() * 200);
+                count(clock.now());
+            }
+        };
+        const other = stranger();
+        const tries = await Promise.all(Array.from({ length: 300 }, operation));
+        running = false;
+        await other;
+        return { share: refused / sent, mostTries: Math.max(...tries) };
+    };
+
+    test("alone, nothing is refused", async () => {
+        expect((await run(false)).share).toBe(0);
+    });
+
+    test("with a stranger who takes half, everything gets through in a few tries", async () => {
+        const { share, mostTries } = await run(true);
+        expect(share).toBeLessThan(0.2);
+        expect(mostTries).toBeLessThan(8);
+    });
+});

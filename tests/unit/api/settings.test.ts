@@ -1,0 +1,177 @@
+import { inspect } from "node:util";
+import { resolveSettings } from "../../../provider/api/settings";
+import { ConfigurationError } from "../../../provider/errors";
+
+const TOKEN = { CONTENTSTACK_AUTHTOKEN: "blt-secret-1" };
+const REGION = { CONTENTSTACK_REGION: "AWS-NA" };
+
+const resolve = (stack: Record<string, string> = {}, env: Record<string, string> = {}) =>
+    resolveSettings((key) => stack[key], env);
+
+function refusal(stack: Record<string, string> = {}, env: Record<string, string> = {}): string {
+    try {
+        resolve(stack, env);
+    } catch (error) {
+        expect(error).toBeInstanceOf(ConfigurationError);
+        return (error as Error).message;
+    }
+    throw new Error("expected to be refused");
+}
+
+test("the environment alone is enough, and the rest has defaults", () => {
+    const settings = resolve(
+        {},
+        { ...TOKEN, ...REGION, CONTENTSTACK_PERSONALIZE_PROJECT_UID: "a".repeat(24) },
+    );
+    expect(settings).toMatchObject({
+        baseUrl: "https://personalize-api.contentstack.com",
+        projectUid: "a".repeat(24),
+        requestsPerSecond: 10,
+        attemptTimeoutMs: 30_000,
+        operationTimeoutMs: 300_000,
+        maxRetries: 4,
+        adoptWithinMs: 3_600_000,
+        debug: false,
+    });
+    expect(settings.credentials.kind).toBe("authtoken");
+    expect(settings.credentials.token).toBe("blt-secret-1");
+});
+
+test("what identifies the target comes from the stack first", () => {
+    const env = { ...TOKEN, ...REGION, CONTENTSTACK_PERSONALIZE_PROJECT_UID: "a".repeat(24) };
+    const settings = resolve({ region: "GCP-EU", projectUid: "b".repeat(24) }, env);
+    expect(settings.baseUrl).toBe("https://gcp-eu-personalize-api.contentstack.com");
+    expect(settings.projectUid).toBe("b".repeat(24));
+    expect(resolve({ baseUrl: "https://example.com/api/" }, env).baseUrl).toBe("https://example.com/api");
+    expect(
+        resolve({ region: "EU" }, { ...TOKEN, CONTENTSTACK_PERSONALIZE_BASE_URL: "http://localhost:1" })
+            .baseUrl,
+    ).toBe("https://eu-personalize-api.contentstack.com");
+});
+
+test("the token comes from the environment first, and its kind wins over any in the configuration", () => {
+    const oauth = resolve(
+        { authtoken: "old-one" },
+        { ...REGION, CONTENTSTACK_OAUTH_TOKEN: "new-one" },
+    ).credentials;
+    expect([oauth.kind, oauth.token, oauth.source]).toEqual(["oauth", "new-one", "environment"]);
+    const both = resolve({ authtoken: "a-one", oauthToken: "a-two" }, { ...REGION, ...TOKEN }).credentials;
+    expect(both.token).toBe("blt-secret-1");
+    const stack = resolve({ oauthToken: "a-two" }, REGION).credentials;
+    expect([stack.kind, stack.source]).toEqual(["oauth", "configuration"]);
+});
+
+test.each([
+    ["AWS-NA", ""],
+    ["aws_na", ""],
+    ["NA", ""],
+    ["us", ""],
+    ["eu", "eu-"],
+    ["AWS-AU", "au-"],
+    ["azure_na", "azure-na-"],
+    ["AZURE-EU", "azure-eu-"],
+    ["gcp-na", "gcp-na-"],
+    ["GCP EU", "gcp-eu-"],
+])("region %s", (region, prefix) => {
+    expect(resolve({ region }, TOKEN).baseUrl).toBe(`https://${prefix}personalize-api.contentstack.com`);
+});
+
+test("an unknown region is named, with the nearest and all that there are", () => {
+    const message = refusal({ region: "AZUR-NA" }, TOKEN);
+    expect(message).toContain(
+        "contentstack-personalize:region: “AZUR-NA” is not a region. Did you mean AZURE-NA?",
+    );
+    expect(message).toContain("AWS-NA, AWS-EU, AWS-AU, AZURE-NA, AZURE-EU, GCP-NA, GCP-EU");
+    expect(refusal({ region: "the moon, the far side" }, TOKEN)).not.toContain("Did you mean");
+});
+
+test("all that is missing is said at once, each with what to do", () => {
+    const message = refusal();
+    expect(message).toMatch(/for 2 reasons/);
+    expect(message).toContain("CONTENTSTACK_REGION");
+    expect(message).toContain("CONTENTSTACK_AUTHTOKEN");
+    expect(message).toContain("pulumi config set --secret contentstack-personalize:authtoken");
+});
+
+test("all that is wrong is said at once", () => {
+    const stack = {
+        region: "NA",
+        projectUid: "oops",
+        maxRetries: "1.5",
+        attemptTimeout: "soon",
+        debug: "maybe",
+    };
+    const message = refusal({ ...stack, requestsPerSecond: "0" }, TOKEN);
+    for (const name of ["projectUid", "maxRetries", "attemptTimeout", "debug", "requestsPerSecond"])
+        expect(message).toContain(`contentstack-personalize:${name} is “`);
+});
+
+test("what contradicts itself in one place is refused, with both names", () => {
+    expect(refusal({ region: "NA", baseUrl: "https://example.com" }, TOKEN)).toContain(
+        "contentstack-personalize:baseUrl and contentstack-personalize:region are both set and contradict each other",
+    );
+    expect(refusal({}, { ...REGION, ...TOKEN, CONTENTSTACK_OAUTH_TOKEN: "another" })).toContain(
+        "CONTENTSTACK_AUTHTOKEN and CONTENTSTACK_OAUTH_TOKEN are both set",
+    );
+});
+
+test.each([
+    ["http://personalize-api.contentstack.com", "https://"],
+    ["http://10.0.0.1:8080", "https://"],
+    ["http://localhost.example.com", "https://"],
+    ["https://user:hunter22@example.com", "a user or a password"],
+    ["https://example.com/?a=b", "a query or a fragment"],
+    ["https://example.com/#x", "a query or a fragment"],
+    ["ftp://example.com", "not a web address"],
+    ["personalize-api.contentstack.com", "not a web address"],
+])("the address %s is refused", (baseUrl, why) => {
+    const message = refusal({ baseUrl }, TOKEN);
+    expect(message).toContain(why);
+    expect(message).not.toContain("hunter22");
+});
+
+test.each(["http://localhost:4000", "http://127.0.0.1:4000", "http://127.1.2.3", "http://[::1]:4000"])(
+    "the address %s is this machine",
+    (baseUrl) => {
+        expect(resolve({ baseUrl }, TOKEN).baseUrl).toBe(baseUrl);
+    },
+);
+
+test.each([
+    ["blt-canary secret", "white space in it"],
+    ["blt-canary\n", "at its beginning or end"],
+    ["Bearer blt-canary", "Bearer"],
+    ["blt-\u0007canary", "control characters"],
+    ["blt-canary-☃", "no header can carry"],
+    ["blt-canary".repeat(1000), "10000 characters"],
+])("a token that can't be one is refused without being shown (%#)", (token, why) => {
+    const message = refusal({}, { ...REGION, CONTENTSTACK_AUTHTOKEN: token });
+    expect(message).toContain("CONTENTSTACK_AUTHTOKEN ");
+    expect(message).toContain(why);
+    expect(message).not.toContain("canary");
+});
+
+test("times are seconds or have a unit", () => {
+    const settings = resolve(
+        { region: "NA", attemptTimeout: "5", operationTimeout: "2m", adoptWithin: "1.5h", debug: "yes" },
+        {
+            ...TOKEN,
+            CONTENTSTACK_PERSONALIZE_MAX_RETRIES: "0",
+            CONTENTSTACK_PERSONALIZE_REQUESTS_PER_SECOND: "",
+        },
+    );
+    expect(settings).toMatchObject({
+        attemptTimeoutMs: 5_000,
+        operationTimeoutMs: 120_000,
+        adoptWithinMs: 5_400_000,
+        maxRetries: 0,
+        requestsPerSecond: 10,
+        debug: true,
+    });
+});
+
+test("the token is in nothing that prints settings", () => {
+    const settings = resolve({}, { ...TOKEN, ...REGION });
+    for (const shown of [inspect(settings, { depth: null, showHidden: true }), JSON.stringify(settings)])
+        expect(shown).not.toContain("blt-secret-1");
+});
