@@ -1,3 +1,5 @@
+import { quoted } from "./values";
+
 /** What the API is spoken to at, or why not; the words never hold a password from the address. */
 export function readAddress(value: string): { address: string } | { problem: string } {
     const url = URL.canParse(value) ? new URL(value) : undefined;
@@ -6,10 +8,10 @@ export function readAddress(value: string): { address: string } | { problem: str
     if (url.username !== "" || url.password !== "")
         return { problem: "holds a user or a password; the token has a setting of its own" };
     if (url.search !== "" || url.hash !== "" || /[?#]/.test(value))
-        return { problem: `is “${value}”, with a query or a fragment; give the address alone` };
+        return { problem: `is ${quoted(value)}, with a query or a fragment; give the address alone` };
     if (url.protocol === "http:" && !isLoopback(url.hostname))
         return {
-            problem: `is “${value}”: over http:// the token would cross the network in clear; use https:// (http:// is for an emulator on this machine)`,
+            problem: `is ${quoted(value)}: over http:// the token would cross the network in clear; use https:// (http:// is for an emulator on this machine)`,
         };
     return { address: url.origin + url.pathname.replace(/\/+$/, "") };
 }

@@ -1,5 +1,5 @@
 import { ConfigurationError, PersonalizeError } from "../errors/base";
-import { isProjectUid } from "./values";
+import { isProjectUid, quoted } from "./values";
 
 export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
@@ -21,7 +21,7 @@ export interface Call<T> {
 export function path(strings: TemplateStringsArray, ...uids: string[]): string {
     const segments = uids.map((uid) => {
         if (uid === "" || /^\.+$/.test(uid))
-            throw new PersonalizeError(`“${uid}” is not the uid of anything.`);
+            throw new PersonalizeError(`${quoted(uid)} is not the uid of anything.`);
         return encodeURIComponent(uid);
     });
     return String.raw({ raw: strings }, ...segments);
@@ -31,7 +31,7 @@ export function path(strings: TemplateStringsArray, ...uids: string[]): string {
 export function checkedProject(projectUid: string): string {
     if (!isProjectUid(projectUid))
         throw new ConfigurationError(
-            `“${projectUid}” is not the uid of a project; it is the 24 hexadecimal digits under Settings → General → Project Details in Personalize.`,
+            `${quoted(projectUid)} is not the uid of a project; it is the 24 hexadecimal digits under Settings → General → Project Details in Personalize.`,
         );
     return projectUid;
 }

@@ -48,7 +48,9 @@ export async function remove(http: Http, path: string, scope: Scope): Promise<Re
         await http.send({ method: "DELETE", path, ...scope, repeatable: true });
         return "deleted";
     } catch (error) {
-        if (error instanceof NotFoundError && !error.ofProject) return "absent";
+        const wrongTarget =
+            error instanceof NotFoundError && error.ofProject && scope.projectUid !== undefined;
+        if (error instanceof NotFoundError && !wrongTarget) return "absent";
         throw error;
     }
 }

@@ -44,7 +44,8 @@ export function authorization({ kind, token }: Credentials): Record<string, stri
     return kind === "oauth" ? { authorization: `Bearer ${token}` } : { authtoken: token };
 }
 
-/** Takes the token out of what a server or a library says; short ones would take out half the words. */
+/** Takes the token out of what a server says, also as JSON writes it; short ones would take out half the words. */
 export function redact(text: string, { token }: Credentials): string {
-    return token.length < 6 ? text : text.replaceAll(token, "***");
+    if (token.length < 6) return text;
+    return text.replaceAll(token, "***").replaceAll(JSON.stringify(token).slice(1, -1), "***");
 }

@@ -1,12 +1,12 @@
-import { DeadlineError, LostAnswerError, type PersonalizeError } from "../errors";
 import { type Call, checkedProject, queryString } from "./call";
 import { type Clock, systemClock } from "./clock";
 import { authorization, hideToken } from "./credentials";
 import { type Departure, Limiter } from "./limiter";
+import { Operation } from "./operation";
 import { backoffMs, RetryBudget, retryAfterMs } from "./retry";
 import { ServerClock } from "./serverClock";
 import type { Settings } from "./settings";
-import { createTransport, type Transport } from "./transport";
+import { type Arrival, type Attempt, createTransport, type Transport } from "./transport";
 import { judge, type Verdict } from "./verdict";
 
 export interface HttpHooks {
@@ -51,41 +51,45 @@ export class Http {
     }
 
     async send<T>(call: Call<T>): Promise<T> {
-        const headers = this.#headers(call);
-        const body = call.body === undefined ? undefined : JSON.stringify(call.body);
-        const url = this.#settings.baseUrl + call.path + queryString(call.query);
+        const request = {
+            method: call.method,
+            url: this.#settings.baseUrl + call.path + queryString(call.query),
+            headers: this.#headers(call),
+            body: call.body === undefined ? undefined : JSON.stringify(call.body),
+        };
         const operation = new Operation(call, this.#limiter.ticket(), this.#clock.now());
         for (;;) {
-            const departure = await this.#depart(operation);
-            operation.departed(departure.at, this.#settings.operationTimeoutMs);
-            const timeoutMs = Math.max(
-                1,
-                Math.min(this.#settings.attemptTimeoutMs, operation.deadline - departure.at),
-            );
-            const arrival = await this.#transport({
-                method: call.method,
-                url,
-                headers,
-                body,
-                timeoutMs,
-            }).finally(() => departure.leave());
+            const { arrival, serverWaitMs } = await this.#attempt(operation, request);
             const verdict = judge(call, arrival, {
                 address: this.#settings.baseUrl,
                 credentials: this.#settings.credentials,
             });
-            const wait = arrival.kind === "answer" ? this.#learn(arrival, departure) : undefined;
-            this.#log(
-                operation,
-                arrival.kind === "answer" ? String(arrival.status) : arrival.kind,
-                departure.at,
-            );
             if (verdict.kind === "done") {
                 this.#budget.earn();
                 return verdict.value;
             }
             if (verdict.kind === "refused") throw verdict.error;
             operation.failed(verdict);
-            await this.#patience(operation, verdict, wait);
+            await this.#patience(operation, verdict, serverWaitMs);
+        }
+    }
+
+    async #attempt(
+        operation: Operation,
+        request: Omit<Attempt, "timeoutMs">,
+    ): Promise<{ arrival: Arrival; serverWaitMs?: number }> {
+        const departure = await this.#depart(operation);
+        operation.departed(departure.at, this.#settings.operationTimeoutMs);
+        const timeoutMs = Math.min(this.#settings.attemptTimeoutMs, operation.deadline - departure.at);
+        try {
+            const arrival = await this.#transport({ ...request, timeoutMs: Math.max(1, timeoutMs) });
+            this.#log(operation, arrival, departure.at);
+            return {
+                arrival,
+                serverWaitMs: arrival.kind === "answer" ? this.#learn(arrival, departure) : undefined,
+            };
+        } finally {
+            departure.leave();
         }
     }
 
@@ -103,14 +107,14 @@ export class Http {
 
     /** What an answer of any kind teaches; returns how long the server asks to wait. */
     #learn(
-        { status, headers }: { status: number; headers: { date?: string; retryAfter?: string } },
+        { status, headers }: Extract<Arrival, { kind: "answer" }>,
         departure: Departure,
     ): number | undefined {
         this.#lastAnswerAt = this.#clock.now();
         this.#server.learn(headers.date, departure.at);
         const wait = retryAfterMs(headers.retryAfter, this.#server.now());
         if (status === 429) this.#limiter.throttled(departure, wait);
-        else this.#limiter.accepted();
+        else if (status < 500) this.#limiter.accepted();
         return wait;
     }
 
@@ -145,51 +149,15 @@ export class Http {
         };
     }
 
-    #log(operation: Operation, outcome: string, sentAt: number): void {
+    #log({ call, attempts }: Operation, arrival: Arrival, sentAt: number): void {
         if (!this.#settings.debug) return;
         const ms = Math.round(this.#clock.now() - sentAt);
-        const { method, path } = operation.call;
-        const line = `personalize: ${method} ${path} → ${outcome} in ${ms} ms, attempt ${operation.attempts}`;
+        const line = `personalize: ${call.method} ${call.path} → ${outcome(arrival)} in ${ms} ms, attempt ${attempts}`;
         (this.#hooks.log ?? console.error)(line);
     }
 }
 
-/** One call and its attempts so far. */
-class Operation {
-    attempts = 0;
-    deadline = Number.POSITIVE_INFINITY;
-    #lostReason: string | undefined;
-    #last: PersonalizeError | undefined;
-
-    constructor(
-        readonly call: Call<unknown>,
-        readonly ticket: number,
-        readonly startedAt: number,
-    ) {}
-
-    departed(at: number, timeoutMs: number): void {
-        this.attempts += 1;
-        if (this.attempts === 1) this.deadline = at + timeoutMs;
-    }
-
-    failed(verdict: { kind: "unsent" | "unclear"; error: PersonalizeError; reason?: string }): void {
-        this.#last = verdict.error;
-        if (verdict.kind === "unclear") this.#lostReason = verdict.reason;
-    }
-
-    /** The time is over while waiting for a departure. */
-    over(timeoutMs: number): PersonalizeError {
-        if (this.attempts > 0) return this.error();
-        return new DeadlineError(
-            `${this.call.method} ${this.call.path} was not sent: the server has not answered anything for ${timeoutMs / 1000} s. Check the network, or raise \`contentstack-personalize:operationTimeout\`.`,
-        );
-    }
-
-    /** What to throw when it is given up. A write that may have taken effect is never reported as a failure. */
-    error(): PersonalizeError {
-        const { method, path } = this.call;
-        if (method === "GET" || this.#lostReason === undefined) return this.#last!;
-        const tries = this.attempts > 1 ? ` (the last of ${this.attempts} tries)` : "";
-        return new LostAnswerError(method, path, this.#lostReason + tries);
-    }
+function outcome(arrival: Arrival): string {
+    if (arrival.kind === "answer") return String(arrival.status);
+    return arrival.kind === "lost" ? arrival.reason : arrival.code;
 }

@@ -16,7 +16,7 @@ export function regionAddress(name: string): string | undefined {
 }
 
 export function unknownRegion(name: string): string {
-    const wanted = canonical(name);
+    const wanted = canonical(name.slice(0, 40));
     const nearest = REGION_NAMES.map((known) => ({ known, far: distance(wanted, known) })).sort(
         (a, b) => a.far - b.far,
     )[0]!;

@@ -3,7 +3,7 @@ import { readAddress } from "./address";
 import { type Credentials, hideToken, tokenProblem } from "./credentials";
 import { REGION_NAMES, regionAddress, unknownRegion } from "./regions";
 import { SettingSources } from "./sources";
-import { readDuration, readNumber, readProjectUid, readSwitch } from "./values";
+import { quoted, readDuration, readNumber, readProjectUid, readSwitch } from "./values";
 
 export interface Settings {
     baseUrl: string;
@@ -68,7 +68,7 @@ function target(from: SettingSources): string | undefined {
         if (region) {
             const found = regionAddress(region.value);
             if (!found)
-                from.problems.push(`${region.name}: “${region.value}” ${unknownRegion(region.value)}`);
+                from.problems.push(`${region.name}: ${quoted(region.value)} ${unknownRegion(region.value)}`);
             return found;
         }
     }

@@ -1,3 +1,5 @@
+import { harmless } from "../errors/text";
+
 /** Values of settings: what they mean, or why they mean nothing. */
 export type Read<T> = { value: T } | { problem: string };
 
@@ -9,31 +11,36 @@ export function readDuration(text: string, leastMs: number, mostMs: number): Rea
     const ms = match ? Number(match[1]) * UNITS[match[2]!.toLowerCase()]! : Number.NaN;
     if (ms >= leastMs && ms <= mostMs) return { value: ms };
     return {
-        problem: `is “${text}”; it is a time from ${inWords(leastMs)} to ${inWords(mostMs)}, in seconds or with a unit: 90, 90s, 1h`,
+        problem: `is ${quoted(text)}; it is a time from ${inWords(leastMs)} to ${inWords(mostMs)}, in seconds or with a unit: 90, 90s, 1h`,
     };
 }
 
 export function readNumber(text: string, least: number, most: number, whole: boolean): Read<number> {
     const value = text.trim() === "" ? Number.NaN : Number(text);
     if (value >= least && value <= most && (!whole || Number.isInteger(value))) return { value };
-    return { problem: `is “${text}”; it is a ${whole ? "whole " : ""}number from ${least} to ${most}` };
+    return { problem: `is ${quoted(text)}; it is a ${whole ? "whole " : ""}number from ${least} to ${most}` };
 }
 
 export function readSwitch(text: string): Read<boolean> {
     if (/^(?:true|1|yes|on)$/i.test(text)) return { value: true };
     if (/^(?:false|0|no|off)$/i.test(text)) return { value: false };
-    return { problem: `is “${text}”; it is true or false` };
+    return { problem: `is ${quoted(text)}; it is true or false` };
 }
 
 export function readProjectUid(text: string): Read<string> {
     if (isProjectUid(text)) return { value: text };
     return {
-        problem: `is “${text}”; it is the 24 hexadecimal digits under Settings → General → Project Details in Personalize`,
+        problem: `is ${quoted(text)}; it is the 24 hexadecimal digits under Settings → General → Project Details in Personalize`,
     };
 }
 
 export function isProjectUid(text: string): boolean {
     return /^[0-9a-f]{24}$/i.test(text);
+}
+
+/** A value in a message, which it neither fills nor breaks. */
+export function quoted(value: string): string {
+    return `“${harmless(value, 80)}”`;
 }
 
 function inWords(ms: number): string {

@@ -65,7 +65,7 @@ function judgeAnswer<T>(
     if (status >= 200 && status < 300) return judgeSuccess(call, sent, what, credentials);
     const text = redact(sent, credentials);
     if (status < 400) {
-        const to = headers.location ? ` to ${redact(host(headers.location), credentials)}` : "";
+        const to = headers.location ? ` to ${host(redact(headers.location, credentials))}` : "";
         return {
             kind: "refused",
             error: new UnexpectedAnswerError(

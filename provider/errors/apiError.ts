@@ -62,6 +62,8 @@ function byCode({ suffix = "", method, status }: errors.Refusal): Meaning | unde
             errors.DuplicateError,
             "Keys and names are unique in their project. Choose another one, or take over the object that has it with the `import` option.",
         ];
+    if (/ANALYTICS_NOT_FOUND$|SUMMARY_NOT_FOUND$/.test(suffix))
+        return [errors.NotFoundError, "There are analytics only of versions that have been activated."];
     if (/REFERRED|REFERENCED|IN_USE/.test(suffix) && method === "DELETE")
         return [
             errors.ReferencedError,

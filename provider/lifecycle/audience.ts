@@ -2,4 +2,16 @@ import { audienceModel } from "../model/audience";
 import { listedLifecycle } from "./listed";
 import { provideFor } from "./provider";
 
-export = provideFor(listedLifecycle({ model: audienceModel, api: (client) => client.audiences }));
+export = provideFor(
+    listedLifecycle({
+        model: audienceModel,
+        api: (client) => client.audiences,
+        referredBy: {
+            kind: "Experience",
+            find: async ({ client }, projectUid, uid) =>
+                (await client.experiences.list(projectUid))
+                    .filter((each) => each.referredAudiences?.includes(uid))
+                    .map((each) => each.uid),
+        },
+    }),
+);

@@ -11,6 +11,7 @@ import { createOnce } from "./createOnce";
 import type { LiveList } from "./liveList";
 import { standing } from "./naturalKey";
 import type { Change, Lifecycle, Live, Props } from "./provider";
+import { type Referrers, removeReferred } from "./removeListed";
 import { say } from "./say";
 import type { Session } from "./session";
 
@@ -25,6 +26,8 @@ export interface ListedApi<Wire, Body> {
 export interface ListedKind<Inputs extends CommonInputs, Wire extends { uid: string }, Body> {
     model: ListedModel<Inputs, Wire, Body>;
     api(client: PersonalizeClient): ListedApi<Wire, Body>;
+    /** What may refer to an object of this kind, so that the server keeps it. */
+    referredBy?: { kind: "Audience" | "Experience"; find: Referrers };
     /** What else follows from having made an object. */
     created?(session: Session, projectUid: string, wire: Wire): void;
 }
@@ -53,7 +56,7 @@ export function listedLifecycle<
             return live;
         }
         try {
-            const body = keepUnknown(model.toBody(inputs), live, model.serverFields);
+            const body = keepUnknown(model.toBody(inputs, live), live, model.serverFields);
             const written = await kind.api(session.client).update(inputs.projectUid, live.uid, body);
             const now = { ...live, ...written };
             list.put(now);
@@ -202,8 +205,26 @@ export function listedLifecycle<
                 );
                 return;
             }
-            await kind.api(session.client).remove(projectUid, id);
-            listOf(session, projectUid).drop(id);
+            const remove = async () => {
+                await kind.api(session.client).remove(projectUid, id);
+                listOf(session, projectUid).drop(id);
+            };
+            const { referredBy } = kind;
+            await session.removals[model.kind].run(id, () =>
+                referredBy === undefined
+                    ? remove()
+                    : removeReferred(
+                          session,
+                          {
+                              subject: subjectOf(props as Inputs),
+                              uid: id,
+                              projectUid,
+                              referring: session.removals[referredBy.kind],
+                              referrers: referredBy.find,
+                          },
+                          remove,
+                      ),
+            );
         },
     };
 }

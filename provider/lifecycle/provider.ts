@@ -69,7 +69,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
                               news: inputs,
                               adoption: adoptionOf(news),
                           });
-                return { inputs: { ...inputs, ...hidden }, failures };
+                return plain({ inputs: { ...inputs, ...hidden }, failures });
             } catch (error) {
                 return { inputs: { ...inputs, ...hidden }, failures: [asFailure(error)] };
             }
@@ -78,8 +78,9 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
         diff: (id: string, olds: Props, news: Props): Promise<Changes> =>
             lifecycle.diff(session(), id, visible(olds), asInputs(news)),
 
-        create: (news: Props): Promise<{ id: string; outs: Props }> =>
-            lifecycle.create(session(), asInputs(news), adoptionOf(news)),
+        async create(news: Props): Promise<{ id: string; outs: Props }> {
+            return plain(await lifecycle.create(session(), asInputs(news), adoptionOf(news)));
+        },
 
         async read(id: string, props: Props): Promise<{ id: string; props: object; inputs?: object }> {
             const now = session();
@@ -89,11 +90,11 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
                 return { id: "", props: {} };
             }
             const inputs = { ...live.inputs, projectUid };
-            return { id: live.id, props: { ...inputs, ...live.outputs }, inputs };
+            return plain({ id: live.id, props: { ...inputs, ...live.outputs }, inputs });
         },
 
         async update(id: string, olds: Props, news: Props): Promise<{ outs: Props }> {
-            return { outs: await lifecycle.update(session(), id, visible(olds), asInputs(news)) };
+            return plain({ outs: await lifecycle.update(session(), id, visible(olds), asInputs(news)) });
         },
 
         async delete(id: string, props: Props): Promise<void> {
@@ -106,6 +107,11 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
 
 function asInputs<Inputs>(props: Props): Inputs {
     return visible(props) as Inputs;
+}
+
+/** Without undefined values, which the host's protocol can't carry. */
+function plain<T>(value: T): T {
+    return JSON.parse(JSON.stringify(value)) as T;
 }
 
 /** Without what only the mechanism knows: the provider's text and the adoption. */

@@ -5,6 +5,7 @@ import { Claims } from "./claims";
 import { makeSureEngineIsAlive } from "./engineAlive";
 import { LiveList } from "./liveList";
 import { Locks } from "./locks";
+import { Removals } from "./removals";
 import { say } from "./say";
 
 /** What all resources of a stack share in one phase: the client, what is known to be live, and who has what. */
@@ -12,6 +13,13 @@ export class Session {
     readonly client: PersonalizeClient;
     readonly claims = new Claims();
     readonly locks = new Locks();
+    /** Per kind the deletes of this phase. */
+    readonly removals = {
+        Attribute: new Removals(),
+        Audience: new Removals(),
+        Event: new Removals(),
+        Experience: new Removals(),
+    };
     /** Objects whose replacement this phase has announced: their natural keys are about to be free. */
     readonly leaving = new Set<string>();
     /** Natural keys that stand in the state, as `check` was shown them. */

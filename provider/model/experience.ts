@@ -36,11 +36,12 @@ export const experienceModel: ListedModel<ExperienceInputs, WireExperience, Wire
         description: textOrNothing(inputs.description),
         tags: listOrNothing(canonicalTags(inputs.tags).sort()),
     }),
-    toBody: ({ name, description, type, tags }) => ({
+    toBody: ({ name, description, type, tags }, live) => ({
         name,
         description: description ?? "",
         __type: type,
-        tags: canonicalTags(tags),
+        // An empty list is sent only to clear tags, since older experiences have none at all.
+        ...(tags?.length || live?.tags?.length ? { tags: canonicalTags(tags) } : {}),
     }),
     serverFields: [
         "shortUid",

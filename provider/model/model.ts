@@ -31,12 +31,13 @@ export interface Model<Inputs extends CommonInputs, Wire> {
 /** A kind whose objects lie in one list of the project and are named by a natural key. */
 export interface ListedModel<Inputs extends CommonInputs, Wire extends { uid: string }, Body>
     extends Model<Inputs, Wire> {
+    readonly kind: "Attribute" | "Audience" | "Event" | "Experience";
     /** The kind in a sentence: "attribute". */
     readonly noun: string;
     /** The field by which people know the object, and of which there is one per project. */
     readonly naturalKey: "key" | "name";
     /** What is sent to make the declaration so, and nothing else. */
-    toBody(inputs: Inputs): Body;
+    toBody(inputs: Inputs, live?: Wire): Body;
     /** The fields that the server owns in this kind, beside the audit fields. */
     readonly serverFields: readonly string[];
     /** The server's fields that the resource offers as outputs; they never change. */

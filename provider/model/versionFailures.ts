@@ -69,7 +69,7 @@ function splitFailures(
         });
     }
     const parts = variants.map((each) => each.trafficDistribution);
-    const missing = parts.findIndex((part) => part === undefined);
+    const missing = parts.indexOf(undefined);
     if (parts.every((part) => part === undefined)) {
         return split === "CUSTOM_PERCENTAGE"
             ? [

@@ -1,10 +1,12 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { PersonalizeResourceOptions } from "./options";
 import {
     PersonalizeResource,
     type PersonalizeResourceArgs,
     type PersonalizeResourceState,
 } from "./personalizeResource";
+
+import { referredLater } from "./referred";
 
 /** What an {@link Experience} is declared with. */
 export interface ExperienceArgs extends PersonalizeResourceArgs {
@@ -66,14 +68,8 @@ export class Experience extends PersonalizeResource {
         super(
             "Experience",
             name,
-            {
-                description: undefined,
-                tags: undefined,
-                ...outputs,
-                ...args,
-                name: args.name ?? name,
-            },
-            options,
+            { description: undefined, tags: undefined, ...outputs, ...args, name: args.name ?? name },
+            pulumi.mergeOptions({ dependsOn: referredLater(() => this) }, options),
         );
     }
 

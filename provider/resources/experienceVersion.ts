@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ExperienceVersionArgs } from "./experienceVersionArgs";
 import type { PersonalizeResourceOptions } from "./options";
 import { PersonalizeResource, type PersonalizeResourceState } from "./personalizeResource";
+import { refer } from "./referred";
 import { takePlace } from "./versionPlaces";
 import { versionProps } from "./versionProps";
 
@@ -73,6 +74,7 @@ export class ExperienceVersion extends PersonalizeResource {
             pulumi.mergeOptions({ ...belonging(args, options), dependsOn: place.after }, options),
         );
         place.fill(this);
+        refer(args.experience, { ...args, experience: undefined });
     }
 
     /**

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Kind } from "../model/model";
 import { type LifecyclePath, LifecycleResource } from "../shell";
 import { adopting, type PersonalizeResourceOptions } from "./options";
+import { recordBirth } from "./referred";
 import { refuseTokensInClear } from "./tokenGuard";
 
 /** What names another project than the configured one. */
@@ -39,6 +40,7 @@ export abstract class PersonalizeResource extends LifecycleResource {
         refuseTokensInClear();
         const { options: rest, hidden } = adopting(options ?? {});
         super(kind, pathOf(kind), name, { projectUid: undefined, ...props, ...hidden }, rest);
+        recordBirth(this, props, rest);
     }
 }
 

@@ -1,0 +1,43 @@
+import { DeadlineError, LostAnswerError, type PersonalizeError } from "../errors";
+import type { Call } from "./call";
+import type { Verdict } from "./verdict";
+
+/** One call and its attempts so far. */
+export class Operation {
+    attempts = 0;
+    deadline = Number.POSITIVE_INFINITY;
+    #lostReason: string | undefined;
+    #last: PersonalizeError | undefined;
+
+    constructor(
+        readonly call: Call<unknown>,
+        readonly ticket: number,
+        readonly startedAt: number,
+    ) {}
+
+    departed(at: number, timeoutMs: number): void {
+        this.attempts += 1;
+        if (this.attempts === 1) this.deadline = at + timeoutMs;
+    }
+
+    failed(verdict: Extract<Verdict<unknown>, { kind: "unsent" | "unclear" }>): void {
+        this.#last = verdict.error;
+        if (verdict.kind === "unclear") this.#lostReason = verdict.reason;
+    }
+
+    /** The time is over while waiting for a departure. */
+    over(timeoutMs: number): PersonalizeError {
+        if (this.attempts > 0) return this.error();
+        return new DeadlineError(
+            `${this.call.method} ${this.call.path} was not sent: the server has not answered anything for ${timeoutMs / 1000} s. Check the network, or raise \`contentstack-personalize:operationTimeout\`.`,
+        );
+    }
+
+    /** What to throw when it is given up. A write that may have taken effect is never reported as a failure. */
+    error(): PersonalizeError {
+        const { method, path } = this.call;
+        if (method === "GET" || this.#lostReason === undefined) return this.#last!;
+        const tries = this.attempts > 1 ? ` (the last of ${this.attempts} tries)` : "";
+        return new LostAnswerError(method, path, this.#lostReason + tries);
+    }
+}

@@ -1,0 +1,76 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/**
+ * What an experience refers to through its versions must outlive it: the server refuses to delete an audience or
+ * an event while an experience uses it. The engine deletes dependants first, so the experience has to depend on
+ * them, although its own arguments name none. It therefore registers only when the synchronous part of the
+ * program has run and its versions are known.
+ */
+const referred = new WeakMap<pulumi.Resource, Set<pulumi.Resource>>();
+
+/** Per resource of this package, what its registration waits for; absent where that can't be seen. */
+const awaited = new WeakMap<pulumi.Resource, readonly pulumi.Resource[]>();
+
+const born = new WeakMap<pulumi.Resource, number>();
+let births = 0;
+
+/** Records what a resource waits for, from its arguments and options. */
+export function recordBirth(
+    resource: pulumi.Resource,
+    props: pulumi.Inputs,
+    { parent, dependsOn }: pulumi.CustomResourceOptions,
+): void {
+    born.set(resource, births++);
+    const after = dependsOn === undefined ? [] : [dependsOn].flat();
+    if (after.every((each) => pulumi.Resource.isInstance(each))) {
+        const parents = parent === undefined || pulumi.ComponentResource.isInstance(parent) ? [] : [parent];
+        awaited.set(resource, [...resourcesIn(props), ...(after as pulumi.Resource[]), ...parents]);
+    }
+}
+
+/** What an experience depends on, once the program's synchronous part has declared its versions. */
+export function referredLater(experience: () => pulumi.Resource): Promise<pulumi.Resource[]> {
+    return new Promise((resolve) => {
+        setImmediate(() => {
+            const self = experience();
+            resolve([...(referred.get(self) ?? [])].filter((each) => !waitsFor(each, self)));
+        });
+    });
+}
+
+/** Notes that a version of the experience refers to the resources in these arguments. */
+export function refer(experience: unknown, args: object): void {
+    if (pulumi.CustomResource.isInstance(experience)) {
+        const known = referred.get(experience) ?? new Set();
+        referred.set(experience, known);
+        for (const each of resourcesIn(args)) {
+            if (each !== experience) {
+                known.add(each);
+            }
+        }
+    }
+}
+
+/** Whether a resource waits for another, as far as can be seen; what can't be seen counts as waiting. */
+function waitsFor(resource: pulumi.Resource, other: pulumi.Resource): boolean {
+    if (resource === other) {
+        return true;
+    }
+    const order = born.get(resource);
+    if (order !== undefined && order < (born.get(other) ?? 0)) {
+        return false;
+    }
+    return awaited.get(resource)?.some((each) => waitsFor(each, other)) ?? true;
+}
+
+function resourcesIn(value: unknown): pulumi.Resource[] {
+    if (pulumi.Resource.isInstance(value)) {
+        return [value];
+    }
+    if (pulumi.Output.isInstance(value)) {
+        return [...(value as unknown as { resources(): Set<pulumi.Resource> }).resources()];
+    }
+    return typeof value === "object" && value !== null && !(value instanceof Promise)
+        ? Object.values(value).flatMap(resourcesIn)
+        : [];
+}
