@@ -80,7 +80,12 @@ test.each([
     [400, { errors: { status: ["INVALID_STATUS"] } }, errors.ValidationError, "status: INVALID_STATUS"],
     [400, { message: "Something" }, errors.BadRequestError, "Something"],
     [403, { error: "Forbidden" }, errors.ForbiddenError, "personalize:manage"],
-    [404, { error: "personalize.ANALYTICS.SUMMARY_NOT_FOUND" }, errors.NotFoundError, "deleted meanwhile"],
+    [
+        404,
+        { error: "personalize.ANALYTICS.SUMMARY_NOT_FOUND" },
+        errors.NotFoundError,
+        "versions that have been activated",
+    ],
     [429, {}, errors.RateLimitedError, "requestsPerSecond"],
     [429, { error: "personalize.MAX_REQUESTS_COUNT_EXCEEDED" }, errors.RateLimitedError, "requestsPerSecond"],
     [501, { error: "NOT_IMPLEMENTED" }, errors.ServerError, "501"],

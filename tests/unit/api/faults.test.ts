@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 import type { PersonalizeClient } from "../../../provider/api/client";
 import {
     DeadlineError,
@@ -61,7 +62,7 @@ const answerWell = (method: string | undefined, response: ServerResponse) =>
         : json(response, 200, method === "GET" ? [{ uid: UID }] : { uid: UID });
 
 /** Attempts run in real time, everything between them does not. */
-const quick = { attemptTimeoutMs: 150, operationTimeoutMs: 60_000 };
+const quick = { attemptTimeoutMs: 250, operationTimeoutMs: 60_000 };
 
 describe.each(Object.entries(FAULTS))("after %s", (name, fault) => {
     test.each(Object.entries(REPEATABLE))("a %s is sent again", async (operation, call) => {
@@ -185,6 +186,13 @@ describe("DELETE", () => {
         expect(await remove(404, {})).toBe("absent");
     });
 
+    test("of a project that is gone is a success as well", async () => {
+        const { url } = await serve((_request, response) =>
+            json(response, 404, { error: "personalize.PROJECTS.NOT_FOUND" }),
+        );
+        expect(await clientFor(url).projects.remove(UID)).toBe("absent");
+    });
+
     test("in a project that is gone is not", async () => {
         const error = await failure<NotFoundError>(remove(404, { error: "personalize.PROJECTS.NOT_FOUND" }));
         expect(error).toBeInstanceOf(NotFoundError);
@@ -219,6 +227,14 @@ test("a redirect is not followed, and says where it led", async () => {
 
 test.each([
     ["large", (r: ServerResponse) => r.end(`["${"x".repeat(21 * 1024 * 1024)}"]`), "larger than 20 MB"],
+    [
+        "large once unpacked",
+        (r: ServerResponse) => {
+            r.writeHead(200, { "Content-Encoding": "gzip" });
+            r.end(gzipSync(Buffer.alloc(200 * 1024 * 1024, " ")));
+        },
+        "larger than 20 MB",
+    ],
     ["deep", (r: ServerResponse) => r.end("[".repeat(100_000)), "nested more than 100 levels deep"],
 ])("an answer that is too %s is refused", async (_name, answer, said) => {
     const { url } = await serve((_request, response) => answer(response));

@@ -4,7 +4,8 @@ import type { PersonalizeClient } from "../../../provider/api/client";
 import { FakeClock } from "./fakeClock";
 import { clientFor, failure, json, PROJECT, serve } from "./server";
 
-const CANARY = "blt-canary-93b1f7";
+/** With characters that JSON writes in another way. */
+const CANARY = 'blt-canary"93b\\1f7';
 
 /** Everything that a thrown or logged object can be turned into. */
 function shownForms(thing: unknown): string[] {
@@ -19,7 +20,7 @@ function shownForms(thing: unknown): string[] {
 }
 
 const expectNoToken = (thing: unknown) => {
-    for (const form of shownForms(thing)) expect(form).not.toContain(CANARY);
+    for (const form of shownForms(thing)) expect(form).not.toContain("canary");
 };
 
 /** Servers that throw the token back, in every way that they could. */
@@ -57,7 +58,7 @@ describe.each(["authtoken", "oauth"] as const)("no %s in what is thrown or logge
         const hooks = { clock: new FakeClock(), log: (line: string) => lines.push(line) };
         const client = clientFor(url, overrides, hooks);
         for (const call of Object.values(CALLS)) expectNoToken(await failure(call(client)));
-        expect(JSON.stringify(seen)).toContain(CANARY);
+        expect(Object.values(seen[0]!.headers).join()).toContain(CANARY);
         expectNoToken(client);
         expectNoToken(lines);
         expect(lines.length).toBeGreaterThanOrEqual(3);
