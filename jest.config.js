@@ -15,5 +15,11 @@ const tier = (name, extra = {}) => ({
 
 module.exports = {
     testTimeout: 600_000,
-    projects: [tier("unit"), tier("contract"), tier("host"), tier("engine"), tier("live")],
+    projects: [
+        tier("unit"),
+        tier("contract"),
+        tier("host", { globalSetup: "<rootDir>/tests/support/setupHost.ts" }),
+        tier("engine", { globalSetup: "<rootDir>/tests/support/setupEngine.ts" }),
+        tier("live"),
+    ],
 };
