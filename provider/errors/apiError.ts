@@ -57,7 +57,7 @@ function byCode({ suffix = "", method, status }: errors.Refusal): Meaning | unde
             errors.MissingExperiencesError,
             "The order must name every experience of the project. One was added or deleted meanwhile: run the command again.",
         ];
-    if (suffix.startsWith("DUPLICATE"))
+    if (/^DUPLICATE(?!_EXPERIENCES)/.test(suffix))
         return [
             errors.DuplicateError,
             "Keys and names are unique in their project. Choose another one, or take over the object that has it with the `import` option.",
@@ -93,6 +93,11 @@ function byStatus(refusal: errors.Refusal, answer: RefusedAnswer): Meaning {
                 return [
                     errors.ServerError,
                     "The failure is the server's: see https://status.contentstack.com, then run the command again.",
+                ];
+            if (/DOES_NOT_EXIST$/.test(refusal.suffix ?? ""))
+                return [
+                    refusal.fields ? errors.ValidationError : errors.BadRequestError,
+                    "What it refers to is not in this project: deleted meanwhile, or of another project.",
                 ];
             return refusal.fields
                 ? [errors.ValidationError, "Correct the fields that are named, then run the command again."]

@@ -11,7 +11,8 @@ export interface ErrorBody {
     fields?: Record<string, string[]>;
 }
 
-const CODE = /\bpersonali[sz](?:e|ation)\.([A-Z0-9_]+(?:\.[A-Z0-9_]+)*)|^([A-Z0-9]+(?:[_.][A-Z0-9]+)+)$/;
+const CODE =
+    /\bpersonali[sz](?:e|ation)\.([A-Z0-9_]+(?:\.[A-Z0-9_]+)*)|(?:^|: )([A-Z0-9]+(?:[_.][A-Z0-9]+)+)$/;
 const MAX_DEPTH = 8;
 const MAX_LINES = 20;
 
@@ -76,7 +77,8 @@ function findCode(lines: string[]): Pick<ErrorBody, "code" | "suffix"> {
     for (const line of lines) {
         const match = CODE.exec(line);
         const dotted = match?.[1] ?? match?.[2];
-        if (match && dotted) return { code: match[0], suffix: dotted.slice(dotted.lastIndexOf(".") + 1) };
+        if (!match || !dotted) continue;
+        return { code: match[2] ?? match[0], suffix: dotted.slice(dotted.lastIndexOf(".") + 1) };
     }
     return {};
 }

@@ -116,7 +116,18 @@ test("a reference stands in the way of a delete only", () => {
     const body = { error: "personalize.AUDIENCES.REFERRED_IN_EXPERIENCES" };
     expect(answer(400, body, "DELETE")).toBeInstanceOf(errors.ReferencedError);
     const missing = { errors: { variants: ["personalize.VARIANTS_REFERRED_AUDIENCE_DOES_NOT_EXIST"] } };
-    expect(answer(400, missing)).toBeInstanceOf(errors.ValidationError);
+    const refused = answer(400, missing);
+    expect(refused).toBeInstanceOf(errors.ValidationError);
+    expect(refused.message).toContain("not in this project");
+});
+
+test("a code is found wherever it stands", () => {
+    const said = { errors: { variants: ["VARIANTS_REFERRED_LYTICS_AUDIENCE_DOES_NOT_EXIST"] } };
+    expect(answer(400, said).suffix).toBe("VARIANTS_REFERRED_LYTICS_AUDIENCE_DOES_NOT_EXIST");
+    expect(answer(400, { message: "Name or content types is required" }).code).toBeUndefined();
+    expect(
+        answer(400, { error: "personalize.EXPERIENCES_PRIORITY.DUPLICATE_EXPERIENCES" }),
+    ).not.toBeInstanceOf(errors.DuplicateError);
 });
 
 test("nested complaints are one readable line each", () => {
