@@ -60,6 +60,11 @@ export const switches = {
         ["refused", "accepted"],
         "a variant sent with a `shortUid` that the experience never gave",
     ),
+    lyticsAudiences: define(
+        "observed",
+        ["returned", "absent"],
+        "an empty `lyticsAudiences` on segmented variants, returned since 2025",
+    ),
     trafficSum: define(
         "assumed",
         ["checked", "unchecked"],

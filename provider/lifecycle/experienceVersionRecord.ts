@@ -76,8 +76,7 @@ export function declaredForm(
         ...hints(version.variants?.[index]?.shortUid, props),
     }));
     const live = { experience: experienceUid, status, ...content, variants };
-    const old = props.variants === undefined ? live : ({ ...props } as unknown as ExperienceVersionInputs);
-    return { ...inWordsOf(experienceVersionModel, old, live), projectUid } as ExperienceVersionInputs;
+    return { ...inWordsOf(experienceVersionModel, props, live), projectUid } as ExperienceVersionInputs;
 }
 
 /** What the program said of a variant's identity, which the server does not keep. */

@@ -59,7 +59,7 @@ const lifecycle: Lifecycle<Inputs> = {
         const ours = declared === undefined ? live : live.filter((uid) => declared.includes(uid));
         const found = { order: ours, others: (props as Partial<Inputs>).others };
         const inputs = {
-            ...inWordsOf(experiencesPriorityModel, { ...found, ...props }, found),
+            ...inWordsOf(experiencesPriorityModel, props, found),
             projectUid,
         } as Inputs;
         return { id, inputs, outputs: {} };

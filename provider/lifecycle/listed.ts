@@ -181,8 +181,7 @@ export function listedLifecycle<
             if (wire === undefined || Reflect.get(wire, "__type") === "PRESET") {
                 return undefined;
             }
-            const live = model.fromWire(wire);
-            const inputs = { ...inWordsOf(model, { ...live, ...props }, live), projectUid } as Inputs;
+            const inputs = { ...inWordsOf(model, props, model.fromWire(wire)), projectUid } as Inputs;
             return { id, inputs, outputs: outputsOf(inputs, wire) };
         },
 

@@ -67,14 +67,21 @@ export function differences<Inputs extends CommonInputs>(
         .map((field) => ({ field, declared: wanted[field], live: found[field] }));
 }
 
-/** The live form, but in the words of the old declaration wherever the two mean the same. */
+/**
+ * The live form, but in the words of the old declaration wherever the two mean the same. `old` is what the state
+ * holds; a look-up by `get` has none.
+ */
 export function inWordsOf<Inputs extends CommonInputs>(
     model: Model<Inputs, never>,
-    old: Omit<Inputs, "projectUid">,
+    old: Fields,
     live: Omit<Inputs, "projectUid">,
 ): Omit<Inputs, "projectUid"> {
-    const changed = new Set(differences(model, old, live).map(({ field }) => field));
     const canonical = model.canonical(live) as Fields;
+    const changed = new Set(
+        model.fields.some((field) => field in old)
+            ? differences(model, old as unknown as Inputs, live).map(({ field }) => field)
+            : model.fields,
+    );
     const worded = model.fields.map((field) => [
         field,
         changed.has(field) ? canonical[field] : (old as Fields)[field],

@@ -39,9 +39,15 @@ export abstract class PersonalizeResource extends LifecycleResource {
     ) {
         refuseTokensInClear();
         const { options: rest, hidden } = adopting(options ?? {});
-        super(kind, pathOf(kind), name, { projectUid: undefined, ...props, ...hidden }, rest);
+        // A look-up by `get` reads what is live: all that is known of it is its id, and the project.
+        const sent = rest.id === undefined ? props : { ...emptied(props), projectUid: props.projectUid };
+        super(kind, pathOf(kind), name, { projectUid: undefined, ...sent, ...hidden }, rest);
         recordBirth(this, props, rest);
     }
+}
+
+function emptied(props: pulumi.Inputs): pulumi.Inputs {
+    return Object.fromEntries(Object.keys(props).map((key) => [key, undefined]));
 }
 
 function pathOf(kind: Kind): LifecyclePath {

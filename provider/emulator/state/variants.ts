@@ -14,8 +14,9 @@ export function withShortUids(host: Host, experience: Experience, variants: Wire
         const next = shortUid === undefined ? 0 : Number(shortUid) + 1;
         experience.nextVariantShortUid = Math.max(experience.nextVariantShortUid, next);
     }
+    const returned = host.settings.switches.lyticsAudiences === "returned";
     return variants.map((variant) => ({
-        ...(variant.__type === "SegmentedVariant" ? { lyticsAudiences: [] } : {}),
+        ...(returned && variant.__type === "SegmentedVariant" ? { lyticsAudiences: [] } : {}),
         ...variant,
         shortUid: variant.shortUid ?? String(experience.nextVariantShortUid++),
     }));
