@@ -59,11 +59,6 @@ test("a draft saved again without its numbers gets new ones", async () => {
     expect(shortUids((await putVersion(session.api, owner, body)).body)).toEqual(["1"]);
 });
 
-test("lyticsAudiences are an empty list where none are sent", async () => {
-    const { version } = await activeExperience(session.api);
-    expect(version.variants).toMatchObject([{ lyticsAudiences: [] }]);
-});
-
 test("an experience's shortUid is not given again after its deletion", async () => {
     const [first, second] = [await experience(session.api), await experience(session.api)];
     await session.api.delete(`/experiences/${second.uid}`);

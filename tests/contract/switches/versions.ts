@@ -146,6 +146,16 @@ export const versionSwitches: SwitchCases = {
                 variants: [{ shortUid: "4" }, { shortUid: "5" }],
             }),
     },
+    lyticsAudiences: {
+        returned: async ({ api }) => {
+            const { version } = await activeExperience(api);
+            expect(version.variants).toMatchObject([{ lyticsAudiences: [] }]);
+        },
+        absent: async ({ api }) => {
+            const { version } = await activeExperience(api);
+            expect(contentOf(version)[0]).not.toHaveProperty("lyticsAudiences");
+        },
+    },
     trafficSum: {
         checked: async ({ api }) =>
             expect((await crookedSplit(api)).body).toEqual({
