@@ -48,6 +48,7 @@ export class Core implements Host {
     readonly wallClock: Clock;
     readonly log: RequestLog;
     readonly faults = new Faults();
+    closing = false;
     readonly cms = new CmsSync(
         () => this,
         () => void this.save(),

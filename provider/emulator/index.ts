@@ -2,7 +2,7 @@ import type { WireAudience } from "../wire";
 import { control } from "./control";
 import { Core, type CoreOptions } from "./core";
 import type { Fault } from "./faults";
-import { listen, urlOf } from "./http/server";
+import { close, listen, urlOf } from "./http/server";
 import type { RequestLogEntry } from "./requestLog";
 import type { Settings, SettingsChange } from "./settings";
 import type { Snapshot } from "./state/snapshot";
@@ -87,9 +87,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         checkInvariants: () => core.checkInvariants(),
         async close() {
             core.cms.cancel();
-            const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-            server.closeAllConnections();
-            await closed;
+            await close(core, server);
             await core.save();
             core.log.close();
         },

@@ -27,6 +27,15 @@ export async function listen(core: Core, control: Control, host: string, port: n
     return server;
 }
 
+/** Ends without cutting off an answer, unless one takes longer than anybody waits. */
+export async function close(core: Core, server: Server): Promise<void> {
+    core.closing = true;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    const cut = setTimeout(() => server.closeAllConnections(), 2000);
+    await closed;
+    clearTimeout(cut);
+}
+
 export function urlOf(server: Server): string {
     const { address, port, family } = server.address() as AddressInfo;
     return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
@@ -56,6 +65,8 @@ async function handle(
         operation,
         ...(fault && { fault: fault.kind }),
     });
+    // Closing waits for what is under way, not for connections that are merely kept.
+    if (core.closing) response.shouldKeepAlive = false;
     if (fault?.kind === "reset-before" || fault?.kind === "reset-after") request.socket.resetAndDestroy();
     else await send(response, answer, fault);
 }
