@@ -31,7 +31,6 @@ export function lossReason(error: unknown): { reason: string; hopeless: boolean 
     const [first] = chain(error);
     const said = `${first?.code ?? ""} ${first?.message ?? ""}`;
     if (/maxContentLength/.test(said)) return { reason: "the answer is larger than 20 MB", hopeless: true };
-    if (/maxBodyLength/.test(said)) return { reason: "the request is larger than 20 MB", hopeless: true };
     if (/aborted|prematurely|Z_BUF_ERROR|unexpected end/i.test(said))
         return { reason: "the answer broke off", hopeless: false };
     if (/ECONNRESET|EPIPE|hang up|ECONNABORTED/.test(said))

@@ -112,10 +112,9 @@ export class Limiter {
             reject(veto);
             return;
         }
-        let slept = false;
-        while (await this.#sleptUntil(() => this.#due())) slept = true;
-        const at = this.#clock.now();
-        this.#lastSlot = slept ? Math.max(this.#due(), at - CATCH_UP_MS) : at;
+        while (await this.#sleptUntil(() => this.#due())) {}
+        const [at, due] = [this.#clock.now(), this.#due()];
+        this.#lastSlot = since < due ? Math.max(due, at - CATCH_UP_MS) : at;
         this.#inFlight += 1;
         resolve({
             at,

@@ -80,7 +80,6 @@ function createInstance(): AxiosInstance {
         httpsAgent: new HttpsAgent(keep),
         maxRedirects: 0,
         maxContentLength: MAX_ANSWER_BYTES,
-        maxBodyLength: MAX_ANSWER_BYTES,
         responseType: "text",
         transformRequest: [(data) => data],
         transformResponse: [(data) => data],

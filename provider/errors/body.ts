@@ -13,6 +13,8 @@ export interface ErrorBody {
 
 const CODE =
     /\bpersonali[sz](?:e|ation)\.([A-Z0-9_]+(?:\.[A-Z0-9_]+)*)|(?:^|: )([A-Z0-9]+(?:[_.][A-Z0-9]+)+)$/;
+/** What only repeats the status. */
+const STATUS_TEXT = /^(?:bad request|not found|forbidden|unauthorized|internal server error)$/i;
 const MAX_DEPTH = 8;
 const MAX_LINES = 20;
 
@@ -27,7 +29,8 @@ export function readErrorBody(body: unknown, text: string): ErrorBody {
               said.map((line) => (field ? `${field}: ${line}` : line)),
           )
         : [error, error_message, message].flatMap((part) => flatten(part));
-    const distinct = [...new Set(lines)];
+    const telling = lines.filter((line) => !STATUS_TEXT.test(line));
+    const distinct = [...new Set(telling.length > 0 ? telling : lines)];
     const found = findCode([
         ...flatten(error),
         ...flatten(error_message),

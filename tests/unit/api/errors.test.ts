@@ -108,6 +108,7 @@ test("the code is given as sent and by its last part, whatever the prefix", () =
         }),
     );
     expect(a!.suffix).toBe("CANNOT_DELETE_ONLY_DRAFT");
+    expect(a!.message).not.toContain("Bad request");
     expect(b!.suffix).toBe("CANNOT_DELETE_ONLY_DRAFT");
     expect(b!.code).toBe("personalization.EXPERIENCES.VERSIONS.CANNOT_DELETE_ONLY_DRAFT");
 });
