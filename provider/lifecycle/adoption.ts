@@ -1,5 +1,5 @@
+import { shown } from "../common/printable";
 import { RefusedError } from "../errors/base";
-import { shown } from "../model/failure";
 import type { Difference } from "../model/model";
 import type { Props } from "./provider";
 

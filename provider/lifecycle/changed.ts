@@ -1,6 +1,6 @@
+import { containsUnknown } from "../common/unknown";
 import type { CommonInputs, Model } from "../model/model";
 import { differences } from "../model/model";
-import { containsUnknown } from "../model/unknown";
 import type { Props } from "./provider";
 
 /** The arguments that change, `projectUid` among them; what is not known yet counts as changed. */

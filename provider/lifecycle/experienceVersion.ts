@@ -1,8 +1,8 @@
+import { containsUnknown, isUnknown } from "../common/unknown";
 import { RefusedError } from "../errors/base";
 import { experienceVersionModel } from "../model/experienceVersion";
 import type { Failure } from "../model/failure";
 import { planTransition } from "../model/planTransition";
-import { containsUnknown, isUnknown } from "../model/unknown";
 import { identifyVariants } from "../model/variantIdentity";
 import type { ExperienceVersionInputs } from "../model/versionSchema";
 import { adoptionLine } from "./adoption";

@@ -1,10 +1,10 @@
+import { sameJson } from "../common/sameJson";
+import { containsUnknown } from "../common/unknown";
 import { MissingExperiencesError } from "../errors";
 import { RefusedError } from "../errors/base";
-import { sameJson } from "../model/equal";
 import { type ExperiencesPriorityInputs, experiencesPriorityModel } from "../model/experiencesPriority";
 import { mergePriority } from "../model/mergePriority";
 import { inWordsOf } from "../model/model";
-import { containsUnknown } from "../model/unknown";
 import { adoptionLine, mismatch, nothingToAdopt } from "./adoption";
 import { changedFields } from "./changed";
 import { type Lifecycle, provideFor } from "./provider";

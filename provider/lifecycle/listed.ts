@@ -1,9 +1,9 @@
 import type { PersonalizeClient } from "../api/client";
+import { containsUnknown, isUnknown } from "../common/unknown";
 import { RefusedError } from "../errors/base";
 import type { Failure } from "../model/failure";
 import { keepUnknown } from "../model/keepUnknown";
 import { type CommonInputs, type Difference, differences, inWordsOf, type ListedModel } from "../model/model";
-import { containsUnknown, isUnknown } from "../model/unknown";
 import type { WireAudit } from "../wire";
 import { type Adoption, adoptionLine, mismatch, nothingToAdopt } from "./adoption";
 import { changedFields } from "./changed";

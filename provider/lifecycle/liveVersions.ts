@@ -19,7 +19,7 @@ export async function look(
     try {
         return await (how === "cached" ? list.all() : list.fresh(JUST_NOW_MS));
     } catch (error) {
-        if (error instanceof NotFoundError) {
+        if (error instanceof NotFoundError && !error.ofProject) {
             return undefined;
         }
         throw error;

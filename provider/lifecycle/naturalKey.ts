@@ -1,5 +1,5 @@
+import { containsUnknown } from "../common/unknown";
 import { type CommonInputs, differences, type ListedModel } from "../model/model";
-import { containsUnknown } from "../model/unknown";
 import type { WireAudit } from "../wire";
 import { existsAlready } from "./adoption";
 import type { LiveList } from "./liveList";

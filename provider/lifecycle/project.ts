@@ -1,6 +1,6 @@
 import type { Settings } from "../api/settings";
+import { isUnknown } from "../common/unknown";
 import { ConfigurationError, RefusedError } from "../errors/base";
-import { isUnknown } from "../model/unknown";
 
 interface Placed {
     projectUid?: string;

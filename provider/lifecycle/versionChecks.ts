@@ -1,7 +1,7 @@
-import { sameJson } from "../model/equal";
+import { sameJson } from "../common/sameJson";
+import { containsUnknown, isUnknown } from "../common/unknown";
 import { canonicalContent } from "../model/experienceVersion";
 import type { Failure } from "../model/failure";
-import { containsUnknown, isUnknown } from "../model/unknown";
 import type { ExperienceVersionInputs, VersionContent } from "../model/versionSchema";
 
 /** The refusals that follow from the old and the new declaration alone, so that the preview shows them. */

@@ -1,6 +1,6 @@
+import { shown } from "../common/printable";
 import { RefusedError } from "../errors/base";
 import { versionBody } from "../model/experienceVersion";
-import { shown } from "../model/failure";
 import { keepUnknownInVersion } from "../model/keepUnknown";
 import type { VersionRequest } from "../model/places";
 import { identifyVariants, type KnownVariant } from "../model/variantIdentity";

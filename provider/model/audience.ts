@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { isUnknown } from "../common/unknown";
 import { normalizeDefinition } from "../rules/normalize";
 import { validateDefinition } from "../rules/validate";
 import type { WireAudience, WireAudienceBody, WireRuleCombination } from "../wire";
 import { projectUid, text, words } from "./common";
-import { textOrNothing } from "./equal";
 import { failuresOf } from "./failure";
+import { textOrNothing } from "./forms";
 import type { ListedModel } from "./model";
-import { isUnknown } from "./unknown";
 
 export const audienceSchema = z.strictObject({
     projectUid,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { WireEvent, WireEventBody } from "../wire";
 import { projectUid, text, words } from "./common";
-import { textOrNothing } from "./equal";
 import { failuresOf } from "./failure";
+import { textOrNothing } from "./forms";
 import type { ListedModel } from "./model";
 
 export const eventSchema = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { WireExperience, WireExperienceBody } from "../wire";
 import { projectUid, text, words } from "./common";
-import { listOrNothing, textOrNothing } from "./equal";
 import { failuresOf } from "./failure";
+import { listOrNothing, textOrNothing } from "./forms";
 import type { ListedModel } from "./model";
 
 const tag = z

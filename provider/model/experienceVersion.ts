@@ -1,6 +1,7 @@
+import { sameJson } from "../common/sameJson";
 import type { WireTargeting, WireVariant, WireVersion, WireVersionBody, WireVersionStatus } from "../wire";
-import { listOrNothing, sameJson } from "./equal";
 import { failuresOf } from "./failure";
+import { listOrNothing } from "./forms";
 import type { Model } from "./model";
 import { canonicalSplit, wireSplit } from "./variantSplit";
 import { contentFailures } from "./versionFailures";

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { shown } from "../common/printable";
+import { isUnknown } from "../common/unknown";
 import { projectUid, uid } from "./common";
-import { type Failure, failuresOf, shown } from "./failure";
+import { type Failure, failuresOf } from "./failure";
 import type { Model } from "./model";
-import { isUnknown } from "./unknown";
 
 export const experiencesPrioritySchema = z.strictObject({
     projectUid,

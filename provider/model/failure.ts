@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { closest } from "./closest";
-import { isUnknown } from "./unknown";
+import { shown } from "../common/printable";
+import { meant } from "../common/suggest";
+import { isUnknown } from "../common/unknown";
 
 /** One mistake in a declaration, as the engine shows it: the property's path, and a sentence. */
 export interface Failure {
@@ -35,14 +36,6 @@ export function propertyPath(path: readonly PropertyKey[]): string {
     }, "");
 }
 
-/** A value as a message shows it: on one line, without control characters, and not endless. */
-export function shown(value: unknown): string {
-    const text = value === undefined ? "nothing" : (JSON.stringify(value) ?? String(value));
-    // The terminal controls above ASCII are not escaped by JSON.
-    const plain = text.replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, "?");
-    return plain.length > 120 ? `${plain.slice(0, 117)}…` : plain;
-}
-
 function unfold(issue: Issue): Issue[] {
     if (issue.code !== "unrecognized_keys") {
         return [issue];
@@ -66,7 +59,7 @@ function sentence(issue: Issue, value: unknown): string {
 }
 
 function didYouMean(value: unknown, allowed: string[]): string {
-    const near = typeof value === "string" ? closest(value, allowed) : undefined;
+    const near = typeof value === "string" ? meant(value, allowed) : undefined;
     return near === undefined ? "" : ` Did you mean ${near}?`;
 }
 

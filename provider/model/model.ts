@@ -1,4 +1,4 @@
-import { sameJson } from "./equal";
+import { sameJson } from "../common/sameJson";
 import type { Failure } from "./failure";
 
 /** The kinds of resources, as they are called in type tokens and messages. */

@@ -1,5 +1,6 @@
-import { type Failure, shown } from "./failure";
-import { containsUnknown, isUnknown } from "./unknown";
+import { shown } from "../common/printable";
+import { containsUnknown, isUnknown } from "../common/unknown";
+import type { Failure } from "./failure";
 import { type ExperienceVersionInputs, isSegmented, type Metric, type Variant } from "./versionSchema";
 
 /** How far the percentages of a custom split may be from 100: what adding decimals in binary costs. */

@@ -19,18 +19,3 @@ export const isAbsent = (value: unknown): value is null | undefined => value ===
 export const isCombination = (node: Fields): boolean =>
     node.__type === "RuleCombination" ||
     (node.__type !== "Rule" && ("rules" in node || "combinationType" in node));
-
-/** Whether two JSON values are equal, fields in any order. */
-export function sameJson(a: unknown, b: unknown): boolean {
-    if (Array.isArray(a) && Array.isArray(b)) {
-        return a.length === b.length && a.every((item, index) => sameJson(item, b[index]));
-    }
-    if (isFields(a) && isFields(b)) {
-        const names = Object.keys(a);
-        return (
-            names.length === Object.keys(b).length &&
-            names.every((name) => Object.hasOwn(b, name) && sameJson(a[name], b[name]))
-        );
-    }
-    return a === b;
-}

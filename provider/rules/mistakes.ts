@@ -1,7 +1,7 @@
+import { printable, shown } from "../common/printable";
+import { listed, meant } from "../common/suggest";
+import { isUnknown } from "../common/unknown";
 import { type Fields, isAbsent, isFields } from "./json";
-import { printable, shown } from "./printable";
-import { listed, meant } from "./suggest";
-import { isUnknown } from "./unknown";
 
 /** One mistake: where it stands (`definition.rules[2].attribute.ref`), and what is wrong, in a sentence. */
 export interface Mistake {

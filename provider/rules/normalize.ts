@@ -1,7 +1,8 @@
+import { sameJson } from "../common/sameJson";
 import type { WireRuleCombination, WireRuleNode } from "../wire";
 import { conditionFacts } from "./conditions";
 import { combinationOf } from "./form";
-import { type Fields, isAbsent, isCombination, isFields, sameJson } from "./json";
+import { type Fields, isAbsent, isCombination, isFields } from "./json";
 
 /** The fields that the API's documentation shows, in the order in which the server writes them. */
 const ORDER = {

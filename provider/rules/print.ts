@@ -1,6 +1,7 @@
+import { sameJson } from "../common/sameJson";
 import type { WireRuleNode } from "../wire";
 import { combinationOf } from "./form";
-import { type Fields, isCombination, isFields, sameJson } from "./json";
+import { type Fields, isCombination, isFields } from "./json";
 import { literal } from "./literal";
 import { normalizeDefinition } from "./normalize";
 import { positiveCall } from "./printRule";

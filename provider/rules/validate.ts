@@ -1,3 +1,5 @@
+import { shown } from "../common/printable";
+import { isUnknown } from "../common/unknown";
 import { attributeFacts, REFERENCES } from "./conditions";
 import { type Fields, isAbsent, isCombination, own } from "./json";
 import {
@@ -10,8 +12,6 @@ import {
     type Report,
     refuseOther,
 } from "./mistakes";
-import { shown } from "./printable";
-import { isUnknown } from "./unknown";
 import { checkCondition, IN_RULE, type Subject } from "./validateCondition";
 
 export type { Mistake } from "./mistakes";

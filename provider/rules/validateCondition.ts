@@ -1,3 +1,6 @@
+import { shown } from "../common/printable";
+import { listed } from "../common/suggest";
+import { isUnknown } from "../common/unknown";
 import {
     type AttributeFacts,
     CONDITIONS,
@@ -12,9 +15,6 @@ import { type Fields, isAbsent } from "./json";
 import { checkBoolean, checkFieldNames, checkName, fieldsOf, got, type Report } from "./mistakes";
 import { isEmptyOptions } from "./normalize";
 import { isPointer } from "./pointer";
-import { shown } from "./printable";
-import { listed } from "./suggest";
-import { isUnknown } from "./unknown";
 import { FORMS } from "./validateOptions";
 
 /** Where a condition and its options stand: in a rule, or inside the options of JSON_MATCH. */

@@ -1,7 +1,7 @@
+import { shown } from "../common/printable";
+import { isUnknown } from "../common/unknown";
 import { type Fields, isAbsent, own } from "./json";
 import { checkBoolean, got, type Report } from "./mistakes";
-import { shown } from "./printable";
-import { isUnknown } from "./unknown";
 import { localTime, PRESET_VALUES } from "./values";
 
 /** The rule that the options belong to, as far as it matters here. */

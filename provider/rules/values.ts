@@ -1,7 +1,8 @@
 /** What the values of rules must look like: each function says what is wrong with one, or nothing. */
+
+import { shown } from "../common/printable";
+import { meant } from "../common/suggest";
 import { COUNTRY_CODES, countryCodeFor } from "./countries";
-import { shown } from "./printable";
-import { meant } from "./suggest";
 
 /** Says what is wrong with a value; `undefined` where nothing is. */
 export type Complaint = (value: string) => string | undefined;

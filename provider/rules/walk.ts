@@ -1,6 +1,6 @@
+import { isUnknown } from "../common/unknown";
 import type { WireRule, WireRuleCombination, WireRuleNode } from "../wire";
 import { isCombination, isFields } from "./json";
-import { isUnknown } from "./unknown";
 
 /** The rules of a definition, without the combinations that hold them, in the order in which they stand. */
 function* rulesOf(node: WireRuleNode): Generator<WireRule> {

@@ -1,6 +1,6 @@
+import { UNKNOWN } from "../../../provider/common/unknown";
 import * as rules from "../../../provider/rules";
 import { normalizeDefinition, sameDefinition } from "../../../provider/rules/normalize";
-import { UNKNOWN } from "../../../provider/rules/unknown";
 import { attributeRefs, countRules, mapAttributeRefs } from "../../../provider/rules/walk";
 import type { WireRuleNode } from "../../../provider/wire";
 import { and, equals, good, mine, preset, query, rule, text, uid } from "./wire";

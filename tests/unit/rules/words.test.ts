@@ -1,5 +1,5 @@
+import { UNKNOWN } from "../../../provider/common/unknown";
 import * as rules from "../../../provider/rules";
-import { UNKNOWN } from "../../../provider/rules/unknown";
 import { definitionInWords } from "../../../provider/rules/words";
 import type { WireRuleNode } from "../../../provider/wire";
 import { documented } from "./samples";

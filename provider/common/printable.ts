@@ -16,6 +16,7 @@ export const quoted = (text: string): string =>
 
 /** A value as a message shows it: JSON, cut where it is long. */
 export function shown(value: unknown): string {
+    if (value === undefined) return "nothing";
     const text =
         typeof value === "string" ? quoted(value) : printable(JSON.stringify(value) ?? String(value));
     // By characters, not by halves of them.
