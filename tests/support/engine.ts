@@ -88,6 +88,17 @@ export class EngineProject {
         if (lines.length > 0) writeFileSync(file, `${head}config:\n${lines.join("")}`);
     }
 
+    async setSecret(key: string, value: string): Promise<void> {
+        const { exitCode, output } = await this.pulumi([
+            "config",
+            "set",
+            "--secret",
+            `contentstack-personalize:${key}`,
+            value,
+        ]);
+        if (exitCode !== 0) throw new Error(output);
+    }
+
     preview(...args: string[]): Promise<EngineResult> {
         return this.run(["preview", "--diff", ...args]);
     }

@@ -231,18 +231,20 @@ export class Phase {
         this.state.pendingDeletes = this.state.pendingDeletes.filter((kept) => kept !== entry);
     }
 
-    /** Newest first, so that nothing is deleted while something refers to it. */
+    /** Dependants first; what nobody depends on any more goes together, as in the engine. */
     private async deletions(declarations: Declaration[]): Promise<void> {
         const declared = new Set(declarations.map((declaration) => declaration.name));
         const removed = this.state.resources.filter((entry) => !declared.has(entry.name));
         for (const entry of removed.toReversed()) this.note("delete", entry, {});
-        for (const entry of [...this.state.pendingDeletes, ...removed].toReversed()) {
-            try {
-                await this.remove(entry, removed);
-            } catch (error) {
-                this.fail(entry.name, error);
-                return;
-            }
+        let left = [...this.state.pendingDeletes, ...removed].toReversed();
+        while (left.length > 0 && this.report.ok) {
+            const needed = new Set(left.flatMap((entry) => [...entry.dependsOn, entry.deletedWith]));
+            const free = left.filter((entry) => !needed.has(entry.name));
+            const batch = this.options.serial ? free.slice(0, 1) : free;
+            left = left.filter((entry) => !batch.includes(entry));
+            const removal = (entry: Entry) =>
+                this.remove(entry, removed).catch((error) => void this.fail(entry.name, error));
+            await Promise.all(batch.map(removal));
         }
     }
 }

@@ -1,0 +1,108 @@
+import { startTestEmulator, type TestEmulator } from "../support/emulator";
+import { type EngineProject, newProject } from "../support/engine";
+import { countObjects, readProject } from "../support/naturalForm";
+import { worldProgram } from "./world";
+
+interface BadInput {
+    what: string;
+    config?: Record<string, string>;
+    env?: NodeJS.ProcessEnv;
+    change?: Record<string, Record<string, string>>;
+    /** What the user reads. */
+    says: RegExp[];
+    /** The property that is named. */
+    property?: string;
+}
+
+const variants = (first: number, second: number) =>
+    `[{ name: "A", trafficDistribution: ${first} }, { name: "B", trafficDistribution: ${second} }]`;
+
+const settings: BadInput[] = [
+    {
+        what: "no token",
+        env: { CONTENTSTACK_AUTHTOKEN: "" },
+        says: [/no token is set/, /CONTENTSTACK_AUTHTOKEN/],
+    },
+    {
+        what: "a wrong token",
+        env: { CONTENTSTACK_AUTHTOKEN: "blt1234567890abcdef" },
+        says: [/401/, /authtoken is wrong/, /CONTENTSTACK_AUTHTOKEN/],
+    },
+    {
+        what: "an unknown region",
+        config: { baseUrl: "", region: "AWS-MARS" },
+        says: [/AWS-MARS/, /AWS-NA/, /GCP-EU/],
+    },
+    {
+        what: "a project uid that is none",
+        config: { projectUid: "my-project" },
+        says: [/projectUid/, /my-project/, /24 hex/],
+    },
+    {
+        what: "the uid of a project that does not exist",
+        config: { projectUid: "aaaaaaaaaaaaaaaaaaaaaaaa" },
+        says: [/404/, /project is not there/, /contentstack-personalize:projectUid/],
+    },
+    {
+        what: "a server that is down",
+        config: { baseUrl: "http://127.0.0.1:9" },
+        says: [/127\.0\.0\.1:9/, /ECONNREFUSED/],
+    },
+];
+
+const declarations: BadInput[] = [
+    {
+        what: "an unknown status",
+        change: { heroVersion: { status: '"LIVE" as never' } },
+        says: [/LIVE/, /DRAFT/, /ACTIVE/, /PAUSED/],
+        property: "status",
+    },
+    {
+        what: "a condition that its attribute does not take",
+        change: {
+            gold: {
+                definition: `{ __type: "RuleCombination", combinationType: "AND", rules: [{ __type: "Rule",
+                    attribute: { __type: "PresetAttributeReference", ref: "COUNTRY" },
+                    attributeMatchCondition: "NUMBER_LESS_THAN",
+                    attributeMatchOptions: { __type: "NumberMatchOptions", value: 3 } }] } as never`,
+            },
+        },
+        says: [/Country does not take NUMBER_LESS_THAN/, /STRING_EQUALS/],
+        property: "definition.rules[0].attributeMatchCondition",
+    },
+    {
+        what: "an A/B split of 90 percent",
+        change: { heroVersion: { variants: variants(50, 40) } },
+        says: [/90/, /100/],
+        property: "variants",
+    },
+];
+
+describe("bad input is one clear sentence, and the project stays untouched:", () => {
+    let emulator: TestEmulator;
+    let project: EngineProject | undefined;
+
+    beforeAll(async () => {
+        emulator = await startTestEmulator();
+    });
+    afterEach(() => project?.dispose());
+    afterAll(() => emulator?.close());
+
+    test.each([...settings, ...declarations])("$what", async ({ config, env, change, says, property }) => {
+        const { baseUrl, ...rest } = { ...emulator.config, ...config };
+        project = await newProject({
+            program: worldProgram(change),
+            emulator: { authtoken: emulator.authtoken, config: baseUrl ? { baseUrl, ...rest } : rest },
+            ...(env ? { env } : {}),
+        });
+        const mark = emulator.mark();
+        const up = await project.upWithPreview();
+        expect(up.exitCode).not.toBe(0);
+        for (const part of says) expect(up.errors).toMatch(part);
+        if (property) expect(up.errors).toContain(property);
+        // A user's own mistake needs no stack trace, and is not said once per resource.
+        expect(up.output).not.toMatch(/\n\s+at .*\.js:\d+/);
+        expect(emulator.since(mark).writes).toBe(0);
+        expect(countObjects(await readProject(emulator.api))).toBe(0);
+    });
+});

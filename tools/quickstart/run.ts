@@ -1,0 +1,70 @@
+// `npm run quickstart`: the whole way from an empty project to a reviewed change, with the real engine and
+// without an account. `--keep` leaves it running, to try more on it.
+import { once } from "node:events";
+import { startEmulator } from "../../provider/emulator";
+import { EngineError, ensureEngine } from "../engine/ensure";
+import { ensureBuilt } from "../test/ensureBuilt";
+import { printHoldings } from "./holdings";
+import { heading, say } from "./say";
+import { CommandError, Workspace } from "./workspace";
+
+const keep = process.argv.includes("--keep");
+// Ctrl-C reaches `pulumi` as well, which ends and lets the `finally` below tidy up.
+const interrupted = new AbortController();
+process.on("SIGINT", () => interrupted.abort());
+
+async function main(): Promise<void> {
+    heading("The Pulumi engine");
+    const engine = await ensureEngine({ signal: interrupted.signal });
+    say(`pulumi ${engine.version}, from ${engine.binDir}`);
+    ensureBuilt();
+
+    heading("An emulated Personalize project");
+    const requests: string[] = [];
+    const emulator = await startEmulator({
+        requestLog: ({ method }) => requests.push(method),
+    });
+    say(`It listens at ${emulator.url}. Its project ${emulator.projectUid} is empty.`);
+    const workspace = new Workspace(engine, emulator);
+    const pulumi = async (...args: string[]): Promise<void> => {
+        const before = requests.length;
+        await workspace.pulumi(...args);
+        const sent = requests.slice(before);
+        const reads = sent.filter((method) => method === "GET").length;
+        say(`Requests to the API: ${reads} to read, ${sent.length - reads} to write.`);
+    };
+    try {
+        await workspace.quietly("stack", "init", "quickstart");
+
+        heading("What the program would do");
+        await pulumi("preview");
+        heading("Do it");
+        await pulumi("up", "--yes", "--skip-preview");
+        heading("Again: there is nothing to do, and nothing is asked");
+        await pulumi("up", "--yes", "--skip-preview", "--expect-no-changes");
+        heading("A change: more visitors shall see the video");
+        await workspace.pulumi("config", "set", "videoShare", "80");
+        await pulumi("preview", "--diff");
+        await pulumi("up", "--yes", "--skip-preview");
+        heading("What the project now holds");
+        await printHoldings(emulator);
+        if (keep) await waitForTheUser(workspace.variables(emulator), workspace.folder);
+    } finally {
+        workspace.remove();
+        await emulator.close();
+    }
+    say("\nThe program is examples/quickstart/index.ts. Nothing was left running or behind.");
+}
+
+async function waitForTheUser(variables: Record<string, string>, folder: string): Promise<void> {
+    heading("Yours to try, until you press Ctrl-C");
+    console.log(`cd ${folder}`);
+    for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${value}`);
+    await once(interrupted.signal, "abort");
+}
+
+main().catch((error) => {
+    const isExplained = error instanceof EngineError || error instanceof CommandError;
+    console.error(isExplained ? `\n${error.message}` : error);
+    process.exitCode = 1;
+});
