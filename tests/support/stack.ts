@@ -1,11 +1,12 @@
 import type { Host } from "./host";
-import { Phase, type PhaseOptions } from "./stackPhase";
+import { Phase } from "./stackPhase";
 import { changedKeys, Report } from "./stackReport";
 import type { Declaration, Entry, State } from "./stackState";
+import type { PhaseOptions } from "./stackWrites";
 
-export type { Interrupt } from "./stackPhase";
 export { Report } from "./stackReport";
 export { type Declaration, ref, type State, UNKNOWN } from "./stackState";
+export type { Interrupt } from "./stackWrites";
 
 /**
  * The engine in small: it makes the calls of `pulumi preview`, `up`, `refresh` and `destroy` on the real

@@ -1,19 +1,8 @@
 import type { Bag, Diff, Host } from "./host";
-import { HostError } from "./host";
 import { changedKeys, type Op, Report } from "./stackReport";
 import { type Declaration, type Entry, namesIn, resolveRefs, type State, UNKNOWN } from "./stackState";
+import { Interrupted, type PhaseOptions, Writes } from "./stackWrites";
 
-/** Where a run is cut off, as by `kill -9`: before a call reaches the host, or before its answer is recorded. */
-export type Interrupt = (call: { op: Op; name: string; count: number }) => "before" | "lost" | undefined;
-
-export interface PhaseOptions {
-    preview?: boolean;
-    /** One operation at a time. Otherwise whatever does not depend on each other runs together, as in the engine. */
-    serial?: boolean;
-    interrupt?: Interrupt;
-}
-
-class Interrupted extends Error {}
 /** Not begun, since something failed before: the engine starts nothing new after the first error. */
 class Skipped extends Error {}
 
@@ -28,13 +17,15 @@ export class Phase {
     private readonly deletedEarly = new Set<string>();
     private readonly done = new Map<string, Promise<boolean>>();
     private generator: Promise<unknown> = Promise.resolve();
-    private calls = 0;
+    private readonly writes: Writes;
 
     constructor(
         private readonly host: Host,
         private readonly state: State,
         private readonly options: PhaseOptions,
-    ) {}
+    ) {
+        this.writes = new Writes(host, state, options, this.report);
+    }
 
     async run(declarations: Declaration[]): Promise<Report> {
         for (const declared of declarations) this.done.set(declared.name, this.one(declared));
@@ -102,17 +93,17 @@ export class Phase {
         const entry: Entry = { ...declared, dependsOn, refs, inputs: checked.inputs, id: "", outputs: {} };
         if (!old) {
             this.note(this.deletedEarly.has(name) ? "replace" : "create", entry, {});
-            return () => this.create(entry);
+            return () => this.writes.create(entry);
         }
         const diff = await this.host.diff(kind, old.id, old.outputs, checked.inputs);
         const differs = diff.changes ?? changedKeys(old.inputs, checked.inputs).length > 0;
         if (!differs && !old.initErrors) {
             this.note("same", entry, old.inputs);
-            return async () => this.record({ ...entry, id: old.id, outputs: old.outputs });
+            return async () => this.writes.record({ ...entry, id: old.id, outputs: old.outputs });
         }
         if (diff.replaces.length > 0) return this.replacement(old, entry, news, diff);
         this.note("update", entry, old.inputs);
-        return () => this.update(old, entry);
+        return () => this.writes.update(old, entry);
     }
 
     private async replacement(old: Entry, entry: Entry, news: Bag, diff: Diff): Promise<() => Promise<void>> {
@@ -125,13 +116,13 @@ export class Phase {
         if (diff.deleteBeforeReplace) {
             for (const gone of [...(await this.replacedWith(old)).reverse(), old]) {
                 this.deletedEarly.add(gone.name);
-                await this.remove(gone);
+                await this.writes.remove(gone);
             }
         } else if (!this.options.preview) {
             this.state.resources = this.state.resources.filter((kept) => kept !== old);
             this.state.pendingDeletes.push(old);
         }
-        return () => this.create({ ...entry, inputs: fresh.inputs });
+        return () => this.writes.create({ ...entry, inputs: fresh.inputs });
     }
 
     /** The dependants that would be replaced too if the id of `root` were another. */
@@ -166,71 +157,6 @@ export class Phase {
         return output ? entry?.outputs[output] : entry?.id;
     }
 
-    /** The one place where a write goes out, so that a run can be cut off before or after each. */
-    private async write<T>(op: Op, name: string, call: () => Promise<T>): Promise<T> {
-        if (this.report.interrupted) throw new Interrupted();
-        this.calls += 1;
-        const cut = this.options.interrupt?.({ op, name, count: this.calls });
-        if (cut === "before") this.report.interrupted = true;
-        if (this.report.interrupted) throw new Interrupted();
-        const result = call();
-        if (cut === "lost") this.report.interrupted = true;
-        // Nothing that was in flight when the engine died is recorded, good or bad.
-        const settled = await result.catch((error) => {
-            if (this.report.interrupted) throw new Interrupted();
-            throw error;
-        });
-        if (this.report.interrupted) throw new Interrupted();
-        return settled;
-    }
-
-    private record(entry: Entry): void {
-        if (this.options.preview || this.report.interrupted) return;
-        const at = this.state.resources.findIndex((candidate) => candidate.name === entry.name);
-        if (at < 0) this.state.resources.push(entry);
-        else this.state.resources[at] = entry;
-    }
-
-    private recordUnfinished(entry: Entry, error: unknown): never {
-        const partial = error instanceof HostError ? error.initFailed : undefined;
-        if (partial) {
-            const { id, properties: outputs, reasons: initErrors } = partial;
-            this.record({ ...entry, id, outputs, initErrors });
-        }
-        throw error;
-    }
-
-    private async create(entry: Entry): Promise<void> {
-        if (this.options.preview) return;
-        const call = () => this.host.create(entry.kind, entry.inputs);
-        const made = await this.write("create", entry.name, call).catch((e) =>
-            this.recordUnfinished(entry, e),
-        );
-        this.record({ ...entry, id: made.id, outputs: made.outs });
-    }
-
-    private async update(old: Entry, entry: Entry): Promise<void> {
-        if (this.options.preview) return;
-        const call = () => this.host.update(entry.kind, old.id, old.outputs, entry.inputs);
-        const made = await this.write("update", entry.name, call).catch((e) =>
-            this.recordUnfinished(entry, e),
-        );
-        this.record({ ...entry, id: old.id, outputs: made.outs });
-    }
-
-    private async remove(entry: Entry, withOthers: Entry[] = []): Promise<void> {
-        if (this.options.preview) return;
-        if (entry.protect) throw new Error(`${entry.name} is protected`);
-        const takenAlong = withOthers.some((other) => other.name === entry.deletedWith);
-        if (!takenAlong && !entry.retainOnDelete) {
-            await this.write("delete", entry.name, () =>
-                this.host.delete(entry.kind, entry.id, entry.outputs),
-            );
-        }
-        this.state.resources = this.state.resources.filter((kept) => kept !== entry);
-        this.state.pendingDeletes = this.state.pendingDeletes.filter((kept) => kept !== entry);
-    }
-
     /** Dependants first; what nobody depends on any more goes together, as in the engine. */
     private async deletions(declarations: Declaration[]): Promise<void> {
         const declared = new Set(declarations.map((declaration) => declaration.name));
@@ -243,7 +169,7 @@ export class Phase {
             const batch = this.options.serial ? free.slice(0, 1) : free;
             left = left.filter((entry) => !batch.includes(entry));
             const removal = (entry: Entry) =>
-                this.remove(entry, removed).catch((error) => void this.fail(entry.name, error));
+                this.writes.remove(entry, removed).catch((error) => void this.fail(entry.name, error));
             await Promise.all(batch.map(removal));
         }
     }
