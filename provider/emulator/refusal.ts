@@ -30,7 +30,7 @@ export class RuleBroken extends Refusal {
 /** A body that does not fit its schema. */
 export class Invalid extends Refusal {
     constructor(readonly problems: Problems) {
-        super("invalid");
+        super(JSON.stringify(problems));
     }
 
     answer(): Answer {

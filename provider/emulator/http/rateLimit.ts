@@ -5,9 +5,8 @@ import type { Switches } from "../switches";
 /** Takes a place at `now`; 0 when there was one, else the milliseconds until there is. */
 type Counter = (now: number) => number;
 
-const counters: Record<Switches["rateAlgorithm"], (perSecond: number) => Counter> = {
-    "token-bucket": (perSecond) => {
-        const capacity = Math.max(1, perSecond);
+const counters: Record<Switches["rateAlgorithm"], (perSecond: number, capacity: number) => Counter> = {
+    "token-bucket": (perSecond, capacity) => {
         let tokens = capacity;
         let last = 0;
         return (now) => {
@@ -18,22 +17,22 @@ const counters: Record<Switches["rateAlgorithm"], (perSecond: number) => Counter
             return 0;
         };
     },
-    "fixed-window": (perSecond) => {
+    "fixed-window": (_, capacity) => {
         let window = 0;
         let taken = 0;
         return (now) => {
             const current = Math.floor(now / 1000);
             if (current !== window) [window, taken] = [current, 0];
-            if (taken + 1 > perSecond) return (current + 1) * 1000 - now;
+            if (taken + 1 > capacity) return (current + 1) * 1000 - now;
             taken += 1;
             return 0;
         };
     },
-    "sliding-window": (perSecond) => {
+    "sliding-window": (_, capacity) => {
         let taken: number[] = [];
         return (now) => {
             taken = taken.filter((time) => time > now - 1000);
-            if (taken.length + 1 > perSecond) return (taken[0] ?? now) + 1000 - now;
+            if (taken.length + 1 > capacity) return (taken[0] ?? now) + 1000 - now;
             taken.push(now);
             return 0;
         };
@@ -53,7 +52,7 @@ export class RateLimiter {
         const setup = `${rateLimit} ${switches.rateAlgorithm}`;
         if (setup !== this.setup) [this.setup, this.byBucket] = [setup, {}];
         const bucket = switches.rateBuckets === "shared" ? "all" : method === "GET" ? "read" : "write";
-        this.byBucket[bucket] ??= counters[switches.rateAlgorithm](rateLimit);
+        this.byBucket[bucket] ??= counters[switches.rateAlgorithm](rateLimit, Math.max(1, rateLimit));
         return this.byBucket[bucket](this.clock());
     }
 }
