@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { UNKNOWN } from "../../../provider/common/unknown";
+import { changed, placesIn, type Sample, samples } from "./samples";
+
+const names = Object.keys(samples) as Sample[];
+
+describe("validation in the preview", () => {
+    test.each(names)("accepts a correct %s", (name) => {
+        const { model, inputs } = samples[name];
+        expect(model.check(inputs)).toEqual([]);
+    });
+
+    test.each(names)("accepts values that are not known yet anywhere in %s", (name) => {
+        const { model, inputs } = samples[name];
+        const places = placesIn(inputs);
+        fc.assert(
+            fc.property(fc.subarray(places, { minLength: 1 }), (unknown) => {
+                // The outer ones last, or the inner ones would have no place to stand in.
+                const inside = [...unknown].sort((a, b) => b.length - a.length);
+                const partly = inside.reduce<object>((value, path) => changed(value, path, UNKNOWN), inputs);
+                expect(model.check(partly)).toEqual([]);
+            }),
+            { numRuns: 300 },
+        );
+    });
+
+    test.each(names)("refuses rubbish anywhere in %s without failing itself", (name) => {
+        const { model, inputs } = samples[name];
+        fc.assert(
+            fc.property(fc.constantFrom(...placesIn(inputs)), fc.jsonValue(), (path, rubbish) => {
+                for (const { property, reason } of model.check(changed<object>(inputs, path, rubbish))) {
+                    expect(property).not.toBe("");
+                    expect(reason).toMatch(/\.$|\?$/);
+                }
+            }),
+            { numRuns: 500 },
+        );
+    });
+});
