@@ -7,6 +7,10 @@ export interface HostWorld {
     readonly emulator: TestEmulator;
     readonly host: Host;
     readonly stack: Stack;
+    /** Configuration that points the host at the emulator. */
+    readonly stackConfig: Record<string, string>;
+    /** Runs the work on a host of its own, which it may leave without an engine. */
+    dyingHost(work: (host: Host) => Promise<void>): Promise<void>;
 }
 
 /** The stack's configuration as the engine hands it over, with its namespace. */
@@ -20,12 +24,11 @@ export function useHost(): HostWorld {
     let emulator: TestEmulator;
     let host: Host;
     let stack: Stack;
+    const start = (): Promise<Host> =>
+        startHost({ config: stackConfig(emulator), env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken } });
     beforeAll(async () => {
         emulator = await startTestEmulator();
-        host = await startHost({
-            config: stackConfig(emulator),
-            env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken },
-        });
+        host = await start();
     });
     beforeEach(async () => {
         await emulator.reset();
@@ -47,6 +50,17 @@ export function useHost(): HostWorld {
         },
         get stack() {
             return stack;
+        },
+        get stackConfig() {
+            return stackConfig(emulator);
+        },
+        async dyingHost(work) {
+            const dying = await start();
+            try {
+                await work(dying);
+            } finally {
+                await dying.stop();
+            }
         },
     };
 }

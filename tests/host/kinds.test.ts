@@ -1,0 +1,137 @@
+import type { Bag, Kind } from "../support/host";
+import { type Declaration, ref } from "../support/stack";
+import { useHost } from "../support/useHost";
+
+const definition = {
+    __type: "RuleCombination",
+    combinationType: "AND",
+    rules: [
+        {
+            __type: "Rule",
+            attribute: { __type: "PresetAttributeReference", ref: "COUNTRY" },
+            attributeMatchCondition: "STRING_EQUALS",
+            attributeMatchOptions: { __type: "StringMatchOptions", value: "DE" },
+            invertCondition: false,
+        },
+    ],
+};
+
+/** The four kinds that stand in a list of the project, with their path. */
+const listed: { kind: Kind; path: string; inputs: Bag }[] = [
+    { kind: "attribute", path: "/attributes", inputs: { key: "tier", name: "Tier" } },
+    { kind: "audience", path: "/audiences", inputs: { name: "Gold", definition } },
+    { kind: "event", path: "/events", inputs: { key: "signup" } },
+    { kind: "experience", path: "/experiences", inputs: { name: "Hero", type: "SEGMENTED" } },
+];
+
+describe.each(listed)("$kind", ({ kind, path, inputs }) => {
+    const world = useHost();
+    const program = (more: Bag = {}): Declaration[] => [
+        { name: "one", kind, inputs: { ...inputs, ...more } },
+    ];
+
+    async function live(projectUid = world.emulator.projectUid): Promise<{ uid: string; __type?: string }[]> {
+        const { url, authtoken } = world.emulator;
+        const response = await fetch(url + path, { headers: { authtoken, "x-project-uid": projectUid } });
+        const list = (await response.json()) as { uid: string; __type?: string }[];
+        return list.filter((each) => each.__type !== "PRESET");
+    }
+
+    async function secondProject(): Promise<string> {
+        const { url, authtoken, organizationUid } = world.emulator;
+        const response = await fetch(`${url}/projects`, {
+            method: "POST",
+            headers: { authtoken, organization_uid: organizationUid, "content-type": "application/json" },
+            body: JSON.stringify({ name: "Second", description: "" }),
+        });
+        return ((await response.json()) as { uid: string }).uid;
+    }
+
+    test("an absent and an empty description mean the same", async () => {
+        await world.stack.up(program());
+        expect((await world.stack.up(program({ description: "" }))).changes).toEqual([]);
+        expect((await world.stack.up(program({ description: "d" }))).changes).toEqual(["update one"]);
+    });
+
+    test("an explicit other project replaces it there", async () => {
+        await world.stack.up(program());
+        const projectUid = await secondProject();
+        const preview = await world.stack.preview(program({ projectUid }));
+        expect(preview.changes).toEqual(["replace one"]);
+        expect((await world.stack.up(program({ projectUid }))).problems()).toEqual([]);
+        expect(await live()).toEqual([]);
+        expect(await live(projectUid)).toHaveLength(1);
+        expect((await world.stack.up(program({ projectUid }))).changes).toEqual([]);
+        expect((await world.stack.refresh()).changes).toEqual([]);
+        await world.stack.destroy();
+        expect(await live(projectUid)).toEqual([]);
+    });
+
+    test("a change of the configured project is refused, since it would move everything", async () => {
+        await world.stack.up(program());
+        const projectUid = await secondProject();
+        const config = { "contentstack-personalize:projectUid": projectUid };
+        await world.host.nextPhase({ ...world.stackConfig, ...config });
+        const olds = world.stack.entry("one").inputs;
+        const { failures } = await world.host.check(kind, olds, inputs);
+        await world.host.nextPhase(world.stackConfig);
+        expect(failures.map((failure) => failure.reason).join()).toContain(projectUid);
+        expect(await live(projectUid)).toEqual([]);
+    });
+
+    test("can be looked up by its id alone, and not by an id that nothing has", async () => {
+        await world.stack.up(program());
+        await world.host.nextPhase();
+        const { id, outputs } = world.stack.entry("one");
+        const found = await world.host.read(kind, id, {});
+        expect(found.props).toMatchObject({ ...inputs, projectUid: outputs.projectUid });
+        expect((await world.host.read(kind, "aaaaaaaaaaaaaaaaaaaaaaaa", {})).id).toBe("");
+    });
+
+    test("deleted behind Pulumi's back, its deletion is done and its update is refused", async () => {
+        await world.stack.up(program());
+        const [one] = await live();
+        await world.emulator.api.delete(`${path}/${one?.uid}`);
+        const update = await world.stack.up(program({ description: "new" }));
+        expect(update.problems().join()).toMatch(/not in the project any more.*pulumi refresh/);
+        expect((await world.stack.destroy()).problems()).toEqual([]);
+    });
+
+    test("fields that the server has and we don't know survive an update", async () => {
+        await world.stack.up(program());
+        const [one] = await live();
+        await world.emulator.api.put(`${path}/${one?.uid}`, { ...one, futureField: { deep: [1] } });
+        expect((await world.stack.up(program({ description: "new" }))).problems()).toEqual([]);
+        expect(await live()).toEqual([
+            expect.objectContaining({ futureField: { deep: [1] }, description: "new" }),
+        ]);
+    });
+
+    test("an unknown argument, a wrong type and a missing one are named with their path", async () => {
+        const [first] = Object.keys(inputs) as [string];
+        const { [first]: _, ...rest } = inputs;
+        const cases: [Bag, string][] = [
+            [{ ...inputs, colour: "red" }, "colour"],
+            [{ ...inputs, description: 7 }, "description"],
+            [rest, first],
+        ];
+        for (const [wrong, property] of cases) {
+            const { failures } = await world.host.check(kind, {}, wrong);
+            expect(failures.map((failure) => failure.property)).toEqual([property]);
+        }
+    });
+
+    test("a reference to a resource that is replaced is replaced by the new id", async () => {
+        const user: Declaration = {
+            name: "user",
+            kind: "event",
+            inputs: { key: "user", description: ref("one") },
+        };
+        await world.stack.up([...program(), user]);
+        const before = world.stack.entry("one").id;
+        const projectUid = await secondProject();
+        await world.stack.up([...program({ projectUid }), user]);
+        expect(world.stack.entry("one").id).not.toBe(before);
+        expect(world.stack.entry("user").outputs.description).toBe(world.stack.entry("one").id);
+    });
+});
