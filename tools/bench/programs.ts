@@ -1,0 +1,128 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** As long as the real package's name, so that the shells' texts are too. */
+const NOOP_PACKAGE = "pulumi-contentstack-noop-floor1";
+
+/**
+ * A full project: `COUNT` attributes, audiences of ten rules, events, experiences with a version of five
+ * variants, and the priority. What changes from run to run is said by the environment.
+ */
+const BODY = `
+const count = Number(process.env.BENCH_COUNT);
+const changedVersions = Number(process.env.BENCH_CHANGED_VERSIONS ?? 0);
+const changedAudiences = Number(process.env.BENCH_CHANGED_AUDIENCES ?? 0);
+const each = Array.from({ length: count }, (_, index) => index);
+const names = ["Control", "Video", "Large", "Quiet", "Bold"];
+
+const attributes = each.map((i) => make("Attribute", \`attribute-\${i}\`, { key: \`attribute_\${i}\`, name: \`Attribute \${i}\` }));
+const audiences = each.map((i) =>
+    make("Audience", \`audience-\${i}\`, {
+        name: \`Audience \${i}\`,
+        description: i < changedAudiences ? "changed" : "as it was",
+        definition: {
+            __type: "RuleCombination",
+            combinationType: "AND",
+            rules: Array.from({ length: 10 }, (_, rule) => ({
+                __type: "Rule",
+                attribute: { __type: "CustomAttributeReference", ref: attributes[(i + rule) % count].id },
+                attributeMatchOptions: { __type: "StringMatchOptions", value: \`value-\${rule}\` },
+                attributeMatchCondition: "STRING_EQUALS",
+                invertCondition: false,
+            })),
+        },
+    }),
+);
+const events = each.map((i) => make("Event", \`event-\${i}\`, { key: \`event_\${i}\`, description: "what a visitor does" }));
+const experiences = each.map((i) => make("Experience", \`experience-\${i}\`, { name: \`Experience \${i}\`, type: "AB_TEST" }));
+each.map((i) =>
+    make("ExperienceVersion", \`version-\${i}\`, {
+        experience: experiences[i].id,
+        status: "ACTIVE",
+        variants: names.map((name, at) => ({
+            name,
+            trafficDistribution: i < changedVersions ? [40, 15, 15, 15, 15][at] : 20,
+        })),
+        metrics: [{ event: events[i].id, name: "What counts" }],
+        targeting: { audiences: [audiences[i].id] },
+    }, experiences[i]),
+);
+make("ExperiencesPriority", "order", { order: experiences.map(({ id }) => id) });
+`;
+
+/** The real thing. Uids are passed, as most programs of this size do, since they come out of a loop. */
+export const realProgram = `
+function make(kind: string, name: string, args: object, owner?: object): any {
+    const inputs = owner === undefined ? args : { ...args, experience: owner };
+    return new (personalize as any)[kind](name, inputs);
+}
+${BODY}`;
+
+/** The same resources, of the same sizes, whose provider does nothing: what the engine itself costs. */
+export const noopProgram = `
+import * as pulumi from "@pulumi/pulumi";
+class Noop extends pulumi.CustomResource {
+    constructor(kind: string, name: string, props: object, options?: pulumi.CustomResourceOptions) {
+        const path = kind.charAt(0).toLowerCase() + kind.slice(1);
+        super(\`pulumi-nodejs:dynamic/contentstack-personalize:\${kind}\`, name, {
+            ...props,
+            __provider: \`exports.handler = () => require("${NOOP_PACKAGE}/\${path}");\`,
+        }, options);
+    }
+}
+function make(kind: string, name: string, args: object, owner?: any): any {
+    return new Noop(kind, name, args, owner === undefined ? {} : { deletedWith: owner });
+}
+${BODY}`;
+
+const NOOP_PROVIDER = `
+const { randomBytes } = require("node:crypto");
+const uid = () => randomBytes(12).toString("hex");
+const at = { createdAt: "2026-01-01T00:00:00.000Z" };
+const more = {
+    Attribute: () => at,
+    Audience: () => at,
+    Event: () => at,
+    Experience: () => ({ ...at, shortUid: "12" }),
+    ExperienceVersion: (id) => ({
+        versionUid: id, versionNumber: 1, liveVersionUid: id, liveStatus: "ACTIVE", experienceShortUid: "12",
+        shortUids: ["0", "1", "2", "3", "4"],
+    }),
+    ExperiencesPriority: () => ({}),
+};
+module.exports = (kind) => ({
+    check: async (_, news) => ({ inputs: { ...news, projectUid: "0e4a1a70b0a5e00000000001" }, failures: [] }),
+    diff: async (_, olds, news) => ({
+        changes: Object.keys(news).some((key) => key !== "__provider" && JSON.stringify(olds[key]) !== JSON.stringify(news[key])),
+    }),
+    create: async (news) => {
+        const id = uid();
+        return { id: kind === "ExperienceVersion" ? news.experience + "/" + id : id, outs: { ...news, ...more[kind](id) } };
+    },
+    read: async (id, props) => ({ id, props }),
+    update: async (id, _, news) => ({ outs: { ...news, ...more[kind](id) } }),
+    delete: async () => undefined,
+});
+`;
+
+/** Puts the no-op provider beside a program, where its host finds it. */
+export function installNoop(folder: string): void {
+    const home = join(folder, "node_modules", NOOP_PACKAGE);
+    mkdirSync(home, { recursive: true });
+    writeFileSync(join(home, "provider.js"), NOOP_PROVIDER);
+    for (const kind of [
+        "Attribute",
+        "Audience",
+        "Event",
+        "Experience",
+        "ExperienceVersion",
+        "ExperiencesPriority",
+    ]) {
+        const path = kind.charAt(0).toLowerCase() + kind.slice(1);
+        writeFileSync(
+            join(home, `${path}.js`),
+            `module.exports = require("./provider.js")(${JSON.stringify(kind)});`,
+        );
+    }
+    writeFileSync(join(home, "package.json"), JSON.stringify({ name: NOOP_PACKAGE, version: "1.0.0" }));
+}
