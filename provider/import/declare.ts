@@ -1,0 +1,64 @@
+import { contentFromWire } from "../model/experienceVersion";
+import type { ExperienceVersionInputs, Variant } from "../model/versionSchema";
+import type { WireVersion } from "../wire";
+
+/** The arguments without those that say nothing: absent ones, empty texts and empty lists. */
+export function tidy<T extends object>(inputs: T): T {
+    const telling = Object.entries(inputs).filter(
+        ([, value]) => value !== undefined && value !== "" && !isEmpty(value),
+    );
+    return Object.fromEntries(telling) as T;
+}
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/**
+ * A version as a person would declare it: no defaults, and no identity of a variant that its name finds again.
+ *
+ * @param identities whether equal names are told apart by their `shortUid`s, which are valid in this project alone
+ * @param live the live version, where this is the draft beside it: its names are former names of our variants
+ */
+export function declaredVersion(
+    experience: string,
+    version: WireVersion,
+    { identities, live }: { identities: boolean; live: WireVersion | undefined },
+): Omit<ExperienceVersionInputs, "projectUid"> {
+    const { variants, variantSplit, metrics, targeting } = contentFromWire(version);
+    const names = variants.map(({ name }) => name);
+    return tidy({
+        experience,
+        status: version.status as ExperienceVersionInputs["status"],
+        variants: variants.map((variant, index) => {
+            const { shortUid } = version.variants?.[index] ?? {};
+            const ambiguous = identities && names.indexOf(variant.name) !== names.lastIndexOf(variant.name);
+            return tidy({
+                name: variant.name,
+                shortUid: ambiguous ? shortUid : undefined,
+                formerNames: formerNames(variant.name, shortUid, live),
+                ...audiencesOf(variant),
+                trafficDistribution: variant.trafficDistribution,
+            });
+        }),
+        variantSplit,
+        metrics: metrics?.map((metric) =>
+            tidy({ ...metric, type: metric.type === "Primary" ? undefined : metric.type }),
+        ),
+        targeting:
+            targeting &&
+            tidy({ audiences: targeting.audiences, ...combination(targeting.audienceCombinationType) }),
+    });
+}
+
+function audiencesOf({ audiences, audienceCombinationType, lyticsAudiences }: Variant): Partial<Variant> {
+    return { audiences, ...combination(audienceCombinationType), lyticsAudiences };
+}
+
+const combination = (type: "AND" | "OR" | undefined) =>
+    type === "OR" ? { audienceCombinationType: type } : {};
+
+/** A variant of a draft that has another name in the live version, in every project that the program is for. */
+function formerNames(name: string, shortUid: string | undefined, live: WireVersion | undefined): string[] {
+    const before =
+        shortUid === undefined ? undefined : live?.variants?.find((each) => each.shortUid === shortUid);
+    return before === undefined || before.name === name ? [] : [before.name];
+}

@@ -1,0 +1,51 @@
+import type { Kind } from "../model/model";
+import type { Declaration, Plan } from "./draft";
+import type { Remark } from "./remarks";
+
+/** What stands together in the program: in one file of a large one. */
+export interface Group {
+    /** The file's name, and that of its import in the others. */
+    readonly file: string;
+    readonly title: string;
+    readonly declarations: readonly Declaration[];
+    readonly remarks: readonly Remark[];
+    /** Whether an empty line stands between the declarations, most of which take several lines. */
+    readonly spaced: boolean;
+}
+
+const GROUPS: readonly (Pick<Group, "file" | "title" | "spaced"> & { kinds: readonly Kind[] })[] = [
+    {
+        file: "attributes",
+        title: "What the web site tells Personalize about a visitor.",
+        kinds: ["Attribute"],
+        spaced: false,
+    },
+    { file: "events", title: "What visitors do, as A/B tests count it.", kinds: ["Event"], spaced: false },
+    { file: "audiences", title: "Who is meant.", kinds: ["Audience"], spaced: true },
+    {
+        file: "experiences",
+        title: "What is shown to whom: each experience with its live version and its draft.",
+        kinds: ["Experience", "ExperienceVersion"],
+        spaced: true,
+    },
+    {
+        file: "priority",
+        title: "Which experience wins where several change the same place.",
+        kinds: ["ExperiencesPriority"],
+        spaced: true,
+    },
+];
+
+/** The groups that have something to say, each version behind its experience. */
+export function groupsOf({ declarations, remarks, content }: Plan): Group[] {
+    const place = new Map(content.experiences.map(({ uid }, index) => [uid, index]));
+    const experienceOf = (each: Declaration) =>
+        place.get(each.kind === "ExperienceVersion" ? each.inputs.experience : each.uid) ?? 0;
+    return GROUPS.map(({ kinds, ...group }) => ({
+        ...group,
+        declarations: declarations
+            .filter(({ kind }) => kinds.includes(kind))
+            .toSorted((a, b) => experienceOf(a) - experienceOf(b)),
+        remarks: remarks.filter(({ kind }) => kinds.includes(kind)),
+    })).filter((group) => group.declarations.length + group.remarks.length > 0);
+}

@@ -1,0 +1,76 @@
+import { transliterate } from "./transliterate";
+
+/** No word of the language, no name that the compiler or the module keeps for itself, none that the program imports. */
+const RESERVED = new Set(
+    (
+        "break case catch class const continue debugger default delete do else enum export extends false finally for " +
+        "function if import in instanceof new null return super switch this throw true try typeof var void while with " +
+        "implements interface let package private protected public static yield await async of get set as from type " +
+        "any unknown never string number boolean symbol object eval arguments undefined globalThis require module exports " +
+        "constructor prototype process console global pulumi personalize rules " +
+        "attributes events audiences experiences versions priority"
+    ).split(" "),
+);
+
+/** Longer names are cut, at the end of a word where there is one. */
+const LONGEST = 40;
+
+export interface Name {
+    /** The resource's name in Pulumi: `gold-members`. One per kind. */
+    readonly logical: string;
+    /** The variable that holds it: `goldMembers`. One in the whole program. */
+    readonly variable: string;
+}
+
+/** Hands out names that a person would choose. The same objects in the same order always get the same ones. */
+export class Names {
+    readonly #variables = new Set(RESERVED);
+    readonly #logical = new Map<string, Set<string>>();
+
+    /**
+     * @param noun what kind it is, as one lower-case word: the name where no other can be made
+     * @param texts what people call it, the most stable first
+     * @param suffix what tells it from another resource of the same texts
+     */
+    take(noun: string, texts: readonly string[], suffix = ""): Name {
+        const words = texts.map(wordsOf).find((each) => each.length > 0) ?? [noun];
+        const base = [...words, ...wordsOf(suffix)];
+        const logical = this.#logicalName(noun, base.join("-"));
+        return { logical, variable: this.#variable(camel(logical.split("-")), noun) };
+    }
+
+    #logicalName(noun: string, wanted: string): string {
+        const taken = this.#logical.get(noun) ?? new Set();
+        this.#logical.set(noun, taken);
+        return claim(taken, [wanted], (number) => `${wanted}-${number}`);
+    }
+
+    #variable(wanted: string, noun: string): string {
+        const kind = capital(noun);
+        const start = /^\d/.test(wanted) ? `${noun}${wanted}` : wanted;
+        const fuller = start.endsWith(kind) ? start : `${start}${kind}`;
+        return claim(this.#variables, [start, fuller], (number) => `${fuller}${number}`);
+    }
+}
+
+/** The first free one of the wanted names, or else the first free numbered one. */
+function claim(taken: Set<string>, wanted: readonly string[], numbered: (number: number) => string): string {
+    let name = wanted.find((each) => !taken.has(each));
+    for (let number = 2; name === undefined; number++) {
+        name = taken.has(numbered(number)) ? undefined : numbered(number);
+    }
+    taken.add(name);
+    return name;
+}
+
+/** Lower-case words of a–z and digits; `loyaltyTier`, `loyalty_tier` and `Loyalty tier!` are the same two. */
+function wordsOf(text: string): string[] {
+    const apart = text.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ");
+    const words = transliterate(apart).match(/[a-z0-9]+/g) ?? [];
+    const kept = words.filter((_, index) => words.slice(0, index + 1).join("-").length <= LONGEST);
+    return kept.length > 0 || words[0] === undefined ? kept : [words[0].slice(0, LONGEST)];
+}
+
+const camel = ([first = "", ...rest]: readonly string[]): string => first + rest.map(capital).join("");
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

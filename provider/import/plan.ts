@@ -1,0 +1,66 @@
+import { attributeModel } from "../model/attribute";
+import { audienceModel } from "../model/audience";
+import { eventModel } from "../model/event";
+import { experienceModel } from "../model/experience";
+import type { ProjectContent, Section } from "./content";
+import { Draft, type Plan, type PlanOptions } from "./draft";
+import { forCopy } from "./forCopy";
+import { planListed } from "./planListed";
+import { planVersions } from "./planVersions";
+import { REASONS, subjectOf } from "./remarks";
+
+/**
+ * What the program declares, in the order in which one depends on the other, and what is to be said of the
+ * rest. Pure: the same project always makes the same plan.
+ */
+export function planProgram(
+    found: ProjectContent,
+    sections: ReadonlySet<Section>,
+    options: PlanOptions,
+): Plan {
+    const { content, remarks } = options.copy ? forCopy(found) : { content: found, remarks: [] };
+    const draft = new Draft(content, options);
+    if (sections.has("attributes"))
+        planListed(draft, attributeModel, content.attributes, (wire) => [wire.key ?? "", wire.name]);
+    if (sections.has("events")) planListed(draft, eventModel, content.events, (wire) => [wire.key]);
+    if (sections.has("audiences")) {
+        planListed(draft, audienceModel, content.audiences, (wire) => [wire.name]);
+        for (const { uid, name } of content.lyticsAudiences) {
+            const subject = `${subjectOf("Audience", name)} (${uid})`;
+            draft.remark({ sort: "left out", kind: "Audience", subject, reason: REASONS.lytics });
+        }
+    }
+    if (sections.has("experiences"))
+        planListed(draft, experienceModel, content.experiences, (wire) => [wire.name]);
+    if (sections.has("versions")) {
+        for (const experience of content.experiences) planVersions(draft, experience);
+    }
+    if (sections.has("priority")) planPriority(draft);
+    const concerned = remarks.filter(
+        ({ kind, sort, beside }) =>
+            sections.has(SECTION_OF[kind]) && (sort !== "changed" || draft.isDeclared(beside ?? "")),
+    );
+    return { content, options, declarations: draft.declarations, remarks: [...concerned, ...draft.remarks] };
+}
+
+const SECTION_OF = {
+    Attribute: "attributes",
+    Event: "events",
+    Audience: "audiences",
+    Experience: "experiences",
+    ExperienceVersion: "versions",
+    ExperiencesPriority: "priority",
+} as const;
+
+/** The order may name experiences that are gone, and lack those that were made while it was read. */
+function planPriority(draft: Draft): void {
+    const { content, options } = draft;
+    const known = new Set(content.experiences.map(({ uid }) => uid));
+    const order = content.order.filter((uid) => known.has(uid) && (!options.copy || draft.isDeclared(uid)));
+    if (order.length > 0) {
+        draft.declare(content.projectUid, content.projectUid, ["order"], {
+            kind: "ExperiencesPriority",
+            inputs: { order },
+        });
+    }
+}

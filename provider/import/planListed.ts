@@ -1,0 +1,57 @@
+import type { CommonInputs, ListedModel } from "../model/model";
+import { tidy } from "./declare";
+import type { Draft } from "./draft";
+import { obstacleTo } from "./obstacles";
+import type { Declarable } from "./references";
+import { REASONS, subjectOf } from "./remarks";
+import { unknownFields } from "./unknownFields";
+
+/** Declares the objects of one list, but for those that no declaration describes, or that can't be copied. */
+export function planListed<Inputs extends CommonInputs, Wire extends { uid: string }, Body extends object>(
+    draft: Draft,
+    model: ListedModel<Inputs, Wire, Body>,
+    wires: readonly Wire[],
+    textsOf: (wire: Wire) => readonly string[],
+): void {
+    const { kind } = model;
+    for (const wire of wires) {
+        const inputs = tidy(model.fromWire(wire));
+        const declared = { kind, inputs } as unknown as Declarable;
+        const subject = subjectOf(kind, String(Reflect.get(wire, model.naturalKey)));
+        const obstacle = obstacleTo(model, inputs, wire);
+        if (obstacle !== undefined) {
+            draft.remark({
+                sort: "left out",
+                kind,
+                subject: `${subject} (${wire.uid})`,
+                reason: REASONS.undeclarable,
+                detail: obstacle,
+            });
+            continue;
+        }
+        if (draft.options.copy && draft.undeclared(declared).length > 0) {
+            draft.remark({ sort: "left out", kind, subject, reason: REASONS.copyDangling });
+            continue;
+        }
+        draft.declare(wire.uid, wire.uid, textsOf(wire), declared);
+        const body = model.toBody(inputs as Inputs, wire);
+        sayUnknown(draft, { kind, subject, beside: wire.uid }, unknownFields(body, wire, model.serverFields));
+    }
+}
+
+/** A copy lacks the fields that we don't know; in their own project every update keeps them. */
+export function sayUnknown(
+    draft: Draft,
+    about: { kind: Declarable["kind"]; subject: string; beside: string },
+    fields: readonly string[],
+): void {
+    if (fields.length > 0) {
+        const { copy } = draft.options;
+        draft.remark({
+            ...about,
+            sort: copy ? "changed" : "to know",
+            reason: copy ? REASONS.copyUnknownFields : REASONS.unknownFields,
+            detail: fields.join(", "),
+        });
+    }
+}

@@ -1,0 +1,68 @@
+import type { WireExperience, WireVersion } from "../wire";
+import { declaredVersion } from "./declare";
+import type { Draft } from "./draft";
+import { obstacleToVersion } from "./obstacles";
+import { sayUnknown } from "./planListed";
+import { REASONS, type Remark, subjectOf } from "./remarks";
+import { unknownVersionFields } from "./unknownFields";
+
+/** Declares the live version of an experience and the draft beside it, in this order, as they depend on each other. */
+export function planVersions(draft: Draft, experience: WireExperience): void {
+    const versions = draft.content.versions.get(experience.uid) ?? [];
+    const live = versions.find(({ status }) => status === "ACTIVE" || status === "PAUSED");
+    const staged = versions.find(({ status }) => status === "DRAFT");
+    sayArchived(draft, experience, versions);
+    if (live !== undefined) planVersion(draft, experience, live, undefined);
+    if (staged === undefined) return;
+    if (staged.variants?.length) planVersion(draft, experience, staged, live);
+    else draft.remark({ ...about(experience, [staged]), sort: "left out", reason: REASONS.emptyDraft });
+}
+
+function planVersion(
+    draft: Draft,
+    experience: WireExperience,
+    version: WireVersion,
+    live: WireVersion | undefined,
+): void {
+    const { copy } = draft.options;
+    const inputs = declaredVersion(experience.uid, version, { identities: !copy, live });
+    const declared = { kind: "ExperienceVersion" as const, inputs };
+    const remark = about(experience, [version]);
+    const obstacle = obstacleToVersion(inputs, version, experience);
+    if (obstacle !== undefined) {
+        draft.remark({ ...remark, sort: "left out", reason: REASONS.undeclarable, detail: obstacle });
+        return;
+    }
+    if (copy && draft.undeclared(declared).length > 0) {
+        draft.remark({ ...remark, sort: "left out", reason: REASONS.copyDangling });
+        return;
+    }
+    const texts = [draft.nameOf(experience.uid)?.logical ?? "", experience.name];
+    const id = `${experience.uid}/${version.uid}`;
+    draft.declare(version.uid, id, texts, declared, live === undefined ? undefined : "draft");
+    const beside = { ...remark, beside: version.uid };
+    sayUnknown(draft, beside, unknownVersionFields(version));
+    if (copy && inputs.variants.some(({ lyticsAudiences }) => lyticsAudiences?.length)) {
+        draft.remark({ ...beside, sort: "to know", reason: REASONS.copyLytics });
+    }
+}
+
+function sayArchived(draft: Draft, experience: WireExperience, versions: readonly WireVersion[]): void {
+    const archived = versions.filter(({ status }) => status === "ARCHIVED");
+    if (archived.length > 0) {
+        draft.remark({ ...about(experience, archived), sort: "left out", reason: REASONS.archived });
+    }
+}
+
+/** Whom a remark concerns: one version of an experience, or several. */
+function about(
+    { uid, name }: WireExperience,
+    versions: readonly WireVersion[],
+): Pick<Remark, "kind" | "subject" | "beside"> & { beside: string } {
+    const numbers = versions.map(({ versionNumber }) => versionNumber).sort((a, b) => a - b);
+    return {
+        kind: "ExperienceVersion",
+        subject: `${numbers.length > 1 ? "versions" : "version"} ${numbers.join(", ")} of ${subjectOf("Experience", name)}`,
+        beside: uid,
+    };
+}

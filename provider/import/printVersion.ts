@@ -1,0 +1,43 @@
+import type { ExperienceVersionInputs, Metric, Targeting, Variant } from "../model/versionSchema";
+import type { Scope } from "./scope";
+import { list, object, value } from "./text";
+
+/** The arguments of a version. */
+export function printVersionArgs(inputs: Omit<ExperienceVersionInputs, "projectUid">, scope: Scope): string {
+    const { experience, status, variants, variantSplit, metrics, targeting } = inputs;
+    return object({
+        experience: scope.refer(experience),
+        status: value(status),
+        variants: list(variants.map((variant) => printVariant(variant, scope))),
+        variantSplit: value(variantSplit),
+        metrics: metrics && list(metrics.map((metric) => printMetric(metric, scope))),
+        targeting: targeting && printTargeting(targeting, scope),
+    });
+}
+
+function printVariant(variant: Variant, scope: Scope): string {
+    const { name, shortUid, formerNames, audienceCombinationType, lyticsAudiences } = variant;
+    return object({
+        name: value(name),
+        shortUid: value(shortUid),
+        formerNames: value(formerNames),
+        audiences: references(variant.audiences, scope),
+        audienceCombinationType: value(audienceCombinationType),
+        lyticsAudiences: lyticsAudiences && list(lyticsAudiences.map(scope.uid)),
+        trafficDistribution: value(variant.trafficDistribution),
+    });
+}
+
+function printMetric({ event, name, type }: Metric, scope: Scope): string {
+    return object({ event: scope.refer(event), name: value(name), type: value(type) });
+}
+
+function printTargeting({ audiences, audienceCombinationType }: Targeting, scope: Scope): string {
+    return object({
+        audiences: references(audiences, scope),
+        audienceCombinationType: value(audienceCombinationType),
+    });
+}
+
+const references = (uids: readonly string[] | undefined, scope: Scope): string | undefined =>
+    uids && list(uids.map(scope.refer));

@@ -1,0 +1,110 @@
+import type { Declaration, Plan } from "./draft";
+import { formatProgram } from "./format";
+import { groupBy } from "./groupBy";
+import { type Group, groupsOf } from "./groups";
+import { printDeclaration } from "./printDeclaration";
+import { referencesOf } from "./references";
+import type { Remark } from "./remarks";
+import { scopeOf } from "./scope";
+import { comment } from "./text";
+
+export type Files = ReadonlyMap<string, string>;
+
+/** A program of more characters is easier to read in one file per kind. */
+const ONE_FILE = 24_000;
+
+const IMPORT = 'import * as personalize from "pulumi-contentstack-personalize";\n';
+const RULES = "const { rules } = personalize;\n";
+
+/** The program of a plan: `index.ts` alone, or with one file per kind beside it. */
+export async function printProgram(plan: Plan): Promise<Files> {
+    const groups = groupsOf(plan);
+    const whole = oneFile(plan, groups);
+    const files = whole.length <= ONE_FILE ? new Map([["index.ts", whole]]) : filePerKind(plan, groups);
+    const formatted = [...files].map(async ([name, text]) => [name, await formatProgram(text)] as const);
+    return new Map(await Promise.all(formatted));
+}
+
+function oneFile(plan: Plan, groups: readonly Group[]): string {
+    const variables = referredVariables(plan);
+    const sections = groups.map((group) =>
+        printGroup(plan, group, (uid) => variables.get(uid), variables, "const"),
+    );
+    return [header(plan), IMPORT + rulesOf(sections), ...sections].join("\n");
+}
+
+function filePerKind(plan: Plan, groups: readonly Group[]): Map<string, string> {
+    const variables = referredVariables(plan);
+    const fileOf = new Map(
+        groups.flatMap(({ file, declarations }) => declarations.map(({ uid }) => [uid, file] as const)),
+    );
+    const files = groups.map((group): [string, string] => {
+        const others = new Set<string>();
+        const reach = (uid: string): string | undefined => {
+            const [variable, file] = [variables.get(uid), fileOf.get(uid)];
+            if (variable === undefined || file === undefined || file === group.file) return variable;
+            others.add(file);
+            return `${file}.${variable}`;
+        };
+        const text = printGroup(plan, group, reach, variables, "export const");
+        const imports = [...others].sort().map((file) => `import * as ${file} from "./${file}";\n`);
+        return [`${group.file}.ts`, `${IMPORT}${imports.join("")}${rulesOf([text])}\n${text}`];
+    });
+    const index = groups.map(({ file }) => `import "./${file}";\n`).join("");
+    return new Map([["index.ts", `${header(plan)}\n${index}`], ...files]);
+}
+
+const rulesOf = (texts: readonly string[]): string =>
+    texts.some((text) => text.includes("rules.")) ? `\n${RULES}` : "";
+
+/** The variables of what something refers to; nothing else needs one. */
+function referredVariables({ declarations }: Plan): Map<string, string> {
+    const referred = new Set(declarations.flatMap(referencesOf));
+    return new Map(
+        declarations.filter(({ uid }) => referred.has(uid)).map(({ uid, name }) => [uid, name.variable]),
+    );
+}
+
+function printGroup(
+    plan: Plan,
+    { title, declarations, remarks, spaced }: Group,
+    variableOf: (uid: string) => string | undefined,
+    variables: ReadonlyMap<string, string>,
+    keyword: string,
+): string {
+    const scope = scopeOf(plan, variableOf);
+    const statement = (declaration: Declaration) => {
+        const variable = variables.get(declaration.uid);
+        const assignment = variable === undefined ? "" : `${keyword} ${variable} = `;
+        return printDeclaration(declaration, { scope, adopts: !plan.options.copy, assignment });
+    };
+    const known = new Set(declarations.map(({ uid }) => uid));
+    const beside = groupBy(remarks, ({ beside: uid }) =>
+        uid !== undefined && known.has(uid) ? uid : undefined,
+    );
+    const blocks = declarations.map((declaration) =>
+        [...(beside.get(declaration.uid) ?? []).map(remarkComment), statement(declaration)].join("\n"),
+    );
+    const rest = (beside.get(undefined) ?? []).map(remarkComment);
+    const gap = spaced ? "\n\n" : "\n";
+    return `${[comment(title), blocks.join(gap), ...(rest.length > 0 ? ["", ...rest] : [])].join("\n")}\n`;
+}
+
+function remarkComment({ sort, subject, reason, detail }: Remark): string {
+    const label = { "left out": "Left out: ", changed: "Changed: ", "to know": "" }[sort];
+    const end = detail === undefined ? "" : `: ${detail.replace(/\.$/, "")}`;
+    return comment(`${label}${subject}: ${reason}${end}.`);
+}
+
+function header({ content, options }: Plan): string {
+    const text = options.copy
+        ? [
+              `A copy of the Personalize project ${content.projectUid}, written by \`personalize import --copy\`, to be made again in another project.`,
+          ]
+        : [
+              `The Personalize project ${content.projectUid}, written by \`personalize import\`.`,
+              "The first `pulumi up` takes everything over as it is and writes nothing; after that the `import` options say nothing more and can be removed. `protect` keeps Pulumi from deleting what editors and visitors depend on.",
+              "No version has its experience as `parent`, for a child inherits `protect` for good: a staged draft could never be discarded.",
+          ];
+    return `${text.map(comment).join("\n//\n")}\n`;
+}

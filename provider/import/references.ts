@@ -1,0 +1,52 @@
+import type { AudienceInputs } from "../model/audience";
+import type { ExperiencesPriorityInputs } from "../model/experiencesPriority";
+import type { ExperienceVersionInputs } from "../model/versionSchema";
+import { attributeRefs } from "../rules/walk";
+
+type Content<Inputs> = Omit<Inputs, "projectUid">;
+
+/** One object as it is declared: its kind, and its arguments with uids where others are meant. */
+export type Declarable =
+    | { readonly kind: "Attribute"; readonly inputs: { key: string; name: string; description?: string } }
+    | { readonly kind: "Event"; readonly inputs: { key: string; description?: string } }
+    | { readonly kind: "Audience"; readonly inputs: Content<AudienceInputs> }
+    | {
+          readonly kind: "Experience";
+          readonly inputs: { name: string; description?: string; type: string; tags?: string[] };
+      }
+    | { readonly kind: "ExperienceVersion"; readonly inputs: Content<ExperienceVersionInputs> }
+    | { readonly kind: "ExperiencesPriority"; readonly inputs: Content<ExperiencesPriorityInputs> };
+
+/** The uids of the objects that a declaration refers to, each once. */
+export function referencesOf(declared: Declarable): string[] {
+    switch (declared.kind) {
+        case "Attribute":
+        case "Event":
+        case "Experience":
+            return [];
+        case "Audience":
+            return attributeRefs(declared.inputs.definition);
+        case "ExperienceVersion":
+            return versionReferences(declared.inputs);
+        case "ExperiencesPriority":
+            return declared.inputs.order;
+        default:
+            throw new Error(`Unknown declaration ${JSON.stringify(declared satisfies never)}`);
+    }
+}
+
+function versionReferences({
+    experience,
+    variants,
+    metrics,
+    targeting,
+}: Content<ExperienceVersionInputs>): string[] {
+    return [
+        ...new Set([
+            experience,
+            ...variants.flatMap(({ audiences }) => audiences ?? []),
+            ...(metrics ?? []).map(({ event }) => event),
+            ...(targeting?.audiences ?? []),
+        ]),
+    ];
+}

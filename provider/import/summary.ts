@@ -1,0 +1,46 @@
+import type { Colors } from "picocolors/types";
+import { printable } from "../common/printable";
+import type { Plan } from "./draft";
+import { groupBy } from "./groupBy";
+import type { Remark } from "./remarks";
+
+/** How many of one reason are named; the program's comments name all. */
+const NAMED = 20;
+
+const TITLES = [
+    ["left out", "Left out"],
+    ["changed", "Changed for the copy"],
+    ["to know", "Good to know"],
+] as const;
+
+/** What was written and what was not, for the terminal. */
+export function summary(plan: Plan, colors: Colors): string {
+    const counts = groupBy(plan.declarations, ({ kind }) => kind);
+    const resources = plan.declarations.length;
+    const kinds = [...counts].map(([kind, list]) => `${list.length} ${kind}`).join(", ");
+    const found = `${colors.bold(`${resources} resource${resources === 1 ? "" : "s"}`)}${kinds === "" ? "" : ` (${kinds})`}`;
+    const parts = TITLES.map(([sort, title]) =>
+        section(
+            title,
+            plan.remarks.filter((each) => each.sort === sort),
+            colors,
+        ),
+    );
+    return [found, ...parts.filter((part) => part !== "")].join("\n\n");
+}
+
+function section(title: string, remarks: readonly Remark[], colors: Colors): string {
+    if (remarks.length === 0) return "";
+    const reasons = groupBy(remarks, ({ reason }) => reason);
+    const texts = [...reasons].map(([reason, each]) => {
+        const named = each
+            .slice(0, NAMED)
+            .map(
+                ({ subject, detail }) =>
+                    `    ${printable(subject)}${detail === undefined ? "" : `: ${printable(detail)}`}`,
+            );
+        const more = each.length > NAMED ? [`    and ${each.length - NAMED} more, named in the program`] : [];
+        return [`  ${colors.dim(reason)}`, ...named, ...more].join("\n");
+    });
+    return `${colors.yellow(title)}:\n${texts.join("\n")}`;
+}

@@ -1,0 +1,29 @@
+import { keepUnknown, keepUnknownInVersion } from "../model/keepUnknown";
+import type { WireVersion } from "../wire";
+
+/** The live fields that no declaration names: what an update would send along unseen. */
+export function unknownFields(body: object, live: object, serverFields: readonly string[]): string[] {
+    return beyond(keepUnknown(body, live, serverFields), body);
+}
+
+/** The same for a version, as paths: those of the version, of its targeting and of its variants. */
+export function unknownVersionFields(version: WireVersion): string[] {
+    const { status, variants = [] } = version;
+    const known = {
+        status,
+        variants: variants.map(
+            ({ __type, name, shortUid }) => ({ __type, name, shortUid }) as (typeof variants)[number],
+        ),
+    };
+    const kept = keepUnknownInVersion(known, version);
+    return [
+        ...beyond(kept, { ...known, targeting: undefined }),
+        ...beyond(kept.targeting ?? {}, {}).map((field) => `targeting.${field}`),
+        ...kept.variants.flatMap((variant, index) =>
+            beyond(variant, known.variants[index] ?? {}).map((field) => `variants[${index}].${field}`),
+        ),
+    ];
+}
+
+const beyond = (whole: object, known: object): string[] =>
+    Object.keys(whole).filter((field) => !Object.hasOwn(known, field));
