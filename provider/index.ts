@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from "./errors";
+export * from "./reads";
 export { Attribute, type AttributeArgs } from "./resources/attribute";
 export { Audience, type AudienceArgs } from "./resources/audience";
 export { Event, type EventArgs } from "./resources/event";

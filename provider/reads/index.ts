@@ -1,0 +1,82 @@
+/** Read functions: what programs and scripts ask of a project without managing it. */
+export {
+    type GetAnalyticsArgs,
+    type GetAnalyticsOutputArgs,
+    getAnalyticsSummary,
+    getAnalyticsSummaryOutput,
+    getAnalyticsTimeSeries,
+    getAnalyticsTimeSeriesOutput,
+    type OfVersionArgs,
+} from "./analytics";
+export type { Later, ReadArgs } from "./arguments";
+export {
+    type GetAttributeArgs,
+    getAttribute,
+    getAttributeOutput,
+    getAttributes,
+    getAttributesOutput,
+} from "./attribute";
+export {
+    type GetAudienceArgs,
+    type GetAudiencesArgs,
+    getAudience,
+    getAudienceOutput,
+    getAudiences,
+    getAudiencesOutput,
+} from "./audience";
+export { type GetEventArgs, getEvent, getEventOutput, getEvents, getEventsOutput } from "./event";
+export {
+    type GetExperienceArgs,
+    getExperience,
+    getExperienceOutput,
+    getExperiences,
+    getExperiencesOutput,
+} from "./experience";
+export {
+    type GetExperiencesPriorityResult,
+    getExperiencesPriority,
+    getExperiencesPriorityOutput,
+} from "./experiencesPriority";
+export {
+    getExperienceVersions,
+    getExperienceVersionsOutput,
+    type OfExperienceArgs,
+    type OfExperienceOutputArgs,
+} from "./experienceVersion";
+export {
+    getCities,
+    getCitiesOutput,
+    getCountries,
+    getCountriesOutput,
+    getRegions,
+    getRegionsOutput,
+    type Places,
+} from "./geolocation";
+export { LookupError } from "./lookupError";
+export {
+    type GetProjectArgs,
+    getProject,
+    getProjectOutput,
+    getProjects,
+    getProjectsOutput,
+} from "./project";
+export type {
+    GetAnalyticsSummaryResult,
+    GetAnalyticsTimeSeriesResult,
+    VariantSummary,
+} from "./results/analytics";
+export type { GetAttributeResult } from "./results/attribute";
+export type { GetAudienceResult } from "./results/audience";
+export type { GetEventResult } from "./results/event";
+export type { GetExperienceResult } from "./results/experience";
+export type { GetExperienceVersionResult, GetVariantResult } from "./results/experienceVersion";
+export type { GetPlaceResult } from "./results/place";
+export type { GetProjectResult } from "./results/project";
+export type { GetVariantGroupResult } from "./results/variantGroup";
+export {
+    type GetVariantGroupArgs,
+    type GetVariantGroupOutputArgs,
+    getVariantGroup,
+    getVariantGroupOutput,
+    type WaitArgs,
+} from "./variantGroup";

@@ -1,0 +1,68 @@
+import * as pulumi from "@pulumi/pulumi";
+import { PersonalizeClient } from "../api/client";
+import { resolveSettings, type Settings } from "../api/settings";
+import { ConfigurationError } from "../errors/base";
+import { refuseTokensInClear } from "../resources/tokenGuard";
+import { Lists } from "./lists";
+
+/** What the reads of one program run share. */
+export interface Reader {
+    readonly client: PersonalizeClient;
+    readonly settings: Settings;
+    readonly lists: Lists;
+}
+
+/** One client per target and token, so that all programs of a process keep one pace. */
+const clients = new Map<string, PersonalizeClient>();
+/** By the run's stack: with the Automation API one process runs many programs, also at the same time. */
+const readers = new WeakMap<object, Reader>();
+/** Outside of a program. */
+const inFlight = new WeakMap<PersonalizeClient, Lists>();
+
+/**
+ * The reader of this program run, or of this process outside of one. A missing or contradictory setting fails
+ * here, before any request.
+ */
+export function reader(): Reader {
+    const run = pulumi.runtime.getStackResource();
+    const known = run && readers.get(run);
+    if (known) return known;
+    refuseTokensInClear();
+    const config = new pulumi.Config("contentstack-personalize");
+    const settings = resolveSettings((key) => config.get(key), process.env);
+    const client = clientFor(settings);
+    if (run) {
+        const made = { client, settings, lists: new Lists(true) };
+        readers.set(run, made);
+        return made;
+    }
+    const lists = inFlight.get(client) ?? new Lists(false);
+    inFlight.set(client, lists);
+    return { client, settings, lists };
+}
+
+/** The project that a read is for. */
+export function projectOf({ settings }: Reader, read: string, projectUid: string | undefined): string {
+    const project = projectUid ?? settings.projectUid;
+    if (project !== undefined) return project;
+    throw new ConfigurationError(
+        `${read} needs a project. Run \`pulumi config set contentstack-personalize:projectUid <uid>\`, set ` +
+            "CONTENTSTACK_PERSONALIZE_PROJECT_UID, or give it a projectUid. " +
+            "Personalize shows it under Settings → General: 24 hexadecimal digits.",
+    );
+}
+
+function clientFor(settings: Settings): PersonalizeClient {
+    const { credentials, ...rest } = settings;
+    const key = JSON.stringify([rest, credentials.kind, credentials.token]);
+    const client =
+        clients.get(key) ??
+        new PersonalizeClient(settings, { requestsPerSecond: pace(settings.requestsPerSecond) });
+    clients.set(key, client);
+    return client;
+}
+
+/** The host runs at the same time, and needs the rest of what the organization may send. */
+export function pace(requestsPerSecond: number): number {
+    return Math.max(requestsPerSecond / 5, Math.min(requestsPerSecond, 1));
+}
