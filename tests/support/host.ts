@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { ensureBuilt } from "../../tools/test/ensureBuilt";
-import { startChild } from "./child";
-import { startFakeEngine } from "./fakeEngine";
-import { type Bag, call, connect, fromStruct, toStruct } from "./hostRpc";
+import { type HostOptions, startHostProcess } from "./hostProcess";
+import { type Bag, call, fromStruct, toStruct } from "./hostRpc";
 
+export type { HostOptions } from "./hostProcess";
 export { type Bag, HostError } from "./hostRpc";
 
 export type Kind =
@@ -45,16 +45,6 @@ export interface Host {
     stop(): Promise<void>;
 }
 
-export interface HostOptions {
-    /** The stack's configuration, with its namespace: `contentstack-personalize:projectUid`. */
-    config?: Record<string, string>;
-    env?: NodeJS.ProcessEnv;
-    /** The program's folder, from which the shell's `require` is resolved. */
-    cwd?: string;
-}
-
-const root = resolve(__dirname, "../..");
-const hostScript = require.resolve("@pulumi/pulumi/cmd/dynamic-provider/index.js");
 const phaseScript = resolve(__dirname, "hostPhase.cjs");
 
 function providerText(phase: number, kind: Kind): string {
@@ -63,23 +53,16 @@ function providerText(phase: number, kind: Kind): string {
         : `exports.handler = () => require(${JSON.stringify(phaseScript)})(${phase}, "${kind}");`;
 }
 
-/** The developer's own credentials must not reach a test. */
-function cleanEnv(): NodeJS.ProcessEnv {
-    return Object.fromEntries(
-        Object.entries(process.env).filter(([name]) => !/^(CONTENTSTACK_|PULUMI_|NODE_OPTIONS$)/.test(name)),
-    );
-}
+/** Every phase's modules stay in the host's memory, a megabyte each: before they are too many it is a new process. */
+const PHASES_PER_PROCESS = 200;
 
 export async function startHost(options: HostOptions = {}): Promise<Host> {
     ensureBuilt();
-    const engine = await startFakeEngine();
-    const child = startChild(process.execPath, [hostScript, engine.address], {
-        cwd: options.cwd ?? root,
-        env: { ...cleanEnv(), PULUMI_NODEJS_PROJECT: "test", PULUMI_NODEJS_STACK: "dev", ...options.env },
-    });
-    const client = connect(`127.0.0.1:${await child.firstLine}`);
     let phase = 0;
     let config = options.config ?? {};
+    let said = "";
+    let running = await startHostProcess(options);
+    let { client } = running;
     const configure = (): Promise<unknown> => {
         const request = new proto.ConfigureRequest().setArgs(toStruct(config));
         return call((done) => client.configure(request, done));
@@ -88,23 +71,28 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     const withText = (kind: Kind, bag: Bag) => toStruct({ ...bag, __provider: providerText(phase, kind) });
 
     return {
-        pid: child.pid,
-        output: child.output,
-        killEngine: () => engine.die(),
+        get pid() {
+            return running.pid;
+        },
+        output: () => said + running.output(),
+        killEngine: () => running.killEngine(),
         async nextPhase(next) {
             config = next ?? config;
             phase += 1;
+            if (phase % PHASES_PER_PROCESS === 0) {
+                await running.stop();
+                said += running.output();
+                running = await startHostProcess(options);
+                client = running.client;
+            }
             await configure();
         },
-        async stop() {
-            client.close();
-            engine.die();
-            await child.stop();
-        },
+        stop: () => running.stop(),
         async check(kind, olds, news) {
-            const request = new proto.CheckRequest()
-                .setOlds(withText(kind, olds))
-                .setNews(withText(kind, news));
+            // For a resource that is new the engine sends no old inputs at all, not even the provider's text.
+            const isNew = Object.keys(olds).length === 0;
+            const request = new proto.CheckRequest().setOlds(isNew ? toStruct({}) : withText(kind, olds));
+            request.setNews(withText(kind, news));
             const response = await call<proto.CheckResponse>((done) => client.check(request, done));
             const failures = response.getFailuresList().map((failure) => failure.toObject());
             return { inputs: fromStruct(response.getInputs()), failures };
