@@ -1,5 +1,6 @@
 import { PersonalizeError } from "./base";
 
+/** What is known of an answer that is no. */
 export interface Refusal {
     status: number;
     method: string;
@@ -10,19 +11,24 @@ export interface Refusal {
     fields?: Record<string, string[]>;
 }
 
-/** The API answered, and the answer is no. Made by `apiError` alone. */
+/** The API answered, and the answer is no. The subclasses say what it means. */
 export class ApiError extends PersonalizeError {
+    /** The status of the answer: 400 and more. */
     declare readonly status: number;
+    /** The method of the request: `GET`, `POST`, `PUT` or `DELETE`. */
     declare readonly method: string;
+    /** The path of the request, with the uids that were in it. */
     declare readonly path: string;
-    /** As sent, with its prefix. */
+    /** The API's code as sent, with its prefix: `personalize.EVENTS.DUPLICATE_KEY`. Not every refusal has one. */
     declare readonly code?: string;
-    /** The last part of the code, which is what to compare with. */
+    /** The last part of the code, which is what to compare with: the prefix varies. */
     declare readonly suffix?: string;
+    /** What the API said, in one line. */
     declare readonly details: string;
-    /** Per field, where the API refused single fields. */
+    /** Per field, what is wrong with it, where the API refused single fields. */
     declare readonly fields?: Readonly<Record<string, string[]>>;
 
+    /** @internal made by `apiError` alone */
     constructor(message: string, refusal: Refusal) {
         super(message);
         Object.assign(this, refusal);
@@ -64,6 +70,7 @@ export class ForbiddenError extends ApiError {}
 
 /** The object is not there; or the whole project is not, where `ofProject` is true. */
 export class NotFoundError extends ApiError {
+    /** Whether it is the whole project that is not there, not one object of it. */
     get ofProject(): boolean {
         return saysProjectIsMissing(this);
     }
@@ -75,6 +82,7 @@ export class RateLimitedError extends ApiError {}
 /** The server failed, still after all tries; or does not implement what was asked. */
 export class ServerError extends ApiError {}
 
+/** Whether a refusal is about the project as a whole. */
 export function saysProjectIsMissing({ code = "" }: Pick<Refusal, "code">): boolean {
     return /\bPROJECTS?[._]NOT_FOUND$/.test(code);
 }

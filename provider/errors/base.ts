@@ -1,8 +1,11 @@
 /**
- * What every error of this package is. The dynamic-provider host prints `error.stack`, and a user's own
- * mistake deserves no stack trace: the stack is the message alone.
+ * What every error of this package is. Its message says what is wrong and what to do.
+ *
+ * Its `stack` is the message alone: the dynamic-provider host prints it, and a user's own mistake deserves no
+ * stack trace.
  */
 export class PersonalizeError extends Error {
+    /** @internal */
     constructor(message: string, options?: ErrorOptions) {
         super(message, options);
         this.name = new.target.name;

@@ -5,10 +5,14 @@ import { PersonalizeError } from "./base";
  * the outcome up before anything is sent again.
  */
 export class LostAnswerError extends PersonalizeError {
+    /** The method of the request: `POST`, `PUT` or `DELETE`. */
     declare readonly method: string;
+    /** The path of the request. */
     declare readonly path: string;
+    /** What happened instead of an answer, in words. */
     declare readonly reason: string;
 
+    /** @internal */
     constructor(method: string, path: string, reason: string) {
         super(
             `${method} ${path} was sent, and ${reason}. Whether it took effect is unknown. ` +
@@ -20,9 +24,12 @@ export class LostAnswerError extends PersonalizeError {
 
 /** No connection came about: nothing was sent. */
 export class UnreachableError extends PersonalizeError {
+    /** Where nothing answered. */
     declare readonly address: string;
+    /** Why, in the system's word: `ENOTFOUND`, `ECONNREFUSED`. */
     declare readonly code: string;
 
+    /** @internal */
     constructor(address: string, code: string, advice: string) {
         super(`Nothing can be reached at ${address} (${code}). ${advice}`);
         Object.assign(this, { address, code });

@@ -12,8 +12,11 @@ export type AttributeArgument = Input<string> | AttributeResource;
 
 /** What the `Attribute` resource looks like from here; no other resource of this package looks the same. */
 export interface AttributeResource {
+    /** The attribute's uid, which is what the rule refers to. */
     readonly id: Output<string>;
+    /** What tells an attribute from other resources. */
     readonly key: Output<string>;
+    /** What tells an attribute from an event. */
     readonly name: Output<string>;
 }
 
@@ -23,40 +26,46 @@ export type TextPreset = "COUNTRY" | "REGION" | "CITY" | "DEVICE_TYPE" | "OPERAT
 /** A reference to one of the attributes that every project has. */
 export interface PresetAttributeReference<Ref extends string> {
     readonly __type: "PresetAttributeReference";
+    /** Which of them: `COUNTRY`, `DEVICE_TYPE`, … */
     readonly ref: Ref;
 }
 
 /** A reference to an attribute of the project's own. */
 export interface CustomAttributeReference {
     readonly __type: "CustomAttributeReference";
+    /** The `Attribute` resource, or the attribute's uid. */
     readonly ref: AttributeArgument;
 }
 
 /** A reference to what comes from Lytics, in the newest form of the API. */
 export interface LyticsAttributeReference<Ref extends string> {
     readonly __type: "LyticsAttributeReference";
+    /** What of it: `LYTICS_AUDIENCE` or `LYTICS_FLOW_STATE`. */
     readonly ref: Ref;
 }
 
 /** A text to compare with. */
 export interface StringMatchOptions {
     readonly __type: "StringMatchOptions";
+    /** The text, in upper and lower case as it is. */
     readonly value: Input<string>;
 }
 
 /** A finite number to compare with. */
 export interface NumberMatchOptions {
     readonly __type: "NumberMatchOptions";
+    /** The number, without quotes. */
     readonly value: Input<number>;
 }
 
-/** A span of local time; `useVisitorTimezone` says whether it is the visitor's (default: `false`). */
+/** A span of local time. */
 export interface DateTimeMatchOptions {
     readonly __type: "DateTimeMatchOptions";
     /** `YYYY-MM-DDTHH:mm:ss`, without a time zone. */
     readonly startTime?: Input<string>;
     /** `YYYY-MM-DDTHH:mm:ss`, without a time zone; after `startTime`. */
     readonly endTime?: Input<string>;
+    /** Whether the times are meant in the visitor's own time zone. Default: `false`. */
     readonly useVisitorTimezone?: Input<boolean>;
 }
 
@@ -69,14 +78,19 @@ export type JSONMatchOptions = {
     readonly invertCondition?: Input<boolean>;
 } & (
     | {
+          /** How the value is compared. */
           readonly matchCondition: "STRING_EQUALS" | "CONTAINS_SUBSTRING";
+          /** What it is compared with; its form goes with the condition. */
           readonly matchOptions: Input<StringMatchOptions>;
       }
     | {
+          /** How the value is compared. */
           readonly matchCondition: "NUMBER_EQUAL_TO" | "NUMBER_GREATER_THAN" | "NUMBER_LESS_THAN";
+          /** What it is compared with; its form goes with the condition. */
           readonly matchOptions: Input<NumberMatchOptions>;
       }
     | {
+          /** How the value is compared. */
           readonly matchCondition: "HAS_ANY_VALUE" | "IS_TRUE" | "IS_FALSE";
           readonly matchOptions?: undefined;
       }
@@ -157,6 +171,7 @@ export type Rule =
  */
 export interface RuleCombination {
     readonly __type?: "RuleCombination";
+    /** Whether all the rules must match (`AND`) or one of them (`OR`). */
     readonly combinationType: Input<"AND" | "OR">;
     /** At least one; 50 rules in one audience, counted through all combinations, up to 100 in some plans. */
     readonly rules: Input<Input<RuleNode>[]>;
