@@ -3,7 +3,30 @@
  *
  * @packageDocumentation
  */
-export * from "./errors";
+export {
+    ApiError,
+    BadRequestError,
+    ConfigurationError,
+    DeadlineError,
+    DraftExistsError,
+    DuplicateError,
+    ForbiddenError,
+    LockedVersionError,
+    LostAnswerError,
+    MissingExperiencesError,
+    NotFoundError,
+    OnlyDraftError,
+    PersonalizeError,
+    QuotaExceededError,
+    RateLimitedError,
+    ReferencedError,
+    RefusedError,
+    ServerError,
+    UnauthorizedError,
+    UnexpectedAnswerError,
+    UnreachableError,
+    ValidationError,
+} from "./errors";
 export * from "./reads";
 export { Attribute, type AttributeArgs } from "./resources/attribute";
 export { Audience, type AudienceArgs } from "./resources/audience";
