@@ -1,0 +1,68 @@
+import { execFile } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { startTestEmulator } from "../support/emulator";
+import { newProject } from "../support/engine";
+import { cleanEnv } from "../support/installed";
+
+const root = resolve(__dirname, "../..");
+
+function leftovers(): string[] {
+    const folder = join(root, ".tmp");
+    return existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith("quickstart-")) : [];
+}
+
+describe("the quickstart", () => {
+    test("shows a preview, an up, an up without a request, a change and the result, and leaves nothing", async () => {
+        const before = leftovers();
+        const tsx = join(root, "node_modules/.bin/tsx");
+        const run = promisify(execFile)(tsx, [join(root, "tools/quickstart/run.ts")], {
+            cwd: root,
+            env: cleanEnv(),
+        });
+        const { stdout } = await run;
+        expect(stdout).toMatch(
+            /\$ pulumi preview\n[\s\S]*\+ 9 to create\n\nRequests to the API: \d to read, 0 to write/,
+        );
+        expect(stdout).toMatch(/9 unchanged\n\nDuration: \d+s\n\nRequests to the API: 0 to read, 0 to write/);
+        expect(stdout).toMatch(/~ trafficDistribution: 50 => 80/);
+        expect(stdout).toContain("2 ACTIVE  0: Control 20 %, 1: Video 80 %");
+        expect(stdout).toContain("Nothing was left running or behind.");
+        expect(leftovers()).toEqual(before);
+    });
+
+    test("stands in the repository's own Pulumi.yaml, at the emulator's own address, project and token", async () => {
+        const emulator = await startTestEmulator();
+        await emulator.close();
+        const project = readFileSync(join(root, "Pulumi.yaml"), "utf8");
+        const setting = (key: string) =>
+            new RegExp(`contentstack-personalize:${key}: (\\S+)`).exec(project)?.[1];
+        expect(setting("projectUid")).toBe(emulator.projectUid);
+        expect(setting("authtoken")).toBe(emulator.authtoken);
+        expect(setting("baseUrl")).toBe("http://127.0.0.1:4010");
+        expect(project).toContain("main: examples/quickstart");
+    });
+
+    test("runs with an emulator's token in clear, and says so when nothing listens", async () => {
+        const emulator = await startTestEmulator();
+        const { authtoken, config } = emulator;
+        const project = await newProject({
+            folder: join(root, "examples/quickstart"),
+            config: { ...config, authtoken },
+        });
+        try {
+            const up = await project.up();
+            expect(up.errors).toBe("");
+            expect(up.changes).toHaveLength(8);
+            await emulator.close();
+            project.setConfig({ adoptWithin: "1h" });
+            const refresh = await project.refresh();
+            expect(refresh.errors).toContain(`Nothing can be reached at ${emulator.url}`);
+            expect(refresh.errors).toContain("emulator");
+        } finally {
+            project.dispose();
+            await emulator.close();
+        }
+    });
+});
