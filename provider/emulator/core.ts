@@ -49,6 +49,8 @@ export class Core implements Host {
     readonly log: RequestLog;
     readonly faults = new Faults();
     closing = false;
+    /** Requests that are not done with, whether or not anyone still waits for their answers. */
+    readonly underWay = new Set<Promise<void>>();
     readonly cms = new CmsSync(
         () => this,
         () => void this.save(),
@@ -122,6 +124,10 @@ export class Core implements Host {
         this.faults.clear();
         this.log.clear();
         await this.save();
+    }
+
+    async idle(): Promise<void> {
+        while (this.underWay.size > 0) await Promise.all(this.underWay);
     }
 
     checkInvariants(): string[] {

@@ -51,6 +51,8 @@ export interface Emulator {
     reset(): Promise<void>;
     /** Does now what the background does later: the sync with the content management system. */
     settle(): void;
+    /** Waits until no request is under way, those whose sender has hung up among them. */
+    idle(): Promise<void>;
     /** One sentence for each thing that is wrong with the state; empty if the emulator is right. */
     checkInvariants(): string[];
     close(): Promise<void>;
@@ -84,6 +86,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         feedAnalytics: (events, project) => core.feed(events, project),
         reset: () => core.reset(),
         settle: () => core.cms.settle(),
+        idle: () => core.idle(),
         checkInvariants: () => core.checkInvariants(),
         async close() {
             core.cms.cancel();

@@ -43,14 +43,16 @@ export class Pipeline {
     }
 
     async run(incoming: Incoming): Promise<Outcome> {
-        const { method, path } = incoming;
+        const { request, method, path } = incoming;
         const found = this.router.find(method as findMyWay.HTTPMethod, path);
         const target = found?.store as Target | undefined;
         const operation = target?.operation ?? "unknown";
         const fault = this.core.faults.strike({ method, path, operation });
-        await this.delay(fault);
+        // Read before any delay: a server carries out what it has got, whether or not its sender hangs up.
+        const bytes = readBody(request, this.core.settings.quotas.bodyBytes);
+        await Promise.all([this.delay(fault), bytes.catch(() => undefined)]);
         const params = (found?.params ?? {}) as Record<string, string>;
-        const answer = before(fault) ?? (await this.answer(incoming, target, params));
+        const answer = before(fault) ?? (await this.answer(incoming, bytes, target, params));
         return { operation, fault, answer: after(fault) ?? answer };
     }
 
@@ -61,11 +63,12 @@ export class Pipeline {
 
     private async answer(
         incoming: Incoming,
+        bytes: Promise<Buffer>,
         target: Target | undefined,
         params: Record<string, string>,
     ): Promise<Answer> {
         try {
-            const answer = await this.handle(incoming, target, params);
+            const answer = await this.handle(incoming, await bytes, target, params);
             if (incoming.method !== "GET") await this.core.save();
             return answer;
         } catch (error) {
@@ -76,11 +79,11 @@ export class Pipeline {
 
     private async handle(
         { request, method, path, query }: Incoming,
+        bytes: Buffer,
         target: Target | undefined,
         params: Record<string, string>,
     ): Promise<Answer> {
         const { world, settings } = this.core;
-        const bytes = await readBody(request, settings.quotas.bodyBytes);
         if (method === "GET" && bytes.length > 0 && settings.switches.getWithBody === "refused")
             throw illegalGet();
         if (!target) throw noRoute(method, path);

@@ -13,10 +13,12 @@ export const controlPrefix = "/__emulator/";
 export async function listen(core: Core, control: Control, host: string, port: number): Promise<Server> {
     const pipeline = new Pipeline(core);
     const server = createServer((request, response) => {
-        handle(core, pipeline, control, request, response).catch((error) => {
+        const run = handle(core, pipeline, control, request, response).catch((error) => {
             console.error(error);
             response.destroy();
         });
+        core.underWay.add(run);
+        void run.finally(() => core.underWay.delete(run));
     });
     // A client may keep a connection as long as it likes: closing an idle one would race with its next request.
     server.keepAliveTimeout = 0;
