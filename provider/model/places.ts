@@ -55,7 +55,20 @@ export interface Steps {
 }
 
 export interface Refusal {
+    because: RefusalReason;
+    /** What the user reads. */
     refusal: string;
 }
+
+export type RefusalReason =
+    | "live is not ours"
+    | "draft is not ours"
+    | "published by others"
+    | "paused by others"
+    | "draft stands"
+    | "draft went live"
+    | "never live"
+    | "nothing to pause"
+    | "paused content";
 
 export type Plan = Steps | Refusal;

@@ -1,4 +1,4 @@
-import type { Declared, Live, Owned, Place, Plan, Seen } from "./places";
+import type { Declared, DeclaredStatus, Live, Owned, Place, Plan, Seen, Steps } from "./places";
 import * as refuse from "./transitionRefusals";
 
 /**
@@ -33,7 +33,7 @@ function goLive({ draft, live }: Live, declared: Declared): Plan {
             : refuse.liveIsNotOurs(live, declared);
     }
     if (draft === undefined) {
-        return { requests: [{ method: "POST", status: "ACTIVE" }] };
+        return post("ACTIVE");
     }
     return draft.content === "empty" ? put(draft, "ACTIVE") : refuse.draftIsNotOurs(draft, declared);
 }
@@ -41,8 +41,7 @@ function goLive({ draft, live }: Live, declared: Declared): Plan {
 function stayLive({ draft, live, own }: Live, owned: Owned, seen: Seen, declared: Declared): Plan {
     const ownDraft = own?.status === "DRAFT" ? own : undefined;
     if (live?.status === "ACTIVE" && live.content === "same") {
-        const discarded = ownDraft === undefined ? [] : [{ method: "DELETE" as const, uid: ownDraft.uid }];
-        return { requests: discarded, becomes: live.uid };
+        return ownDraft === undefined ? nothing(live) : { ...discard(ownDraft), becomes: live.uid };
     }
     const known = live === undefined ? undefined : lastKnownStatus(live, owned, seen);
     if (live !== undefined && known === undefined) {
@@ -58,15 +57,16 @@ function stayLive({ draft, live, own }: Live, owned: Owned, seen: Seen, declared
         return put(live, "ACTIVE");
     }
     if (draft === undefined) {
-        return { requests: [{ method: "POST", status: "ACTIVE" }] };
+        return post("ACTIVE");
     }
-    return live === undefined && draft.content === "empty"
-        ? put(draft, "ACTIVE")
-        : refuse.draftStands(draft, declared);
+    if (live !== undefined) {
+        return refuse.draftStands(draft, declared);
+    }
+    return draft.content === "empty" ? put(draft, "ACTIVE") : refuse.draftIsNotOurs(draft, declared);
 }
 
-function pause({ live }: Live, owned: Owned | undefined, declared: Declared): Plan {
-    if (owned === undefined) {
+function pause({ live, own }: Live, owned: Owned | undefined, declared: Declared): Plan {
+    if (owned === undefined || own?.status === "DRAFT") {
         return refuse.neverLive();
     }
     if (live === undefined) {
@@ -79,17 +79,21 @@ function pause({ live }: Live, owned: Owned | undefined, declared: Declared): Pl
 }
 
 function draft({ draft, own }: Live, owned: Owned | undefined, declared: Declared): Plan {
-    if (owned !== undefined && (own?.status === "ACTIVE" || own?.status === "PAUSED")) {
+    if (own?.status === "ACTIVE" || own?.status === "PAUSED") {
         return refuse.draftWentLive(own);
     }
     if (draft === undefined) {
-        return { requests: [{ method: "POST", status: "DRAFT" }] };
+        return post("DRAFT");
     }
-    const ours = owned !== undefined && draft.uid === own?.uid;
-    if (draft.content === "same" && (ours || owned !== undefined || draft.recent)) {
-        return ours ? nothing(draft) : takeOver(draft);
+    if (draft.uid === own?.uid) {
+        return draft.content === "same" ? nothing(draft) : put(draft, "DRAFT");
     }
-    return ours || draft.content === "empty" ? put(draft, "DRAFT") : refuse.draftIsNotOurs(draft, declared);
+    if (draft.content === "empty") {
+        return put(draft, "DRAFT");
+    }
+    return isLeftover(draft) || (owned !== undefined && draft.content === "same")
+        ? takeOver(draft)
+        : refuse.draftIsNotOurs(draft, declared);
 }
 
 /** The declaration is gone while the experience stays. */
@@ -97,26 +101,26 @@ function leave({ own, onlyOne }: Live, owned: Owned): Plan {
     if (own === undefined || own.status === "ARCHIVED") {
         return nothing();
     }
-    if (owned.status === "DRAFT") {
-        if (own.status !== "DRAFT") {
-            return {
-                requests: [],
-                says: `version ${own.number} was a draft and is ${own.status} by now: it is left as it is.`,
-            };
-        }
+    if (own.status === "DRAFT") {
         return onlyOne
-            ? {
-                  requests: [],
-                  says: `version ${own.number} is the only one of its experience, which the server keeps: the draft is left as it is.`,
-              }
-            : { requests: [{ method: "DELETE", uid: own.uid }] };
+            ? nothing(
+                  undefined,
+                  `version ${own.number} is the only one of its experience, which the server keeps: the draft is left as it is.`,
+              )
+            : discard(own);
     }
-    return own.status === "ACTIVE"
-        ? {
+    if (owned.status === "DRAFT") {
+        return nothing(
+            undefined,
+            `version ${own.number} was a draft and is ${own.status} by now: it is left as it is.`,
+        );
+    }
+    return own.status === "PAUSED"
+        ? nothing()
+        : {
               ...put(own, "PAUSED"),
               says: `version ${own.number} is paused, since nothing declares it any more; visitors get no variant of this experience.`,
-          }
-        : nothing();
+          };
 }
 
 /** Identical, and made so lately that an interrupted `up` of ours can have left it. */
@@ -124,25 +128,33 @@ function isLeftover(place: Place): boolean {
     return place.content === "same" && place.recent;
 }
 
-function takeOver(place: Place): Plan {
-    return {
-        requests: [],
-        becomes: place.uid,
-        says: `takes over version ${place.number}, which holds just what is declared and was written lately, as by an interrupted \`up\`.`,
-    };
+function takeOver(place: Place): Steps {
+    return nothing(
+        place,
+        `takes over version ${place.number}, which holds just what is declared${place.recent ? " and was written lately, as by an interrupted `up`" : ""}.`,
+    );
 }
 
+/** What the resource knows of what is live; nothing where it knew that version as a draft, or not at all. */
 function lastKnownStatus(live: Place, owned: Owned, seen: Seen): string | undefined {
-    if (live.uid === owned.uid) {
+    if (live.uid === owned.uid && owned.status !== "DRAFT") {
         return owned.status;
     }
     return live.uid === seen.uid ? seen.status : undefined;
 }
 
-function put(place: Place, status: "DRAFT" | "ACTIVE" | "PAUSED") {
-    return { requests: [{ method: "PUT" as const, uid: place.uid, status }], becomes: place.uid };
+function put(place: Place, status: DeclaredStatus): Steps {
+    return { requests: [{ method: "PUT", uid: place.uid, status }], becomes: place.uid };
 }
 
-function nothing(place?: Place): Plan {
-    return { requests: [], becomes: place?.uid };
+function post(status: "DRAFT" | "ACTIVE"): Steps {
+    return { requests: [{ method: "POST", status }] };
+}
+
+function discard(place: Place): Steps {
+    return { requests: [{ method: "DELETE", uid: place.uid }] };
+}
+
+function nothing(place?: Place, says?: string): Steps {
+    return { requests: [], becomes: place?.uid, says };
 }

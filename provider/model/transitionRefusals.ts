@@ -1,79 +1,91 @@
-import type { Declared, Place, Refusal } from "./places";
+import type { Declared, Place, Refusal, RefusalReason } from "./places";
 
-const LOOK =
-    "Run `pulumi refresh` to see what it holds, then decide: declare that content, or run `pulumi up` again to publish yours over it.";
+const DECIDE =
+    "then decide: declare that content, or run `pulumi up` again to publish the declared content over it.";
 
+const refuse = (because: RefusalReason, refusal: string): Refusal => ({ because, refusal });
+
+/** For a resource that is created: it knows no version yet. */
 export function liveIsNotOurs(live: Place, declared: Declared): Refusal {
-    return {
-        refusal:
-            `the experience has a live version already, which this resource does not know: version ${live.number}, ${live.status}, ${contentOf(live)}. ` +
-            `To manage it, add the resource option ${importLine(live, declared)} (with onMismatch: "update" to publish the declared content over it).`,
-    };
+    return refuse(
+        "live is not ours",
+        `the experience has a live version already, which this resource does not know: version ${live.number} (${live.uid}), ${live.status}, ${contentOf(live)}. ` +
+            `To manage it, add the resource option ${importLine(live, declared)}${overIt(live)}; if the resource was renamed in the program, add an alias instead.`,
+    );
 }
 
 export function draftIsNotOurs(draft: Place, declared: Declared): Refusal {
-    return {
-        refusal:
-            `the experience has a draft already, which this resource does not know: version ${draft.number}, ${contentOf(draft)}. ` +
-            `To manage it, add the resource option ${importLine(draft, declared)} (with onMismatch: "update" to overwrite it), or discard it in Personalize.`,
-    };
+    return refuse(
+        "draft is not ours",
+        `the experience has a draft that this resource does not know, and has only one: version ${draft.number} (${draft.uid}), ${contentOf(draft)}. ` +
+            `Discard it in Personalize, or manage it: with the resource option ${importLine(draft, declared)}${overIt(draft)}, or with an alias if the resource was renamed in the program.`,
+    );
 }
 
+/** For a resource that is updated: it knows its own version, and the one that was live when it last looked. */
 export function publishedByOthers(live: Place, declared: Declared): Refusal {
-    return {
-        refusal:
-            `someone else has put a version live meanwhile: version ${live.number} (${live.uid}), ${live.status}, ${contentOf(live)}. ` +
-            `Nothing of it is ${declared.status === "PAUSED" ? "paused" : "archived"} unseen. ${LOOK}`,
-    };
+    return refuse(
+        "published by others",
+        `someone has put a version live that this resource has not seen: version ${live.number} (${live.uid}), ${live.status}, ${contentOf(live)}. ` +
+            `It is not ${declared.status === "PAUSED" ? "paused" : "archived"} unseen: run \`pulumi refresh\` to see what it holds, ${DECIDE}`,
+    );
 }
 
 export function pausedByOthers(live: Place): Refusal {
-    return {
-        refusal: `version ${live.number} (${live.uid}) was ACTIVE and has been paused by hand since, so going live is refused. ${LOOK}`,
-    };
+    return refuse(
+        "paused by others",
+        `version ${live.number} (${live.uid}) was ACTIVE when this resource last looked, and has been paused since. Whoever paused it had a reason, so nothing goes live over it unseen: ` +
+            "run `pulumi refresh`, then decide: leave it PAUSED, or run `pulumi up` again to go live.",
+    );
 }
 
 export function draftStands(draft: Place, declared: Declared): Refusal {
-    return {
-        refusal:
-            `new content can't be published while a draft stands beside the live version: version ${draft.number} (${draft.uid}). ` +
-            "Put the change into the draft and publish that (set its status to ACTIVE and remove the old resource), or discard the draft first, in an `up` of its own. " +
-            `A draft made by hand can be taken over with ${importLine(draft, declared)}.`,
-    };
-}
-
-export function neverLive(): Refusal {
-    return {
-        refusal:
-            'a version that was never live can\'t be PAUSED. Declare status "ACTIVE" first and pause it later, or take over a paused one with the `import` option.',
-    };
-}
-
-export function nothingToPause(): Refusal {
-    return {
-        refusal:
-            'no version of the experience is live, so none can be PAUSED. Declare status "ACTIVE" to publish one.',
-    };
-}
-
-export function pausedContent(live: Place): Refusal {
-    return {
-        refusal:
-            `version ${live.number} (${live.uid}) is ${live.status} with other content than is declared, and the content of a live version can't change in place. ` +
-            'Declare status "ACTIVE" to publish the content, or declare what is live.',
-    };
+    return refuse(
+        "draft stands",
+        `new content can't be published while a draft stands beside the live version: version ${draft.number} (${draft.uid}). ` +
+            "Put the change into the draft and publish that (set its status to ACTIVE and remove this resource), or discard the draft first, in an `up` of its own. " +
+            `A draft made by hand can be taken over by a second ExperienceVersion with ${importLine(draft, declared)}.`,
+    );
 }
 
 export function draftWentLive(own: Place): Refusal {
-    return {
-        refusal:
-            `the draft, version ${own.number} (${own.uid}), is ${own.status} by now: someone has put it live meanwhile. ` +
-            `Declare status "${own.status}" to go on with it, or remove this resource (the version is left as it is) and stage a draft with a new one.`,
-    };
+    return refuse(
+        "draft went live",
+        `the draft, version ${own.number} (${own.uid}), is ${own.status} by now: someone has put it live meanwhile. It is left as it is. ` +
+            `To go on with it, declare status "${own.status}" here and remove the resource of the version before; to prepare another change, remove this resource and stage a draft with a new one.`,
+    );
+}
+
+export function neverLive(): Refusal {
+    return refuse(
+        "never live",
+        'a version that was never live can\'t be PAUSED. Declare status "ACTIVE" first and pause it later, or take over a paused one with the resource option `import`.',
+    );
+}
+
+export function nothingToPause(): Refusal {
+    return refuse(
+        "nothing to pause",
+        'no version of the experience is live any more, so none can be PAUSED. Declare status "ACTIVE" to publish one.',
+    );
+}
+
+export function pausedContent(live: Place): Refusal {
+    return refuse(
+        "paused content",
+        `version ${live.number} (${live.uid}) is ${live.status} with other content than is declared, and the content of a live version can't change in place. ` +
+            'Declare status "ACTIVE" to publish the content, or declare what is live.',
+    );
 }
 
 function importLine(place: Place, declared: Declared): string {
     return `{ import: "${declared.experienceUid}/${place.uid}" }`;
+}
+
+function overIt(place: Place): string {
+    return place.content === "same"
+        ? ""
+        : ' (with onMismatch: "update" to write the declared content over it)';
 }
 
 function contentOf(place: Place): string {
