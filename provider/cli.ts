@@ -1,14 +1,62 @@
 #!/usr/bin/env node
-import { Command } from "commander";
+import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
-import { emulatorCommand } from "./commands/emulator";
+import { PersonalizeError } from "./errors/base";
 
-const program = new Command("personalize")
-    .description("Contentstack Personalize on the command line, beside the Pulumi provider.")
-    .version(version)
-    .addCommand(emulatorCommand());
+/** Loaded when they are called, since each brings along what the others do not need. */
+const COMMANDS: Record<string, () => Command> = {
+    emulator: () =>
+        (require("./commands/emulator") as typeof import("./commands/emulator")).emulatorCommand(),
+    import: () => (require("./commands/import") as typeof import("./commands/import")).importCommand(),
+    show: () => (require("./commands/show") as typeof import("./commands/show")).showCommand(),
+};
 
-program.parseAsync().catch((error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
+const FAILURE = 1;
+const USAGE = 2;
+
+async function main(): Promise<void> {
+    const program = new Command("personalize")
+        .description("Contentstack Personalize on the command line, beside the Pulumi provider.")
+        .version(version)
+        .exitOverride()
+        .addHelpText(
+            "after",
+            `
+Examples:
+  personalize emulator                      the API on this machine, without an account
+  personalize show --region AWS-EU          a project in words
+  personalize import --out personalize      a project as a Pulumi program
+  personalize help show                     all about one command
+
+Exit codes: 0 done, ${FAILURE} failed, ${USAGE} called wrongly.`,
+        );
+    const named = Object.keys(COMMANDS).filter((name) => process.argv.includes(name));
+    for (const name of named.length > 0 ? named : Object.keys(COMMANDS))
+        program.addCommand(COMMANDS[name]!().copyInheritedSettings(program));
+    try {
+        await program.parseAsync();
+    } catch (error) {
+        process.exitCode = report(error);
+    }
+}
+
+/** Says what went wrong, where that is not said yet, and returns the exit code. */
+function report(error: unknown): number {
+    if (error instanceof CommanderError) {
+        // The commands' own errors, such as a port that is taken, come under this name.
+        if (error.code === "commander.error") return FAILURE;
+        return error.exitCode === 0 ? 0 : USAGE;
+    }
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    const known = error instanceof PersonalizeError || !process.env.CONTENTSTACK_PERSONALIZE_DEBUG;
+    console.error(known ? message : stack);
+    return FAILURE;
+}
+
+// `personalize show | head` is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
 });
+
+void main();

@@ -1,0 +1,76 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { readAddress } from "../../api/address";
+import { REGION_NAMES, regionAddress, unknownRegion } from "../../api/regions";
+import { resolveSettings, type Settings } from "../../api/settings";
+import { quoted, readProjectUid } from "../../api/values";
+import { ConfigurationError } from "../../errors/base";
+
+/** Which project a command is for, as its options say it. */
+export interface TargetFlags {
+    readonly projectUid?: string;
+    readonly region?: string;
+    readonly baseUrl?: string;
+}
+
+const ENVIRONMENT = `
+Environment:
+  CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN   the token; it has no option, since others can read those
+  CONTENTSTACK_PERSONALIZE_PROJECT_UID                 the project, where --project-uid is not given
+  CONTENTSTACK_REGION                                  its region, where --region is not given
+  CONTENTSTACK_PERSONALIZE_BASE_URL                    its address, where --base-url is not given
+  CONTENTSTACK_PERSONALIZE_DEBUG=true                  every request with its time, on stderr
+The configuration of a Pulumi stack is not read: this command runs outside of Pulumi.`;
+
+/** Gives a command the options that name a project. */
+export function withTarget(command: Command): Command {
+    return command
+        .option("--project-uid <uid>", "the project: 24 hexadecimal digits", projectUid)
+        .addOption(
+            new Option("--region <region>", `its region: ${REGION_NAMES.join(", ")}`)
+                .argParser(region)
+                .conflicts("baseUrl"),
+        )
+        .option("--base-url <address>", "its address, such as an emulator's, instead of a region", address)
+        .addHelpText("after", ENVIRONMENT);
+}
+
+/** The settings of a command: its options, and for the rest the environment. */
+export function settingsOf({ projectUid, region, baseUrl }: TargetFlags): Settings & { projectUid: string } {
+    const flags: Record<string, string | undefined> = { projectUid, region, baseUrl };
+    const settings = resolved((key) => flags[key]);
+    if (settings.projectUid === undefined)
+        throw new ConfigurationError(
+            "No project is named: give --project-uid, or set CONTENTSTACK_PERSONALIZE_PROJECT_UID. " +
+                "Personalize shows it under Settings → General: 24 hexadecimal digits.",
+        );
+    return { ...settings, projectUid: settings.projectUid };
+}
+
+function resolved(flags: (key: string) => string | undefined): Settings {
+    try {
+        return resolveSettings(flags, process.env);
+    } catch (error) {
+        if (!(error instanceof ConfigurationError)) throw error;
+        throw new ConfigurationError(
+            `${error.message}\nOn the command line: --project-uid, --region or --base-url, and the token in the environment; ` +
+                "the configuration of a Pulumi stack is not read.",
+        );
+    }
+}
+
+function projectUid(text: string): string {
+    const read = readProjectUid(text);
+    if ("value" in read) return read.value;
+    throw new InvalidArgumentError(`It ${read.problem}.`);
+}
+
+function region(text: string): string {
+    if (regionAddress(text) !== undefined) return text;
+    throw new InvalidArgumentError(`${quoted(text)} ${unknownRegion(text)}.`);
+}
+
+function address(text: string): string {
+    const read = readAddress(text);
+    if ("address" in read) return text;
+    throw new InvalidArgumentError(`It ${read.problem}.`);
+}

@@ -1,0 +1,45 @@
+import { Command } from "commander";
+import { PersonalizeClient } from "../api/client";
+import { SECTIONS } from "../import/content";
+import { readProject } from "../import/read";
+import { colorsFor } from "./shared/colors";
+import { progress } from "./shared/progress";
+import { settingsOf, type TargetFlags, withTarget } from "./shared/target";
+import { forScripts } from "./show/forScripts";
+import { overview } from "./show/overview";
+
+interface Flags extends TargetFlags {
+    readonly json?: boolean;
+}
+
+export function showCommand(): Command {
+    const command = new Command("show")
+        .description(
+            "show a project: experiences by priority, variants, audiences in words, attributes, events",
+        )
+        .option("--json", "print JSON for scripts, in the form of the package's read functions")
+        .addHelpText(
+            "after",
+            `
+Examples:
+  personalize show --region AWS-EU --project-uid 64c7a0000000000000000001
+  personalize show --base-url http://localhost:4010
+  personalize show --json | jq -r '.experiences[] | select(.status == "ACTIVE") | .name'`,
+        )
+        .action(run);
+    return withTarget(command);
+}
+
+async function run(flags: Flags): Promise<void> {
+    const { projectUid, ...settings } = settingsOf(flags);
+    const content = await readProject(
+        new PersonalizeClient(settings),
+        projectUid,
+        new Set(SECTIONS),
+        progress("Reading the project"),
+    );
+    const text = flags.json
+        ? JSON.stringify(forScripts(content), undefined, 2)
+        : overview(content, settings.baseUrl, colorsFor(process.stdout, process.env));
+    process.stdout.write(`${text}\n`);
+}

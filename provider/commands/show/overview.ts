@@ -1,0 +1,80 @@
+import { printable } from "../../common/printable";
+import type { ProjectContent } from "../../import/content";
+import { definitionInWords } from "../../rules/words";
+import type { WireAudience } from "../../wire";
+import type { Colors } from "../shared/colors";
+import { columns } from "../shared/columns";
+import { experienceHead, versionsOfExperience } from "./experience";
+import { inOrder, type Names, namesOf } from "./names";
+
+/** A project as a person wants to see it. Whatever people named in it comes out harmless to the terminal. */
+export function overview(content: ProjectContent, baseUrl: string, colors: Colors): string {
+    const names = namesOf(content);
+    const { experiences, attributes, events } = content;
+    const audiences = [...content.audiences, ...content.lyticsAudiences];
+    const section = (title: string, count: number, lines: readonly string[]) =>
+        [colors.bold(`${title} (${count})`), ...(lines.length > 0 ? lines : ["  none"])].join("\n");
+    const dimmed = (text: string) => (text === "" ? "" : colors.dim(printable(text)));
+
+    return [
+        `Project ${content.projectUid} at ${baseUrl}`,
+        section(
+            "Experiences, the most important first",
+            experiences.length,
+            experienceLines(content, names, colors),
+        ),
+        section(
+            "Audiences",
+            audiences.length,
+            table(
+                audiences,
+                ({ name }) => name,
+                (audience) => [printable(audience.name), dimmed(audience.uid), rulesInWords(audience, names)],
+            ),
+        ),
+        section(
+            "Attributes of its own",
+            attributes.length,
+            table(
+                attributes,
+                ({ key = "" }) => key,
+                ({ key = "", uid, name, description = "" }) => [
+                    printable(key),
+                    dimmed(uid),
+                    printable(name),
+                    dimmed(description),
+                ],
+            ),
+        ),
+        section(
+            "Events",
+            events.length,
+            table(
+                events,
+                ({ key }) => key,
+                ({ key, uid, description = "" }) => [printable(key), dimmed(uid), dimmed(description)],
+            ),
+        ),
+    ].join("\n\n");
+}
+
+function experienceLines(content: ProjectContent, names: Names, colors: Colors): string[] {
+    const shown = inOrder(content).map((experience, index) => ({
+        experience,
+        versions: content.versions.get(experience.uid) ?? [],
+        place: index + 1,
+    }));
+    const heads = columns(shown.map((each) => experienceHead(each, colors)));
+    return shown.flatMap((each, index) => [heads[index]!, ...versionsOfExperience(each, names, colors)]);
+}
+
+function rulesInWords({ definition, source = "elsewhere" }: WireAudience, { attributes }: Names): string {
+    return definition === undefined
+        ? `synced from ${printable(source)}`
+        : definitionInWords(definition, (uid) => attributes.get(uid));
+}
+
+function table<T>(list: readonly T[], nameOf: (each: T) => string, cells: (each: T) => string[]): string[] {
+    const order = new Intl.Collator("en", { numeric: true });
+    return columns(list.toSorted((a, b) => order.compare(nameOf(a), nameOf(b))).map(cells), "  ");
+}
