@@ -1,0 +1,20 @@
+import { startTestEmulator } from "../support/emulator";
+import { startHost } from "../support/host";
+import { Stack } from "../support/stack";
+import { stackConfig } from "../support/useHost";
+
+test("the log of requests has a line for each, also for equal ones, and never the token", async () => {
+    const emulator = await startTestEmulator();
+    const host = await startHost({
+        config: { ...stackConfig(emulator), "contentstack-personalize:debug": "true" },
+        env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken },
+    });
+    const keys = Array.from({ length: 30 }, (_, n) => `event ${n}`);
+    const up = await new Stack(host).up(keys.map((key) => ({ name: key, kind: "event", inputs: { key } })));
+    const said = host.output();
+    await host.stop();
+    await emulator.close();
+    expect(up.problems()).toEqual([]);
+    expect(said.match(/^personalize: POST \/events → 201 in \d+ ms, attempt 1$/gm)).toHaveLength(30);
+    expect(said).not.toContain(emulator.authtoken);
+});
