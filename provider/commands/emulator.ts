@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from "commander";
 import pc from "picocolors";
 import { type Emulator, type EmulatorOptions, type Fault, startEmulator } from "../emulator";
 import { explain } from "../emulator/explain";
+import { FaultError } from "../emulator/faults";
 import { SettingsError } from "../emulator/settings";
 
 interface Flags {
@@ -52,18 +53,19 @@ async function run(flags: Flags, command: Command): Promise<void> {
     try {
         emulator = await startEmulator(optionsOf(flags));
     } catch (error) {
-        if (error instanceof SettingsError) command.error(error.message);
+        if (error instanceof SettingsError || error instanceof FaultError) command.error(error.message);
         throw error;
     }
     const { url, projectUid, organizationUid, authtoken } = emulator;
-    console.log(
-        flags.json ? JSON.stringify({ url, projectUid, organizationUid, authtoken }) : banner(emulator),
-    );
     const stop = () => {
         process.off("SIGINT", stop).off("SIGTERM", stop);
         void emulator.close();
     };
     process.on("SIGINT", stop).on("SIGTERM", stop);
+    // Last, since whoever reads it may act on it at once.
+    console.log(
+        flags.json ? JSON.stringify({ url, projectUid, organizationUid, authtoken }) : banner(emulator),
+    );
 }
 
 function optionsOf(flags: Flags): EmulatorOptions {
@@ -82,11 +84,14 @@ function optionsOf(flags: Flags): EmulatorOptions {
 }
 
 function readFaults(file: string): Fault[] {
+    let faults: unknown;
     try {
-        return JSON.parse(readFileSync(file, "utf8"));
+        faults = JSON.parse(readFileSync(file, "utf8"));
     } catch (error) {
         throw new SettingsError(`The fault script ${file} cannot be read: ${(error as Error).message}`);
     }
+    if (!Array.isArray(faults)) throw new SettingsError(`The fault script ${file} is not a list.`);
+    return faults;
 }
 
 function banner({ url, projectUid, authtoken }: Emulator): string {

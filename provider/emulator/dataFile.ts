@@ -31,8 +31,14 @@ export class DataFile {
 
     private async write(): Promise<void> {
         const aside = `${this.path}.writing`;
-        await writeFile(aside, toText(this.world()));
-        await rename(aside, this.path);
+        try {
+            await writeFile(aside, toText(this.world()));
+            await rename(aside, this.path);
+        } catch (error) {
+            throw new SettingsError(
+                `The data file ${this.path} cannot be written: ${(error as Error).message}`,
+            );
+        }
     }
 }
 

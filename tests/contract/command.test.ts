@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { stripVTControlCharacters } from "node:util";
+import { explain } from "../../provider/emulator/explain";
+import { Client } from "./support/client";
+
+const root = join(__dirname, "../..");
+const command = ["-r", "tsx/cjs", "provider/cli.ts", "emulator"];
+const folder = mkdtempSync(join(tmpdir(), "emulator-command-"));
+const running: ChildProcess[] = [];
+afterAll(() => {
+    for (const child of running) child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+});
+
+const file = (name: string, content: unknown) => {
+    const path = join(folder, name);
+    writeFileSync(path, JSON.stringify(content));
+    return path;
+};
+
+/** Runs until a line matches; its output up to there, without colors. */
+async function start(until: RegExp, ...flags: string[]) {
+    const child = spawn(process.execPath, [...command, "--port", "0", ...flags], { cwd: root });
+    running.push(child);
+    const lines: string[] = [];
+    for await (const line of createInterface(child.stdout)) {
+        lines.push(stripVTControlCharacters(line));
+        if (until.test(line)) return { child, lines };
+    }
+    throw new Error(`The emulator ended without saying ${until}: ${lines.join("\n")}`);
+}
+
+const end = (...flags: string[]) =>
+    spawnSync(process.execPath, [...command, ...flags], { cwd: root, encoding: "utf8" });
+
+test("--json prints one line with all that a client needs; flags reach the server; SIGTERM ends it cleanly", async () => {
+    const requestLog = join(folder, "requests.jsonl");
+    const faults = file("faults.json", [{ match: "createEvent", nth: 2, kind: "502" }]);
+    const { child, lines } = await start(
+        /url/,
+        "--json",
+        ...["--rate-limit", "3", "--switch", "retryAfter=sent", "--switch", "duplicateKeys=allowed"],
+        ...["--quota", "events=2", "--request-log", requestLog, "--faults", faults, "--latency", "1"],
+    );
+    const { url, projectUid, organizationUid, authtoken, ...rest } = JSON.parse(lines[0]!);
+    expect([lines.length, rest, projectUid]).toEqual([1, {}, expect.stringMatching(/^[0-9a-f]{24}$/)]);
+    expect(organizationUid).toEqual(expect.any(String));
+
+    const api = new Client(url, { authtoken, "x-project-uid": projectUid });
+    const settings = (await api.get("/__emulator/settings")).body;
+    expect(settings).toMatchObject({
+        rateLimit: 3,
+        latencyMs: 1,
+        cmsLagMs: 150,
+        switches: { retryAfter: "sent", duplicateKeys: "allowed" },
+        quotas: { events: 2 },
+    });
+    expect((await api.post("/events", { key: "click" })).status).toBe(201);
+    expect((await api.post("/events", { key: "click" })).status).toBe(502);
+
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([0, null]);
+    const log = readFileSync(requestLog, "utf8").trim().split("\n");
+    expect(log.map((line) => JSON.parse(line))).toEqual([
+        { time: expect.any(String), method: "POST", path: "/events", status: 201, operation: "createEvent" },
+        {
+            time: expect.any(String),
+            method: "POST",
+            path: "/events",
+            status: 502,
+            operation: "createEvent",
+            fault: "502",
+        },
+    ]);
+    expect(log.join()).not.toContain(authtoken);
+});
+
+test("without --json there are lines to paste; SIGINT ends it cleanly", async () => {
+    const { child, lines } = await start(/CONTENTSTACK_AUTHTOKEN=/);
+    const [, url] = /at (http:\S+)\./.exec(lines[0]!) ?? [];
+    const exported = lines.flatMap((line) => /^ *export (\w+)=(\S+)$/.exec(line)?.slice(1) ?? []);
+    const variables = Object.fromEntries([exported.slice(0, 2), exported.slice(2, 4), exported.slice(4)]);
+    expect(variables).toMatchObject({
+        CONTENTSTACK_PERSONALIZE_BASE_URL: url,
+        CONTENTSTACK_PERSONALIZE_PROJECT_UID: expect.any(String),
+        CONTENTSTACK_AUTHTOKEN: expect.any(String),
+    });
+    child.kill("SIGINT");
+    expect(await once(child, "exit")).toEqual([0, null]);
+});
+
+test("a taken port is one sentence and exit code 1", async () => {
+    const { lines } = await start(/url/, "--json");
+    const { port } = new URL(JSON.parse(lines[0]!).url);
+    const { status, stderr, stdout } = end("--port", port);
+    expect([status, stderr.trim(), stdout]).toEqual([
+        1,
+        `Port ${port} of 127.0.0.1 is taken; choose another one with --port.`,
+        "",
+    ]);
+});
+
+test("--explain prints the registry and ends", () => {
+    const { status, stdout } = end("--explain");
+    expect([status, stdout.trim()]).toEqual([0, explain()]);
+});
+
+test.each([
+    [["--switch", "retryAfter=maybe"], "The switch retryAfter is none or sent"],
+    [["--switch", "retryAfter"], "It is name=value."],
+    [["--quota", "events=many"], "It is a number from 0."],
+    [["--rate-limit", "fast"], "It is a number from 0."],
+    [["--faults", "absent.json"], "The fault script absent.json cannot be read"],
+    [["--faults", "package.json"], "The fault script package.json is not a list"],
+])("%j fails with a sentence", (flags, sentence) => {
+    const { status, stderr } = end("--port", "0", ...flags);
+    expect(status).toBeGreaterThan(0);
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toContain("    at ");
+});
