@@ -1,3 +1,5 @@
+import { UNKNOWN } from "./unknown";
+
 /**
  * Characters that a terminal or an editor acts on instead of showing: controls, line and paragraph ends,
  * invisible ones and those that turn the direction of writing.
@@ -17,8 +19,9 @@ export const quoted = (text: string): string =>
 /** A value as a message shows it: JSON, cut where it is long. */
 export function shown(value: unknown): string {
     if (value === undefined) return "nothing";
-    const text =
+    const json =
         typeof value === "string" ? quoted(value) : printable(JSON.stringify(value) ?? String(value));
+    const text = json.replaceAll(`"${UNKNOWN}"`, "(not known yet)");
     // By characters, not by halves of them.
     return text.length > 80 ? `${[...text.slice(0, 160)].slice(0, 77).join("")}…` : text;
 }

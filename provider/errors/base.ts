@@ -10,6 +10,8 @@ export class PersonalizeError extends Error {
         super(message, options);
         this.name = new.target.name;
         this.stack = message;
+        // How the SDK knows its own RunError: the message alone is shown, without “unhandled exception”.
+        Object.defineProperty(this, "__pulumiRunError", { value: true });
     }
 }
 

@@ -1,5 +1,6 @@
+import { variantsOfOtherType } from "../common/experienceTypes";
 import { RefusedError } from "../errors/base";
-import { type ExperienceVersionInputs, isSegmented } from "../model/versionSchema";
+import type { ExperienceVersionInputs } from "../model/versionSchema";
 import type { WireExperience } from "../wire";
 import type { Session } from "./session";
 
@@ -25,16 +26,8 @@ export function refuseOtherType(
     { variants }: ExperienceVersionInputs,
     subject: string,
 ): void {
-    const segmented = isSegmented(variants);
-    if (segmented && experience.__type === "AB_TEST") {
-        throw new RefusedError(
-            `${subject}: the experience "${experience.name}" is an A/B test, but the variants name audiences. ` +
-                "Remove them from the variants (`targeting` says who takes part in a test), or make the experience SEGMENTED.",
-        );
-    }
-    if (!segmented && experience.__type === "SEGMENTED") {
-        throw new RefusedError(
-            `${subject}: the experience "${experience.name}" is SEGMENTED, so each variant needs the audiences that see it: { name, audiences: [...] }.`,
-        );
+    const refusal = variantsOfOtherType({ name: experience.name, type: experience.__type }, variants);
+    if (refusal !== undefined) {
+        throw new RefusedError(`${subject}: ${refusal}`);
     }
 }

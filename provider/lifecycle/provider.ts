@@ -1,6 +1,7 @@
 import { PersonalizeError } from "../errors/base";
 import type { Failure } from "../model/failure";
 import type { CommonInputs, Model } from "../model/model";
+import { stringifiedOutputs } from "../model/stringified";
 import { type Adoption, adoptionOf, HIDDEN } from "./adoption";
 import { resolveProject } from "./project";
 import { configure, type Session, session } from "./session";
@@ -60,7 +61,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
             try {
                 const now = session();
                 inputs = { ...inputs, projectUid: resolveProject(model.kind, before, inputs, now.settings) };
-                const mistakes = model.check(inputs);
+                const mistakes = [...stringifiedOutputs(inputs), ...model.check(inputs)];
                 const failures =
                     mistakes.length > 0
                         ? mistakes

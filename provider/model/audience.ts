@@ -15,7 +15,7 @@ export const audienceSchema = z.strictObject({
     // Rule trees have a validator of their own, which knows what each attribute takes.
     definition: z.custom<WireRuleCombination>(
         (value) => value !== undefined,
-        "is required: a tree of rules.",
+        "is required: a rule, or rules joined by all(…) and any(…).",
     ),
 });
 

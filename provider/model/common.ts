@@ -1,11 +1,25 @@
 import { z } from "zod";
 
 /** A uid of the API: a MongoDB ObjectId. */
-export const uid = z
-    .string()
-    .regex(/^[0-9a-f]{24}$/i, "is not a uid: 24 hexadecimal digits, as the API gives them.");
+const UID = /^[0-9a-f]{24}$/i;
 
-export const projectUid = uid;
+/** The uid of an object, for which the resource itself may be written. */
+export const uidOf = (resource: "Audience" | "Event" | "Experience") => {
+    const what = `an ${resource}`;
+    return z
+        .string(`${what}, or its uid`)
+        .regex(
+            UID,
+            `is not the uid of ${what}: 24 hexadecimal digits. Write the ${resource} resource itself, not its name or key.`,
+        );
+};
+
+export const projectUid = z
+    .string()
+    .regex(
+        UID,
+        "is not the uid of a project: 24 hexadecimal digits, shown under Settings → General in Personalize.",
+    );
 
 /** A text that may be empty. */
 export const text = z.string();

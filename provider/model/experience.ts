@@ -1,13 +1,20 @@
 import { z } from "zod";
+import { shown } from "../common/printable";
 import type { WireExperience, WireExperienceBody } from "../wire";
 import { projectUid, text, words } from "./common";
-import { failuresOf } from "./failure";
+import { type Failure, failuresOf } from "./failure";
 import { listOrNothing, textOrNothing } from "./forms";
 import type { ListedModel } from "./model";
 
-const tag = z
-    .string()
-    .regex(/^[a-zA-Z0-9\-_:]{1,32}$/, "is not a tag: 1 to 32 of the characters a–z, A–Z, 0–9, -, _ and :.");
+const TAG = /^[a-zA-Z0-9\-_:]{1,32}$/;
+
+const tag = z.string().refine((value) => TAG.test(value), {
+    error: ({ input }) => {
+        const mended = String(input).trim().toLowerCase().replace(/\s+/g, "-");
+        const advice = TAG.test(mended) ? ` Write ${shown(mended)}.` : "";
+        return `is not a tag: 1 to 32 of the characters a–z, A–Z, 0–9, -, _ and :.${advice}`;
+    },
+});
 
 export const experienceSchema = z.strictObject({
     projectUid,
@@ -19,6 +26,15 @@ export const experienceSchema = z.strictObject({
 
 export type ExperienceInputs = z.infer<typeof experienceSchema>;
 
+const OF_VERSIONS = ["status", "variants", "variantSplit", "metrics", "targeting"];
+
+/** What is shown to whom is an argument, but of another resource. */
+function placed({ property, reason }: Failure): Failure {
+    return OF_VERSIONS.includes(property)
+        ? { property, reason: "belongs to the versions: declare an ExperienceVersion of this experience." }
+        : { property, reason };
+}
+
 /** The server lower-cases tags and drops what is there twice. */
 const canonicalTags = (tags: readonly string[] | undefined) => [
     ...new Set((tags ?? []).map((each) => each.toLowerCase())),
@@ -28,7 +44,7 @@ export const experienceModel: ListedModel<ExperienceInputs, WireExperience, Wire
     kind: "Experience",
     noun: "experience",
     naturalKey: "name",
-    check: (inputs) => failuresOf(experienceSchema, inputs),
+    check: (inputs) => failuresOf(experienceSchema, inputs).map(placed),
     fromWire: ({ name, description, __type, tags }) => ({ name, description, type: __type, tags }),
     fields: ["name", "description", "type", "tags"],
     canonical: (inputs) => ({

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { shown } from "../common/printable";
 import { isUnknown } from "../common/unknown";
-import { projectUid, uid } from "./common";
+import { projectUid, uidOf } from "./common";
 import { type Failure, failuresOf } from "./failure";
 import type { Model } from "./model";
 
 export const experiencesPrioritySchema = z.strictObject({
     projectUid,
-    order: z.array(uid).min(1, "must name at least one experience."),
+    order: z.array(uidOf("Experience")).min(1, "must name at least one experience."),
     others: z.enum(["keepRelative", "after", "before"]).optional(),
 });
 

@@ -1,6 +1,6 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { shown } from "../common/printable";
-import { meant } from "../common/suggest";
+import { listed, meant } from "../common/suggest";
 import { isUnknown } from "../common/unknown";
 
 /** One mistake in a declaration, as the engine shows it: the property's path, and a sentence. */
@@ -22,7 +22,7 @@ export function failuresOf(schema: z.ZodType, inputs: unknown): Failure[] {
         .filter((issue) => !leadsToUnknown(inputs, issue.path))
         .map((issue) => ({
             property: propertyPath(issue.path),
-            reason: sentence(issue, valueAt(inputs, issue.path)),
+            reason: sentence(issue, valueAt(inputs, issue.path), schema),
         }));
 }
 
@@ -43,16 +43,18 @@ function unfold(issue: Issue): Issue[] {
     return issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }));
 }
 
-function sentence(issue: Issue, value: unknown): string {
+function sentence(issue: Issue, value: unknown, schema: z.ZodType): string {
     switch (issue.code) {
-        case "unrecognized_keys":
-            return "there is no such argument. Remove it, or correct its name.";
+        case "unrecognized_keys": {
+            const names = namesAt(schema, issue.path.slice(0, -1));
+            return `there is no argument of this name; allowed: ${listed(names)}.${didYouMean(issue.path.at(-1), names)}`;
+        }
         case "invalid_value":
             return `${shown(value)} is not allowed; allowed: ${issue.values.map(String).join(", ")}.${didYouMean(value, issue.values.map(String))}`;
         case "invalid_type":
             return value === undefined
-                ? `is required: ${article(issue.expected)}.`
-                : `must be ${article(issue.expected)}; it is ${shown(value)}.`;
+                ? `is required: ${wanted(issue, schema)}.`
+                : `must be ${wanted(issue, schema)}; it is ${shown(value)}.`;
         default:
             return value === undefined ? issue.message : `${issue.message} It is ${shown(value)}.`;
     }
@@ -63,8 +65,35 @@ function didYouMean(value: unknown, allowed: string[]): string {
     return near === undefined ? "" : ` Did you mean ${near}?`;
 }
 
-function article(expected: string): string {
-    return /^[aeiou]/.test(expected) ? `an ${expected}` : `a ${expected}`;
+/** What the schema itself says it wants; else the type, and the names that an object has. */
+function wanted(issue: z.core.$ZodIssueInvalidType, schema: z.ZodType): string {
+    if (!issue.message.startsWith("Invalid input")) {
+        return issue.message;
+    }
+    switch (issue.expected) {
+        case "array":
+            return "a list, [ … ]";
+        case "object":
+            return `an object, { ${listed(namesAt(schema, issue.path))} }`;
+        default:
+            return `a ${issue.expected}`;
+    }
+}
+
+/** The names that the object at a path may have. */
+function namesAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+    if (schema instanceof z.ZodOptional) {
+        return namesAt(schema.unwrap(), path);
+    }
+    const [key, ...rest] = path;
+    if (schema instanceof z.ZodArray) {
+        return namesAt(schema.element, rest);
+    }
+    if (!(schema instanceof z.ZodObject)) {
+        return [];
+    }
+    const inner = key === undefined ? undefined : (schema.shape[key as string] as z.ZodType | undefined);
+    return inner === undefined ? Object.keys(schema.shape) : namesAt(inner, rest);
 }
 
 function valueAt(inputs: unknown, path: readonly PropertyKey[]): unknown {

@@ -95,9 +95,11 @@ function splitFailures(
     const tolerance =
         split === undefined || split === "CUSTOM_PERCENTAGE" ? CUSTOM_TOLERANCE : EQUAL_TOLERANCE;
     if (!parts.some(isUnknown) && Math.abs(sum - 100) > tolerance) {
+        const advice =
+            Math.abs(sum - 1) < 0.01 ? "A half is 50, not 0.5." : "Leave all of them out for an equal split.";
         failures.push({
             property: "variants",
-            reason: `the percentages add up to ${Math.round(sum * 100) / 100} (${parts.join(" + ")}); they must add up to 100. Leave all of them out for an equal split.`,
+            reason: `the percentages add up to ${Math.round(sum * 100) / 100} (${parts.join(" + ")}); they must add up to 100. ${advice}`,
         });
     }
     return failures;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { combinationType, projectUid, uid, words } from "./common";
+import { combinationType, projectUid, uidOf, words } from "./common";
 
 const percentage = z
     .number()
@@ -8,7 +8,10 @@ const percentage = z
 
 export const variantSchema = z.strictObject({
     name: words,
-    audiences: z.array(uid).max(50, "has too many audiences: a variant takes up to 50.").optional(),
+    audiences: z
+        .array(uidOf("Audience"))
+        .max(50, "has too many audiences: a variant takes up to 50.")
+        .optional(),
     audienceCombinationType: combinationType.optional(),
     lyticsAudiences: z.array(words).optional(),
     trafficDistribution: percentage.optional(),
@@ -17,19 +20,19 @@ export const variantSchema = z.strictObject({
 });
 
 export const metricSchema = z.strictObject({
-    event: uid,
+    event: uidOf("Event"),
     name: words,
     type: z.enum(["Primary", "Secondary"]).optional(),
 });
 
 export const targetingSchema = z.strictObject({
-    audiences: z.array(uid).optional(),
+    audiences: z.array(uidOf("Audience")).optional(),
     audienceCombinationType: combinationType.optional(),
 });
 
 export const experienceVersionSchema = z.strictObject({
     projectUid,
-    experience: uid,
+    experience: uidOf("Experience"),
     status: z.enum(["DRAFT", "ACTIVE", "PAUSED"]),
     variants: z
         .array(variantSchema)

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
+import { recordType } from "./experienceTypes";
 import type { PersonalizeResourceOptions } from "./options";
 import {
     PersonalizeResource,
     type PersonalizeResourceArgs,
     type PersonalizeResourceState,
 } from "./personalizeResource";
-
 import { referredLater } from "./referred";
 
 /** What an {@link Experience} is declared with. */
@@ -71,6 +71,7 @@ export class Experience extends PersonalizeResource {
             { description: undefined, tags: undefined, ...outputs, ...args, name: args.name ?? name },
             pulumi.mergeOptions({ dependsOn: referredLater(() => this) }, options),
         );
+        recordType(this, name, args);
     }
 
     /**

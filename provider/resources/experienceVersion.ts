@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { refuseOtherType } from "./experienceTypes";
 import type { ExperienceVersionArgs } from "./experienceVersionArgs";
 import type { PersonalizeResourceOptions } from "./options";
 import { PersonalizeResource, type PersonalizeResourceState } from "./personalizeResource";
@@ -66,6 +67,7 @@ export class ExperienceVersion extends PersonalizeResource {
     declare readonly shortUids: pulumi.Output<string[]>;
 
     constructor(name: string, args: ExperienceVersionArgs, options: PersonalizeResourceOptions = {}) {
+        refuseOtherType(name, args);
         const place = takePlace(name, args);
         super(
             "ExperienceVersion",

@@ -27,9 +27,14 @@ function targetingProps(targeting: TargetingArgs): object {
         : { ...targeting, audiences: uidsOf(targeting.audiences) };
 }
 
-/** Lists stay lists, so that one unknown element leaves the others known in a preview. */
+/**
+ * Lists stay lists, so that one unknown element leaves the others known in a preview. What is no list is for `check`
+ * to refuse.
+ */
 function eachOf<T extends object>(list: pulumi.Input<pulumi.Input<T>[]>, map: (each: T) => object): unknown {
-    return mapInput(list, (elements) => elements.map((each) => mapInput(each, map)));
+    return mapInput(list, (elements) =>
+        Array.isArray(elements) ? elements.map((each) => mapInput(each, map)) : elements,
+    );
 }
 
 function mapInput<T>(input: pulumi.Input<T>, map: (value: T) => unknown): unknown {

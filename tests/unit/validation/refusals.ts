@@ -226,7 +226,7 @@ export const refusalCases: RefusalCase[] = [
         at: "metrics.0.event",
         to: "signup",
         property: "metrics[0].event",
-        says: /not a uid/,
+        says: /not the uid/,
     },
     {
         constraint: "targeting combines with AND or OR",

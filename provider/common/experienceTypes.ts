@@ -1,0 +1,19 @@
+/**
+ * Why variants don't go with the type of their experience: those of a segmented one name audiences, those of an A/B
+ * test don't. Undefined where they do.
+ */
+export function variantsOfOtherType(
+    experience: { name: string; type: string },
+    variants: readonly { audiences?: unknown; lyticsAudiences?: unknown }[],
+): string | undefined {
+    const segmented = variants.some((each) => (each.audiences ?? each.lyticsAudiences) !== undefined);
+    if (segmented && experience.type === "AB_TEST") {
+        return (
+            `the experience "${experience.name}" is an A/B test, but the variants name audiences. ` +
+            "Remove them from the variants (`targeting` says who takes part in a test), or make the experience SEGMENTED."
+        );
+    }
+    return !segmented && experience.type === "SEGMENTED"
+        ? `the experience "${experience.name}" is SEGMENTED, so each variant needs the audiences that see it: { name, audiences: [...] }.`
+        : undefined;
+}

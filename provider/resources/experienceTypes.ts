@@ -1,0 +1,38 @@
+import * as pulumi from "@pulumi/pulumi";
+import { variantsOfOtherType } from "../common/experienceTypes";
+import { RefusedError } from "../errors/base";
+import type { ExperienceArgs } from "./experience";
+import type { ExperienceVersionArgs } from "./experienceVersionArgs";
+
+/** The experiences of this program whose name and type are written out. */
+const declared = new WeakMap<pulumi.CustomResource, { name: string; type: string }>();
+
+export function recordType(
+    experience: pulumi.CustomResource,
+    logicalName: string,
+    args: ExperienceArgs,
+): void {
+    const { name = logicalName, type } = args;
+    if (typeof name === "string" && typeof type === "string") {
+        declared.set(experience, { name, type });
+    }
+}
+
+/**
+ * Refuses variants of the other type. The preview of a new experience has no uid yet by which the life cycle could
+ * look its type up; the program knows it.
+ */
+export function refuseOtherType(name: string, { experience, variants }: ExperienceVersionArgs): void {
+    const known = pulumi.CustomResource.isInstance(experience) ? declared.get(experience) : undefined;
+    if (known === undefined || !Array.isArray(variants) || !variants.every(isWrittenOut)) {
+        return;
+    }
+    const refusal = variantsOfOtherType(known, variants);
+    if (refusal !== undefined) {
+        throw new RefusedError(`ExperienceVersion "${name}": ${refusal}`);
+    }
+}
+
+function isWrittenOut(variant: unknown): variant is object {
+    return typeof variant === "object" && variant !== null && !pulumi.Output.isInstance(variant);
+}
