@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { variantsOfOtherType } from "../common/experienceTypes";
 import { RefusedError } from "../errors/base";
 import type { ExperienceArgs } from "./experience";
-import type { ExperienceVersionArgs } from "./experienceVersionArgs";
+import type { ExperienceVersionArgs, VariantArgs } from "./experienceVersionArgs";
 
 /** The experiences of this program whose name and type are written out. */
 const declared = new WeakMap<pulumi.CustomResource, { name: string; type: string }>();
@@ -24,15 +24,16 @@ export function recordType(
  */
 export function refuseOtherType(name: string, { experience, variants }: ExperienceVersionArgs): void {
     const known = pulumi.CustomResource.isInstance(experience) ? declared.get(experience) : undefined;
-    if (known === undefined || !Array.isArray(variants) || !variants.every(isWrittenOut)) {
+    if (known === undefined || !Array.isArray(variants)) {
         return;
     }
-    const refusal = variantsOfOtherType(known, variants);
+    const written = variants.filter(isWrittenOut);
+    const refusal = written.length < variants.length ? undefined : variantsOfOtherType(known, written);
     if (refusal !== undefined) {
         throw new RefusedError(`ExperienceVersion "${name}": ${refusal}`);
     }
 }
 
-function isWrittenOut(variant: unknown): variant is object {
-    return typeof variant === "object" && variant !== null && !pulumi.Output.isInstance(variant);
+function isWrittenOut(variant: pulumi.Input<VariantArgs>): variant is VariantArgs {
+    return typeof variant === "object" && !pulumi.Output.isInstance(variant) && !(variant instanceof Promise);
 }
