@@ -49,6 +49,10 @@ export function validateDefinition(value: unknown, path: string): Mistake[] {
 
 /** Checks a rule or a combination, and counts the rules in it. */
 function checkNode(report: Report, path: string, value: unknown, depth: number): number {
+    if (Array.isArray(value)) {
+        report(path, "is a list. Join its rules: all(…) where each must match, any(…) where one is enough.");
+        return 0;
+    }
     const node = fieldsOf(report, path, value, EXAMPLE);
     if (!node) return 0;
     if (depth > MAX_DEPTH) {
@@ -134,7 +138,7 @@ function checkUid(report: Report, path: string, ref: unknown): void {
     if (isUnknown(ref) || (typeof ref === "string" && UID.test(ref))) return;
     const preset = typeof ref === "string" && attributeFacts("PresetAttributeReference", ref);
     const advice = preset
-        ? `${shown(ref)} is a preset: write {"__type":"PresetAttributeReference","ref":${shown(ref)}}, or ${preset.builder} of the builder.`
+        ? `${shown(ref)} is a preset: write rules.${preset.builder} instead of custom, or {"__type":"PresetAttributeReference","ref":${shown(ref)}}.`
         : "The attribute's key is not its uid: pass the Attribute resource, or its id.";
     report(path, `must be the uid of an attribute, 24 hexadecimal digits; ${got(ref)}. ${advice}`);
 }

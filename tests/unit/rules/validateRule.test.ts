@@ -20,7 +20,7 @@ describe("a wrong rule is told with its place, its value, what is allowed and wh
         ],
         [
             rule({ ...mine, ref: "COUNTRY" }, "HAS_ANY_VALUE"),
-            'definition.attribute.ref: must be the uid of an attribute, 24 hexadecimal digits; it is "COUNTRY". "COUNTRY" is a preset: write {"__type":"PresetAttributeReference","ref":"COUNTRY"}, or country of the builder.',
+            'definition.attribute.ref: must be the uid of an attribute, 24 hexadecimal digits; it is "COUNTRY". "COUNTRY" is a preset: write rules.country instead of custom, or {"__type":"PresetAttributeReference","ref":"COUNTRY"}.',
         ],
         [
             rule(preset("CONTRY"), "HAS_ANY_VALUE"),

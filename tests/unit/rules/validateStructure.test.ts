@@ -7,6 +7,10 @@ describe("a wrong combination is told with its place, its value, what is allowed
             "country is DE",
             'definition: must be an object like {"__type":"RuleCombination","combinationType":"AND","rules":[…]}; it is "country is DE".',
         ],
+        [
+            [good],
+            "definition: is a list. Join its rules: all(…) where each must match, any(…) where one is enough.",
+        ],
         [{ combinationType: "AND" }, "definition.rules: must be a list of rules; it is missing."],
         [and(), "definition.rules: must not be empty: a combination needs at least one rule."],
         [
