@@ -1,0 +1,127 @@
+import { join } from "node:path";
+import { startTestEmulator, type TestEmulator } from "../support/emulator";
+import { type EngineProject, newProject } from "../support/engine";
+
+type Version = { status: string; versionNumber: number; variants: { name: string; shortUid: string }[] };
+
+let emulator: TestEmulator;
+let project: EngineProject;
+
+/** The example as a user runs it: with the type checker on. */
+async function start(name: string): Promise<void> {
+    emulator = await startTestEmulator({ cmsLagMs: 50 });
+    project = await newProject({
+        folder: join(__dirname, "../../examples", name),
+        emulator,
+        env: { PULUMI_NODEJS_TRANSPILE_ONLY: "false" },
+    });
+}
+
+afterEach(async () => {
+    expect(emulator.checkInvariants()).toEqual([]);
+    project?.dispose();
+    await emulator?.close();
+});
+
+/** One setting, one `up`: what changed, and the versions of the experience then, the newest first. */
+async function step(
+    config: Record<string, string> = {},
+): Promise<{ changes: string[]; versions: string[]; said: string }> {
+    for (const [key, value] of Object.entries(config)) await project.pulumi(["config", "set", key, value]);
+    const up = await project.upWithPreview();
+    expect(up.errors).toBe("");
+    const [experience] = await emulator.api.get<{ uid: string }[]>("/experiences");
+    const list = await emulator.api.get<Version[]>(`/experiences/${experience?.uid}/versions`);
+    const versions = list.map(({ versionNumber, status, variants }) => {
+        const identities = variants.map(({ name, shortUid }) => `${shortUid} ${name}`);
+        return `${versionNumber} ${status}: ${identities.join(", ")}`;
+    });
+    return { changes: [...new Set(up.changes)], versions, said: up.output };
+}
+
+async function expectNothingLeft(): Promise<void> {
+    const again = await project.up("--refresh");
+    expect([again.errors, again.changes]).toEqual(["", []]);
+    const destroy = await project.destroy();
+    expect(destroy.errors).toBe("");
+    expect(await emulator.api.get("/experiences")).toEqual([]);
+}
+
+test("segmented: variants for audiences, and their aliases as an output", async () => {
+    await start("segmented");
+    const { versions } = await step();
+    expect(versions).toEqual(["1 ACTIVE: 0 Good customers in Chicago, 1 Good customers, 2 Sale"]);
+    expect((await project.outputs()).aliases).toEqual({
+        "Good customers in Chicago": "cs_personalize_0_0",
+        "Good customers": "cs_personalize_0_1",
+        Sale: "cs_personalize_0_2",
+    });
+    await expectNothingLeft();
+});
+
+test("ab-test: a draft, live, changed, over", async () => {
+    await start("ab-test");
+    const one = "0 Picture, 1 Video";
+    expect((await step()).versions).toEqual([`1 DRAFT: ${one}`]);
+    const live = await step({ status: "ACTIVE" });
+    expect([live.changes, live.versions]).toEqual([["update hero"], [`1 ACTIVE: ${one}`]]);
+    const changed = await step({ videoShare: "80" });
+    expect(changed.versions).toEqual([`2 ACTIVE: ${one}`, `1 ARCHIVED: ${one}`]);
+    expect(changed.said).toContain("publishes a new version");
+    const over = await step({ status: "PAUSED" });
+    expect(over.versions).toEqual([`2 PAUSED: ${one}`, `1 ARCHIVED: ${one}`]);
+    expect((await project.outputs()).version).toBe(2);
+    await expectNothingLeft();
+});
+
+test("stages: the next version beside the live one, then in its place", async () => {
+    await start("stages");
+    const staged = await step();
+    expect(staged.versions).toEqual([
+        "2 DRAFT: 2 Skiing, 0 Season, north, 1 Season",
+        "1 ACTIVE: 0 Season, north, 1 Season",
+    ]);
+    const mark = emulator.mark();
+    const launched = await step({ launch: "true" });
+    expect(launched.versions).toEqual([
+        "2 ACTIVE: 2 Skiing, 0 Season, north, 1 Season",
+        "1 ARCHIVED: 0 Season, north, 1 Season",
+    ]);
+    expect(launched.changes).toEqual(["update winter", "delete summer"]);
+    expect(emulator.since(mark).lines.filter((line) => !line.startsWith("GET "))).toEqual([
+        expect.stringMatching(/^PUT \/experiences\/\w+\/versions\/\w+$/),
+    ]);
+    await expectNothingLeft();
+});
+
+test("reads: what another team manages, the CMS and the analytics", async () => {
+    await start("reads");
+    const { api } = emulator;
+    await api.post("/attributes", { key: "loyalty_tier", name: "Loyalty tier" });
+    await api.post("/events", { key: "signup" });
+    const rival = await api.post<{ uid: string }>("/experiences", {
+        name: "Rival",
+        __type: "SEGMENTED",
+        tags: ["start"],
+    });
+    const up = await project.upWithPreview();
+    expect(up.errors).toBe("");
+    const outputs = await project.outputs();
+    expect(outputs).toEqual({
+        variantGroup: expect.stringMatching(/^cs[0-9a-f]{16}$/),
+        variantUids: { Calm: expect.stringMatching(/^cs/), Loud: expect.stringMatching(/^cs/) },
+        impressions: [0, 0],
+    });
+    const { priorityOrder } = await api.get<{ priorityOrder: string[] }>("/experiences-priority");
+    expect(priorityOrder.indexOf(rival.uid)).toBe(1);
+    const [gold] = await api.get<{ definition: object }[]>("/audiences");
+    expect(JSON.stringify(gold?.definition).match(/"value":"[A-Z]{2}"/g)).toEqual([
+        '"value":"DE"',
+        '"value":"AT"',
+        '"value":"CH"',
+    ]);
+    const again = await project.up("--refresh");
+    expect([again.errors, again.changes]).toEqual(["", []]);
+    await project.destroy();
+    expect(await api.get("/experiences")).toHaveLength(1);
+});
