@@ -23,10 +23,17 @@ export function differenceText(rows: readonly Difference[]): string {
         .join("; ");
 }
 
-/** The line that the preview shows for an adoption: the engine itself can only say "create". */
-export function adoptionLine(subject: string, id: string, rows: readonly Difference[]): string {
+/**
+ * The line that the preview shows for an adoption: the engine itself can only say "create".
+ *
+ * @param open whether the declaration refers to what is new to the stack, and so is not known yet
+ */
+export function adoptionLine(subject: string, id: string, rows: readonly Difference[], open = false): string {
+    const equal = open
+        ? "equal to the declaration as far as the preview knows it"
+        : "equal to the declaration";
     return rows.length === 0
-        ? `${subject}: takes over ${id}, which is equal to the declaration; nothing is written.`
+        ? `${subject}: takes over ${id}, which is ${equal}; nothing is written.`
         : `${subject}: takes over ${id} and changes it (onMismatch: "update"): ${differenceText(rows)}.`;
 }
 

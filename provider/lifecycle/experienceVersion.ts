@@ -5,7 +5,7 @@ import type { Failure } from "../model/failure";
 import { planTransition } from "../model/planTransition";
 import { identifyVariants } from "../model/variantIdentity";
 import type { ExperienceVersionInputs } from "../model/versionSchema";
-import { adoptionLine } from "./adoption";
+import { type Adoption, adoptionLine } from "./adoption";
 import { changedFields } from "./changed";
 import { experienceOf, refuseOtherType } from "./experienceOfVersion";
 import {
@@ -132,18 +132,16 @@ const lifecycle: Lifecycle<Inputs> = {
 
 /** A new version: what stands there already is seen in the preview, where the experience is known. */
 async function checkNew(session: Session, { news, adoption }: Change<Inputs>): Promise<Failure[]> {
+    if (adoption !== undefined) {
+        return checkAdoption(session, news, adoption);
+    }
     const subject = subjectOf(news);
-    const open = [news.projectUid, news.experience, news.status, adoption?.id];
+    const open = [news.projectUid, news.experience, news.status];
     if (open.some(isUnknown) || containsUnknown(contentOf(news))) {
         return [];
     }
     const experience = await experienceOf(session, news, subject);
     refuseOtherType(experience, news, subject);
-    if (adoption !== undefined) {
-        const { rows } = await adoptableVersion(session, news, adoption, subject);
-        say(adoptionLine(subject, adoption.id, rows));
-        return [];
-    }
     const versions = (await look(session, news.projectUid, news.experience, "justNow")) ?? [];
     const { target, seen, declared } = wishFor(news, undefined, {});
     const plan = planTransition(
@@ -153,6 +151,19 @@ async function checkNew(session: Session, { news, adoption }: Change<Inputs>): P
         declared,
     );
     return "refusal" in plan ? [{ property: "status", reason: plan.refusal }] : [];
+}
+
+/** The experience may be taken over in the same run, so that only the id to import says which one it is. */
+async function checkAdoption(session: Session, news: Inputs, adoption: Adoption): Promise<Failure[]> {
+    if ([news.projectUid, adoption.id].some(isUnknown)) {
+        return [];
+    }
+    const { experienceUid } = parseId(adoption.id);
+    const inputs = isUnknown(news.experience) ? { ...news, experience: experienceUid } : news;
+    const subject = subjectOf(inputs);
+    const { rows } = await adoptableVersion(session, inputs, adoption, subject);
+    say(adoptionLine(subject, adoption.id, rows, containsUnknown(news)));
+    return [];
 }
 
 function wishFor(inputs: Inputs, id: string | undefined, olds: Props): Wish {

@@ -1,11 +1,11 @@
 import { sameJson } from "../common/sameJson";
-import { containsUnknown } from "../common/unknown";
+import { containsUnknown, isUnknown } from "../common/unknown";
 import { MissingExperiencesError } from "../errors";
 import { RefusedError } from "../errors/base";
 import { type ExperiencesPriorityInputs, experiencesPriorityModel } from "../model/experiencesPriority";
 import { mergePriority } from "../model/mergePriority";
-import { inWordsOf } from "../model/model";
-import { adoptionLine, mismatch, nothingToAdopt } from "./adoption";
+import { type Difference, inWordsOf } from "../model/model";
+import { type Adoption, adoptionLine, mismatch, nothingToAdopt } from "./adoption";
 import { changedFields } from "./changed";
 import { type Lifecycle, provideFor } from "./provider";
 import { say } from "./say";
@@ -22,11 +22,17 @@ const lifecycle: Lifecycle<Inputs> = {
     model: experiencesPriorityModel,
 
     async check(session, { olds, news, adoption }) {
-        if (adoption === undefined || olds !== undefined || containsUnknown([adoption.id, news])) {
+        if (adoption === undefined || olds !== undefined || [adoption.id, news.projectUid].some(isUnknown)) {
             return [];
         }
-        refuseOtherProject(adoption.id, news.projectUid);
-        say(adoptionLine(subject, adoption.id, await driftOf(session, news)));
+        say(
+            adoptionLine(
+                subject,
+                adoption.id,
+                await adoptable(session, news, adoption),
+                containsUnknown(news),
+            ),
+        );
         return [];
     },
 
@@ -43,11 +49,7 @@ const lifecycle: Lifecycle<Inputs> = {
         session.claims.refuseTwice(inputs.projectUid, subject);
         session.claims.make(inputs.projectUid);
         if (adoption !== undefined) {
-            refuseOtherProject(adoption.id, inputs.projectUid);
-            const rows = await driftOf(session, inputs);
-            if (rows.length > 0 && adoption.onMismatch === "refuse") {
-                throw mismatch(subject, adoption.id, rows);
-            }
+            await adoptable(session, inputs, adoption);
         }
         await order(session, inputs, []);
         return { id: inputs.projectUid, outs: { ...inputs } };
@@ -112,7 +114,23 @@ async function liveOrder(session: Session, projectUid: string, attempt: number):
     ];
 }
 
-async function driftOf(session: Session, inputs: Inputs) {
+/** What the order would change of the one that `import` names; a difference that is not wanted is refused. */
+async function adoptable(session: Session, inputs: Inputs, adoption: Adoption): Promise<Difference[]> {
+    refuseOtherProject(adoption.id, inputs.projectUid);
+    const rows = await driftOf(session, inputs);
+    if (rows.length > 0 && adoption.onMismatch === "refuse") {
+        throw mismatch(subject, adoption.id, rows);
+    }
+    return rows;
+}
+
+/** Experiences that a preview does not know yet may stand wherever they do. */
+async function driftOf(session: Session, declared: Inputs): Promise<Difference[]> {
+    const known = isUnknown(declared.order) ? [] : declared.order.filter((uid) => !isUnknown(uid));
+    if (containsUnknown(declared) && (declared.others ?? "keepRelative") !== "keepRelative") {
+        return [];
+    }
+    const inputs = { ...declared, order: known };
     const live = await session.client.experiencesPriority.get(inputs.projectUid);
     const wanted = mergePriority(live, inputs.order, [], inputs.others ?? "keepRelative");
     return sameJson(live, wanted)

@@ -6,6 +6,7 @@ import { keepUnknown } from "../model/keepUnknown";
 import { type CommonInputs, type Difference, differences, inWordsOf, type ListedModel } from "../model/model";
 import type { WireAudit } from "../wire";
 import { type Adoption, adoptionLine, mismatch, nothingToAdopt } from "./adoption";
+import { assumeLive } from "./assumeLive";
 import { changedFields } from "./changed";
 import { createOnce } from "./createOnce";
 import type { LiveList } from "./liveList";
@@ -76,7 +77,8 @@ export function listedLifecycle<
         if (live === undefined || Reflect.get(live, "__type") === "PRESET") {
             throw nothingToAdopt(subjectOf(inputs), model.noun, adoption.id, inputs.projectUid);
         }
-        const rows = compare(inputs, live);
+        const form = model.fromWire(live);
+        const rows = differences(model, assumeLive(model, inputs, form), form);
         if (rows.length > 0 && adoption.onMismatch === "refuse") {
             throw mismatch(subjectOf(inputs), adoption.id, rows);
         }
@@ -112,11 +114,11 @@ export function listedLifecycle<
                 return [];
             }
             if (adoption !== undefined) {
-                if (isUnknown(adoption.id) || model.fields.some((field) => containsUnknown(news[field]))) {
+                if (isUnknown(adoption.id)) {
                     return [];
                 }
                 const [, rows] = await adoptable(session, news, adoption);
-                say(adoptionLine(subjectOf(news), adoption.id, rows));
+                say(adoptionLine(subjectOf(news), adoption.id, rows, containsUnknown(news)));
                 return [];
             }
             const found = await standing(session, listOf(session, news.projectUid), model, news);

@@ -4,6 +4,7 @@ import { type Difference, differences } from "../model/model";
 import type { ExperienceVersionInputs } from "../model/versionSchema";
 import type { WireVersion } from "../wire";
 import { type Adoption, mismatch, nothingToAdopt } from "./adoption";
+import { assumeLive } from "./assumeLive";
 import { declaredForm, parseId } from "./experienceVersionRecord";
 import { look } from "./liveVersions";
 import type { Session } from "./session";
@@ -45,8 +46,10 @@ export async function adoptableVersion(
     return { version, versions, rows };
 }
 
-function rowsOf(inputs: ExperienceVersionInputs, version: WireVersion): Difference[] {
-    const live = declaredForm(version, inputs.experience, inputs.projectUid, {});
+function rowsOf(declared: ExperienceVersionInputs, version: WireVersion): Difference[] {
+    const live = declaredForm(version, declared.experience, declared.projectUid, {});
+    const { projectUid } = declared;
+    const inputs = { ...assumeLive(experienceVersionModel, declared, live), projectUid };
     const named = inputs.variants.map((each) => each.shortUid);
     const comparable = {
         ...inputs,

@@ -1,0 +1,35 @@
+import { containsUnknown, isUnknown } from "../common/unknown";
+import type { CommonInputs, Model } from "../model/model";
+
+type Content<Inputs> = Omit<Inputs, "projectUid">;
+
+/**
+ * The declaration with what is live in the place of each value that a preview does not know yet. What refers to
+ * an object that is taken over in the same run is unknown, and would otherwise hide every other difference.
+ */
+export function assumeLive<Inputs extends CommonInputs>(
+    model: Model<Inputs, never>,
+    declared: Content<Inputs>,
+    live: Content<Inputs>,
+): Content<Inputs> {
+    if (!containsUnknown(declared)) {
+        return declared;
+    }
+    // Whole fields first, since `canonical` can't look into what is not known; then what stands inside.
+    const fields = filled(declared, live) as Content<Inputs>;
+    return filled(model.canonical(fields), model.canonical(live)) as Content<Inputs>;
+}
+
+function filled(declared: unknown, live: unknown): unknown {
+    if (isUnknown(declared)) {
+        return live;
+    }
+    if (typeof declared !== "object" || declared === null) {
+        return declared;
+    }
+    const at = (key: string | number): unknown =>
+        typeof live === "object" && live !== null ? Reflect.get(live, key) : undefined;
+    return Array.isArray(declared)
+        ? declared.map((each, index) => filled(each, at(index)))
+        : Object.fromEntries(Object.entries(declared).map(([key, value]) => [key, filled(value, at(key))]));
+}
