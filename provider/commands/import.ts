@@ -1,83 +1,72 @@
 import { basename, resolve } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
-import pc from "picocolors";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { PersonalizeClient } from "../api/client";
-import { resolveSettings, type Settings } from "../api/settings";
-import { ConfigurationError } from "../errors/base";
 import { SECTIONS, type Section } from "../import/content";
 import { refuseOccupied, writeFiles } from "../import/files";
+import { refuseTornCopy } from "../import/forCopy";
 import { planProgram } from "../import/plan";
 import { printProgram } from "../import/program";
-import { type Progress, readProject } from "../import/read";
+import { readProject } from "../import/read";
 import { scaffoldFiles } from "../import/scaffold";
 import { summary } from "../import/summary";
+import { colorsFor } from "./shared/colors";
+import { progress } from "./shared/progress";
+import { settingsOf, type TargetFlags, withTarget } from "./shared/target";
 
-interface Flags {
+interface Flags extends TargetFlags {
     readonly out: string;
     readonly only: ReadonlySet<Section>;
     readonly copy?: boolean;
     readonly force?: boolean;
     readonly name?: string;
     readonly stack: string;
-    readonly projectUid?: string;
-    readonly region?: string;
-    readonly baseUrl?: string;
 }
 
 export function importCommand(): Command {
-    return new Command("import")
+    const command = new Command("import")
         .description("read a whole project and write a Pulumi program that declares it")
         .requiredOption("--out <folder>", "where to write the program; made if it is not there")
-        .option(
-            "--only <kinds>",
-            `some kinds alone, with commas: ${SECTIONS.join(", ")}`,
-            sections,
-            new Set(SECTIONS),
+        .addOption(
+            new Option("--only <kinds>", `some kinds alone, with commas: ${SECTIONS.join(", ")}`)
+                .argParser(sections)
+                .default(new Set(SECTIONS), "all"),
         )
-        .option("--copy", "a program that makes the project again elsewhere, instead of taking it over")
-        .option("--force", "write into a folder that is not empty")
+        .option(
+            "--copy",
+            "a program that makes the project again elsewhere, instead of taking it over",
+            false,
+        )
+        .option("--force", "write into a folder that is not empty; files of other names stay")
         .option("--name <name>", "the Pulumi project's name (default: the folder's)", projectName)
-        .option("--stack <name>", "the stack whose configuration is written", "dev")
-        .option("--project-uid <uid>", "the project to read (default: CONTENTSTACK_PERSONALIZE_PROJECT_UID)")
-        .option("--region <region>", "its region (default: CONTENTSTACK_REGION)")
-        .option("--base-url <address>", "its address, such as an emulator's, instead of a region")
+        .option("--stack <name>", "the stack whose configuration is written", stackName, "dev")
+        .addHelpText(
+            "after",
+            `
+Examples:
+  personalize import --out personalize --region AWS-EU --project-uid 64c7a0000000000000000001
+  personalize import --out copy --copy
+  personalize import --out events --only attributes,events`,
+        )
         .action(run);
+    return withTarget(command);
 }
 
-async function run(flags: Flags): Promise<void> {
-    const folder = resolve(flags.out);
-    refuseOccupied(folder, flags.force ?? false);
+async function run({ out, only, copy = false, force = false, stack, ...flags }: Flags): Promise<void> {
+    const folder = resolve(out);
+    refuseOccupied(folder, force);
+    if (copy) refuseTornCopy(only);
     const { projectUid, ...settings } = settingsOf(flags);
-    const content = await readProject(new PersonalizeClient(settings), projectUid, flags.only, progress());
-    const plan = planProgram(content, flags.only, { copy: flags.copy ?? false });
-    const files = await printProgram(plan);
-    const { stack } = flags;
+    const client = new PersonalizeClient(settings);
+    const content = await readProject(client, projectUid, only, progress("Reading the project"));
+    const plan = planProgram(content, only, { copy });
+    const program = await printProgram(plan);
     const name = flags.name ?? nameOf(folder);
-    const scaffold = { name, copy: flags.copy ?? false, stack, projectUid, baseUrl: settings.baseUrl };
-    writeFiles(folder, new Map([...scaffoldFiles(scaffold), ...files]));
+    const scaffold = scaffoldFiles({ name, copy, stack, projectUid, baseUrl: settings.baseUrl });
+    writeFiles(folder, new Map([...scaffold, ...program]));
+    const written = [...program.keys()].join(", ");
     console.log(
-        `${summary(plan, pc)}\n\nWritten to ${flags.out}: ${[...files.keys()].join(", ")}. README.md says how to go on.`,
+        `${summary(plan, colorsFor(process.stdout, process.env))}\n\nWritten to ${out}: ${written}. README.md says how to go on.`,
     );
-}
-
-function settingsOf({ projectUid, region, baseUrl }: Flags): Settings & { projectUid: string } {
-    const flags: Record<string, string | undefined> = { projectUid, region, baseUrl };
-    const settings = resolveSettings((key) => flags[key], process.env);
-    if (settings.projectUid === undefined) {
-        throw new ConfigurationError(
-            "No project is named: give --project-uid, or set CONTENTSTACK_PERSONALIZE_PROJECT_UID. " +
-                "Personalize shows it under Settings → General: 24 hexadecimal digits.",
-        );
-    }
-    return { ...settings, projectUid: settings.projectUid };
-}
-
-/** One line that is written over and over, where a person is looking. */
-function progress(): Progress {
-    if (!process.stderr.isTTY) return () => undefined;
-    return (done, of) => {
-        process.stderr.write(done < of ? `\rReading the project: ${done} of ${of} requests` : "\r\u001b[K");
-    };
 }
 
 function sections(text: string): Set<Section> {
@@ -89,11 +78,17 @@ function sections(text: string): Set<Section> {
     return new Set(named as Section[]);
 }
 
-const PROJECT_NAME = /^[A-Za-z0-9_.-]{1,100}$/;
+/** What Pulumi takes as the name of a project or a stack, and what stands in the name of a file. */
+const NAME = /^[A-Za-z0-9_.-]{1,100}$/;
 
 function projectName(text: string): string {
-    if (PROJECT_NAME.test(text)) return text;
+    if (NAME.test(text)) return text;
     throw new InvalidArgumentError("It takes 1 to 100 of the characters a–z, A–Z, 0–9, -, _ and .");
+}
+
+/** A stack may be named with its organization; its file is not. */
+function stackName(text: string): string {
+    return projectName(text.split("/").at(-1) ?? "");
 }
 
 /** The folder's name, as far as Pulumi takes it for a project's. */

@@ -1,8 +1,32 @@
+import { RefusedError } from "../errors/base";
 import type { Kind } from "../model/model";
 import { mapAttributeRefs } from "../rules/walk";
 import type { WireVersion } from "../wire";
-import type { ProjectContent } from "./content";
+import { type ProjectContent, SECTIONS, type Section } from "./content";
 import { REASONS, type Remark, subjectOf } from "./remarks";
+
+/** What each kind refers to. */
+const NEEDS: Readonly<Record<Section, readonly Section[]>> = {
+    attributes: [],
+    events: [],
+    audiences: ["attributes"],
+    experiences: [],
+    versions: ["experiences", "audiences", "attributes", "events"],
+    priority: ["experiences"],
+};
+
+/** In another project no uid of this one means anything, so that a part can't be copied without what it refers to. */
+export function refuseTornCopy(sections: ReadonlySet<Section>): void {
+    const missing = SECTIONS.filter((needed) => !sections.has(needed)).filter((needed) =>
+        [...sections].some((section) => NEEDS[section].includes(needed)),
+    );
+    if (missing.length > 0) {
+        throw new RefusedError(
+            `A copy of ${[...sections].join(", ")} alone would refer to objects that only this project has. ` +
+                `Add ${missing.join(", ")} to --only, or leave --only out.`,
+        );
+    }
+}
 
 interface Copied {
     readonly content: ProjectContent;

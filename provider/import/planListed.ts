@@ -35,7 +35,7 @@ export function planListed<Inputs extends CommonInputs, Wire extends { uid: stri
         }
         draft.declare(wire.uid, wire.uid, textsOf(wire), declared);
         const body = model.toBody(inputs as Inputs, wire);
-        sayUnknown(draft, { kind, subject, beside: wire.uid }, unknownFields(body, wire, model.serverFields));
+        sayUnknown(draft, { kind, subject, beside: wire.uid }, unknownFields(model, body, wire));
     }
 }
 

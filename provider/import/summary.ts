@@ -7,6 +7,17 @@ import type { Remark } from "./remarks";
 /** How many of one reason are named; the program's comments name all. */
 const NAMED = 20;
 
+const NOUNS = {
+    Attribute: "attribute",
+    Event: "event",
+    Audience: "audience",
+    Experience: "experience",
+    ExperienceVersion: "version",
+    ExperiencesPriority: "the priority order",
+};
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
 const TITLES = [
     ["left out", "Left out"],
     ["changed", "Changed for the copy"],
@@ -15,10 +26,12 @@ const TITLES = [
 
 /** What was written and what was not, for the terminal. */
 export function summary(plan: Plan, colors: Colors): string {
-    const counts = groupBy(plan.declarations, ({ kind }) => kind);
-    const resources = plan.declarations.length;
-    const kinds = [...counts].map(([kind, list]) => `${list.length} ${kind}`).join(", ");
-    const found = `${colors.bold(`${resources} resource${resources === 1 ? "" : "s"}`)}${kinds === "" ? "" : ` (${kinds})`}`;
+    const kinds = [...groupBy(plan.declarations, ({ kind }) => kind)].map(([kind, { length }]) =>
+        kind === "ExperiencesPriority" ? NOUNS[kind] : counted(length, NOUNS[kind]),
+    );
+    const found =
+        colors.bold(counted(plan.declarations.length, "resource")) +
+        (kinds.length > 0 ? `: ${kinds.join(", ")}` : "");
     const parts = TITLES.map(([sort, title]) =>
         section(
             title,

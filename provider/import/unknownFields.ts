@@ -2,8 +2,12 @@ import { keepUnknown, keepUnknownInVersion } from "../model/keepUnknown";
 import type { WireVersion } from "../wire";
 
 /** The live fields that no declaration names: what an update would send along unseen. */
-export function unknownFields(body: object, live: object, serverFields: readonly string[]): string[] {
-    return beyond(keepUnknown(body, live, serverFields), body);
+export function unknownFields(
+    { serverFields, fields }: { serverFields: readonly string[]; fields: readonly string[] },
+    body: object,
+    live: object,
+): string[] {
+    return beyond(keepUnknown(body, live, [...serverFields, ...fields]), body);
 }
 
 /** The same for a version, as paths: those of the version, of its targeting and of its variants. */
