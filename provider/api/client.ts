@@ -39,6 +39,16 @@ export class PersonalizeClient {
         this.projects = projects(http);
     }
 
+    /** Lets the server finish with a request that was given up. */
+    letFinish(): Promise<void> {
+        return this.#http.letFinish();
+    }
+
+    /** Whether a lost write may be sent once more, after a look. Throws where nobody wants it any more. */
+    mayRepeat(): Promise<boolean> {
+        return this.#http.mayRepeat();
+    }
+
     /** Epoch milliseconds by the server's clock. */
     serverNow(): number {
         return this.#http.serverNow();

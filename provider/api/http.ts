@@ -3,7 +3,7 @@ import { type Clock, systemClock } from "./clock";
 import { authorization, hideToken } from "./credentials";
 import { type Departure, Limiter } from "./limiter";
 import { Operation } from "./operation";
-import { backoffMs, RetryBudget, retryAfterMs } from "./retry";
+import { backoffMs, RETRY_COST, RetryBudget, retryAfterMs } from "./retry";
 import { ServerClock } from "./serverClock";
 import type { Settings } from "./settings";
 import { type Arrival, type Attempt, createTransport, type Transport } from "./transport";
@@ -21,6 +21,9 @@ export interface HttpHooks {
 const RISKY_WAIT_MS = 50;
 /** Refusals for the rate are harmless to repeat, and last as long as others use the limit up. */
 const THROTTLED_PATIENCE = 3;
+
+/** How long a server may go on with a request that was given up: longer is rare, and costs every lost answer. */
+const FINISH_MS = 5_000;
 
 /** The one way out: authentication, pacing, deadline, repetition, redaction and logging are here alone. */
 export class Http {
@@ -48,6 +51,21 @@ export class Http {
 
     serverNow(): number {
         return this.#server.now();
+    }
+
+    /** Lets the server finish with a request that was given up. */
+    letFinish(): Promise<void> {
+        return this.#clock.sleep(Math.min(FINISH_MS, this.#settings.attemptTimeoutMs));
+    }
+
+    /**
+     * Asked before a lost write is sent once more, after a look: false where the run has no repeats left. Throws
+     * where nobody wants the write any more.
+     */
+    async mayRepeat(): Promise<boolean> {
+        if (!this.#budget.spend(RETRY_COST.failed)) return false;
+        await this.#hooks.beforeRiskyWrite?.();
+        return true;
     }
 
     async send<T>(call: Call<T>): Promise<T> {

@@ -7,6 +7,7 @@ export class Operation {
     attempts = 0;
     deadline = Number.POSITIVE_INFINITY;
     #lostReason: string | undefined;
+    #pending = false;
     #last: PersonalizeError | undefined;
 
     constructor(
@@ -22,7 +23,9 @@ export class Operation {
 
     failed(verdict: Extract<Verdict<unknown>, { kind: "unsent" | "unclear" }>): void {
         this.#last = verdict.error;
-        if (verdict.kind === "unclear") this.#lostReason = verdict.reason;
+        if (verdict.kind !== "unclear") return;
+        this.#lostReason = verdict.reason;
+        this.#pending ||= verdict.pending;
     }
 
     /** The time is over while waiting for a departure. */
@@ -38,6 +41,6 @@ export class Operation {
         const { method, path } = this.call;
         if (method === "GET" || this.#lostReason === undefined) return this.#last!;
         const tries = this.attempts > 1 ? ` (the last of ${this.attempts} tries)` : "";
-        return new LostAnswerError(method, path, this.#lostReason + tries);
+        return new LostAnswerError(method, path, this.#lostReason + tries, this.#pending);
     }
 }

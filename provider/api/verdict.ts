@@ -22,7 +22,15 @@ export type Verdict<T> =
     /** The server did not act on it. */
     | { kind: "unsent"; error: PersonalizeError; cost: number; throttled: boolean; hopeless: boolean }
     /** It may or may not have acted on it. */
-    | { kind: "unclear"; error: PersonalizeError; reason: string; cost: number; hopeless: boolean };
+    | {
+          kind: "unclear";
+          error: PersonalizeError;
+          reason: string;
+          /** Whether the server may still be at it: it has said nothing of its own. */
+          pending: boolean;
+          cost: number;
+          hopeless: boolean;
+      };
 
 export interface Context {
     address: string;
@@ -49,6 +57,7 @@ export function judge<T>(call: Call<T>, arrival: Arrival, context: Context): Ver
             kind: "unclear",
             error,
             reason,
+            pending: true,
             cost: timedOut ? RETRY_COST.timedOut : RETRY_COST.failed,
             hopeless,
         };
@@ -95,7 +104,9 @@ function judgeAnswer<T>(
     // 501 and 505 say that nothing was done, and that nothing ever will be.
     if (status === 408 || (status >= 500 && status !== 501 && status !== 505)) {
         const reason = `the server answered ${status}${error.details ? ` with: ${error.details}` : ""}`;
-        return { kind: "unclear", error, reason, cost: RETRY_COST.failed, hopeless: false };
+        // 500 is the server's own word; the others are said by what stands before it.
+        const pending = status !== 500;
+        return { kind: "unclear", error, reason, pending, cost: RETRY_COST.failed, hopeless: false };
     }
     return { kind: "refused", error };
 }
@@ -115,6 +126,7 @@ function judgeSuccess<T>(call: Call<T>, text: string, what: string, credentials:
             kind: "unclear",
             error,
             reason: `the answer ${said}`,
+            pending: false,
             cost: RETRY_COST.failed,
             hopeless: false,
         };

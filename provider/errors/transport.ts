@@ -11,14 +11,16 @@ export class LostAnswerError extends PersonalizeError {
     declare readonly path: string;
     /** What happened instead of an answer, in words. */
     declare readonly reason: string;
+    /** Whether the server may still be at it, so that a look at once would not see its effect. */
+    declare readonly pending: boolean;
 
     /** @internal */
-    constructor(method: string, path: string, reason: string) {
+    constructor(method: string, path: string, reason: string, pending: boolean) {
         super(
             `${method} ${path} was sent, and ${reason}. Whether it took effect is unknown. ` +
                 "Run the command again: it looks at what is there before it writes.",
         );
-        Object.assign(this, { method, path, reason });
+        Object.assign(this, { method, path, reason, pending });
     }
 }
 

@@ -1,20 +1,24 @@
 import { LostAnswerError } from "../errors";
 import { RefusedError } from "../errors/base";
 import { say } from "./say";
+import type { Session } from "./session";
 
 const TRIES = 3;
 
-/**
- * Sends a create whose answer may be lost: before it is sent again, what it may have made is looked for.
- */
-export async function createOnce<Wire extends { uid: string }>(what: {
+interface Creation<Wire> {
     send: () => Promise<Wire>;
     /** The uids that were live before. */
     before: readonly string[];
     /** The live objects that are equal to what is sent. */
     lookUp: () => Promise<Wire[]>;
     subject: string;
-}): Promise<Wire> {
+}
+
+/** Sends a create whose answer may be lost: before it is sent again, what it may have made is looked for. */
+export async function createOnce<Wire extends { uid: string }>(
+    { client }: Session,
+    what: Creation<Wire>,
+): Promise<Wire> {
     for (let attempt = 1; ; attempt++) {
         try {
             return await what.send();
@@ -22,19 +26,16 @@ export async function createOnce<Wire extends { uid: string }>(what: {
             if (!(error instanceof LostAnswerError)) {
                 throw error;
             }
-            const made = (await what.lookUp()).filter(({ uid }) => !what.before.includes(uid));
-            if (made.length > 1) {
-                throw new RefusedError(
-                    `${what.subject}: the answer to its creation was lost, and ${made.length} equal ones are there now: ${made.map(({ uid }) => uid).join(", ")}. ` +
-                        "Delete all but one in Personalize, and run `pulumi up` again.",
-                );
+            let found = await look(what);
+            if (found === undefined && error.pending) {
+                await client.letFinish();
+                found = await look(what);
             }
-            const [found] = made;
             if (found !== undefined) {
                 say(`${what.subject}: the answer to its creation was lost, but it is there (${found.uid}).`);
                 return found;
             }
-            if (attempt === TRIES) {
+            if (attempt === TRIES || !(await client.mayRepeat())) {
                 throw error;
             }
             say(
@@ -42,4 +43,15 @@ export async function createOnce<Wire extends { uid: string }>(what: {
             );
         }
     }
+}
+
+async function look<Wire extends { uid: string }>(what: Creation<Wire>): Promise<Wire | undefined> {
+    const made = (await what.lookUp()).filter(({ uid }) => !what.before.includes(uid));
+    if (made.length > 1) {
+        throw new RefusedError(
+            `${what.subject}: the answer to its creation was lost, and ${made.length} equal ones are there now: ${made.map(({ uid }) => uid).join(", ")}. ` +
+                "Delete all but one in Personalize, and run `pulumi up` again.",
+        );
+    }
+    return made[0];
 }

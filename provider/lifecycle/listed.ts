@@ -167,7 +167,7 @@ export function listedLifecycle<
                 session.claims.make(found.wire.uid);
                 return finish(await write(session, inputs, found.wire));
             }
-            const wire = await createOnce({
+            const wire = await createOnce(session, {
                 send: () => kind.api(session.client).create(inputs.projectUid, model.toBody(inputs)),
                 before: (await list.all()).map(({ uid }) => uid),
                 lookUp: async () => (await list.fresh()).filter((each) => compare(inputs, each).length === 0),

@@ -36,7 +36,8 @@ async function reconcile(session: Session, { target, owned, seen, declared }: Wi
     const { projectUid, experienceUid, subject } = target;
     const list = session.versions(projectUid, experienceUid);
     let sent = false;
-    for (let attempt = 1; ; attempt++) {
+    let pending = false;
+    for (let attempt = 1; ; ) {
         const versions = await look(
             session,
             projectUid,
@@ -50,6 +51,13 @@ async function reconcile(session: Session, { target, owned, seen, declared }: Wi
         const plan = planTransition(live, owned, seen, declared);
         if ("refusal" in plan) {
             throw new RefusedError(`${subject}: ${plan.refusal}`);
+        }
+        if (pending && plan.requests.length > 0) {
+            // What was given up may take effect yet: the second look decides whether it is sent again.
+            pending = false;
+            await session.client.letFinish();
+            list.invalidate();
+            continue;
         }
         if (plan.becomes !== undefined && plan.becomes !== owned?.uid) {
             session.claims.refuseTwice(plan.becomes, subject);
@@ -69,7 +77,14 @@ async function reconcile(session: Session, { target, owned, seen, declared }: Wi
             if (attempt === PLANS || !isOvertaken(error)) {
                 throw error;
             }
-            sent = sent || error instanceof LostAnswerError;
+            attempt += 1;
+            if (error instanceof LostAnswerError) {
+                sent = true;
+                pending = error.pending;
+                if (!(await session.client.mayRepeat())) {
+                    throw error;
+                }
+            }
         }
     }
 }

@@ -1,0 +1,150 @@
+import { startTestEmulator, type TestEmulator } from "./emulator";
+import { ATTEMPT_MS, type FaultCase, type Trouble } from "./faultCases";
+import { complaints, differing, endOf, type Sent, stacksIn, unsafeRepeats } from "./faultChecks";
+import type { FaultOperation } from "./faultOperations";
+import { type Reference, reference } from "./faultReference";
+import { type Host, startHost } from "./host";
+import { type OddServer, startOddServer } from "./oddServer";
+import { Stack } from "./stack";
+import { stackConfig } from "./useHost";
+
+export interface FaultOutcome {
+    /** What is not as it must be, one line each; empty for a case that ended well. */
+    readonly problems: string[];
+    /** How many requests the disturbed run sent beyond those of a calm one. */
+    readonly extra: number;
+    readonly struck: number;
+    readonly ups: number;
+    readonly ms: number;
+}
+
+const PATIENCE = { attemptTimeout: String(ATTEMPT_MS / 1000), operationTimeout: "20", maxRetries: "1" };
+
+/** A host, an emulator and an odd server before it, in which cases run one after the other. */
+export class FaultLane {
+    private constructor(
+        private readonly emulator: TestEmulator,
+        private readonly odd: OddServer,
+        private readonly host: Host,
+    ) {}
+
+    static async open(): Promise<FaultLane> {
+        const emulator = await startTestEmulator();
+        const odd = await startOddServer(emulator.url);
+        const host = await startHost({
+            config: configFor(emulator, emulator.url),
+            env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken },
+        });
+        return new FaultLane(emulator, odd, host);
+    }
+
+    async close(): Promise<void> {
+        await this.host.stop();
+        await this.odd.close();
+        await this.emulator.close();
+    }
+
+    async stepsOf(operation: FaultOperation): Promise<number> {
+        return (await this.reference(operation)).requests.length;
+    }
+
+    /** The change with its trouble, then once more where that failed, then what must be so in the end. */
+    async run({ operation, trouble, lasting, step }: FaultCase): Promise<FaultOutcome> {
+        const { emulator, odd, host } = this;
+        const calm = await this.reference(operation);
+        await emulator.restore(calm.snapshot);
+        const stack = new Stack(host);
+        stack.state = JSON.parse(calm.state);
+        await host.nextPhase(configFor(emulator, trouble.meddle ? odd.url : emulator.url));
+        const log = this.arm(trouble, calm, step(calm.requests.length), lasting);
+        const began = performance.now();
+        const first = await stack.up(operation.after);
+        const ms = performance.now() - began;
+        await emulator.idle();
+        const sent = [...log()];
+        this.disarm();
+        const problems = [...stacksIn(first), ...unsafeRepeats(sent)];
+        if (!first.ok) problems.push(...complaints("the next up", await stack.up(operation.after)));
+        problems.push(...differing(await endOf(emulator, stack), calm.end));
+        problems.push(...(await this.restless(stack, operation)));
+        const struck = sent.filter(({ fault }) => fault !== undefined).length;
+        if (struck === 0) problems.push("the trouble did not strike");
+        return { problems, extra: sent.length - calm.requests.length, struck, ups: first.ok ? 1 : 2, ms };
+    }
+
+    private reference(operation: FaultOperation): Promise<Reference> {
+        return reference(this.emulator, this.host, operation);
+    }
+
+    /** Sets the trouble up; what is returned gives the log of all requests since. */
+    private arm(trouble: Trouble, calm: Reference, step: number, lasting: boolean): () => readonly Sent[] {
+        const { emulator, odd } = this;
+        const struck = calm.requests[step - 1];
+        if (!struck) throw new Error(`there is no request ${step}`);
+        const { fault, meddle } = trouble;
+        if (fault) {
+            const which = lasting
+                ? { match: struck.operation, nth: "every" as const }
+                : { match: "*", nth: step };
+            emulator.inject({ ...fault, ...which });
+            const mark = emulator.mark();
+            return () => emulator.since(mark).requests;
+        }
+        let count = 0;
+        odd.forget();
+        odd.meddle = (passing) => {
+            count += 1;
+            const due = lasting ? shape(passing) === shape(struck) : count === step;
+            if (!due) return;
+            passing.fault = trouble.name;
+            meddle?.(passing);
+        };
+        return () => odd.seen;
+    }
+
+    private disarm(): void {
+        this.emulator.clearFaults();
+        this.odd.meddle = undefined;
+    }
+
+    /** What a preview, a refresh and a preview after it still find to do. */
+    private async restless(stack: Stack, { after }: FaultOperation): Promise<string[]> {
+        return [
+            ...complaints("the next preview", await stack.preview(after), true),
+            ...complaints("a refresh", await stack.refresh(), true),
+            ...complaints("the preview after it", await stack.preview(after), true),
+            ...this.emulator.checkInvariants(),
+        ];
+    }
+}
+
+/** The operation of a request, without the objects that it is about. */
+function shape({ method, path }: Sent): string {
+    return `${method} ${path.replace(/[0-9a-f]{24}/g, "*")}`;
+}
+
+function configFor(emulator: TestEmulator, baseUrl: string): Record<string, string> {
+    const patience = Object.entries({ ...PATIENCE, baseUrl });
+    return {
+        ...stackConfig(emulator),
+        ...Object.fromEntries(patience.map(([key, value]) => [`contentstack-personalize:${key}`, value])),
+    };
+}
+
+/** Runs all cases, several at once since most of their time is waiting; `done` hears of each. */
+export async function runCases(
+    cases: readonly FaultCase[],
+    done: (one: FaultCase, outcome: FaultOutcome) => void,
+    lanes = 6,
+): Promise<void> {
+    const left = [...cases];
+    const work = async () => {
+        const lane = await FaultLane.open();
+        try {
+            for (let next = left.shift(); next; next = left.shift()) done(next, await lane.run(next));
+        } finally {
+            await lane.close();
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(lanes, cases.length) }, work));
+}
