@@ -121,6 +121,17 @@ export function listedLifecycle<
                 say(adoptionLine(subjectOf(news), adoption.id, rows, containsUnknown(news)));
                 return [];
             }
+            // Where both are new, nothing that is live tells that they are the same.
+            const place = placeOf(model.kind, known);
+            if (session.declared.has(place)) {
+                return [
+                    {
+                        property: model.naturalKey,
+                        reason: `${subjectOf(news)} is declared twice: another resource of this program has that ${model.naturalKey}. Keep one of the two, or give them different ${model.naturalKey}s.`,
+                    },
+                ];
+            }
+            session.declared.add(place);
             const found = await standing(session, listOf(session, news.projectUid), model, news);
             return found?.refusal === undefined
                 ? []
