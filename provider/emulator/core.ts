@@ -53,7 +53,7 @@ export class Core implements Host {
     readonly underWay = new Set<Promise<void>>();
     readonly cms = new CmsSync(
         () => this,
-        () => void this.save(),
+        () => void this.save().catch((error: Error) => console.error(error.message)),
     );
     private readonly file: DataFile | undefined;
 
@@ -128,6 +128,11 @@ export class Core implements Host {
 
     async idle(): Promise<void> {
         while (this.underWay.size > 0) await Promise.all(this.underWay);
+    }
+
+    end(): void {
+        this.cms.cancel();
+        this.log.close();
     }
 
     checkInvariants(): string[] {

@@ -61,8 +61,19 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
     const { port = 0, host = "127.0.0.1", ...rest } = options;
     const core = new Core(rest);
-    const server = await listen(core, control(core), host, port);
-    await core.save();
+    const server = await listen(core, control(core), host, port).catch((error) => {
+        core.end();
+        throw error;
+    });
+    const stop = async () => {
+        await close(core, server);
+        core.end();
+    };
+    // Not before the port is ours: the file may belong to an emulator that is running there.
+    await core.save().catch(async (error) => {
+        await stop();
+        throw error;
+    });
     const { projectUid, organizationUid, authtoken, oauthToken, oauthReadToken } = core.world;
     return {
         url: urlOf(server),
@@ -89,10 +100,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         idle: () => core.idle(),
         checkInvariants: () => core.checkInvariants(),
         async close() {
-            core.cms.cancel();
-            await close(core, server);
+            await stop();
             await core.save();
-            core.log.close();
         },
     };
 }

@@ -13,9 +13,12 @@ export const controlPrefix = "/__emulator/";
 export async function listen(core: Core, control: Control, host: string, port: number): Promise<Server> {
     const pipeline = new Pipeline(core);
     const server = createServer((request, response) => {
-        const run = handle(core, pipeline, control, request, response).catch((error) => {
+        const run = handle(core, pipeline, control, request, response).catch((error: Error) => {
+            // Who hangs up in the middle of a request is nobody to answer.
+            if (!request.complete) return;
             console.error(error);
-            response.destroy();
+            if (response.headersSent) response.destroy();
+            else send(response, { status: 500, body: { error: "emulator.DEFECT", message: error.message } });
         });
         core.underWay.add(run);
         void run.finally(() => core.underWay.delete(run));
