@@ -1,0 +1,31 @@
+import type { Api } from "./api";
+import type { ProjectContent } from "./naturalForm";
+
+interface Made {
+    uid: string;
+    latestVersion: string;
+}
+
+/** Makes a recorded project again over HTTP, with the uids that the server gives. */
+export async function makeRecorded(api: Api, recorded: ProjectContent): Promise<void> {
+    const uids = new Map<unknown, string>();
+    const translated = (value: unknown): unknown => {
+        if (Array.isArray(value)) return value.map(translated);
+        if (typeof value !== "object" || value === null) return uids.get(value) ?? value;
+        return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, translated(field)]));
+    };
+    for (const kind of ["attributes", "audiences", "events"] as const) {
+        // Lists come newest first.
+        for (const each of recorded[kind].toReversed().filter(({ __type }) => __type !== "PRESET")) {
+            const made = await api.post<Made>(`/${kind}`, translated(each));
+            uids.set(each.uid, made.uid);
+        }
+    }
+    for (const experience of recorded.experiences) {
+        const { uid, latestVersion } = await api.post<Made>("/experiences", translated(experience));
+        const [version] = recorded.versions[String(experience.uid)] ?? [];
+        const { variants, ...body } = translated(version) as { variants: object[] };
+        const fresh = variants.map((variant) => ({ ...variant, shortUid: undefined }));
+        await api.put(`/experiences/${uid}/versions/${latestVersion}`, { ...body, variants: fresh });
+    }
+}
