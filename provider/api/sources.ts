@@ -1,7 +1,8 @@
 import type { ConfigSource } from "./settings";
 import type { Read } from "./values";
 
-const VARIABLES = {
+/** Each setting with the environment variable that it can come from as well. */
+export const VARIABLES = {
     projectUid: "CONTENTSTACK_PERSONALIZE_PROJECT_UID",
     region: "CONTENTSTACK_REGION",
     baseUrl: "CONTENTSTACK_PERSONALIZE_BASE_URL",
