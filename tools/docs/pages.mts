@@ -1,0 +1,103 @@
+import { type DeclarationReflection, ReflectionKind } from "typedoc";
+
+export interface Page {
+    /** The path below `docs/reference`. */
+    path: string;
+    title: string;
+    intro?: string;
+    /** The source files, below `provider`, whose exports it documents. */
+    sources: RegExp;
+    /** Where the sources alone don't tell. */
+    only?: "types" | "values";
+}
+
+const resource = (name: string, title: string): Page => ({
+    path: `${name}.md`,
+    title,
+    sources: new RegExp(`^resources/${name}(Args)?\\.ts$`),
+});
+
+const read = (name: string, title: string): Page => ({
+    path: `reads/${name}.md`,
+    title,
+    intro: "Plain asynchronous functions. The `…Output` forms take arguments that are known later only.",
+    sources: new RegExp(`^reads/(results/)?${name}\\.ts$`),
+});
+
+/** Every exported name is documented on the first page that takes it. The order is the index's. */
+export const PAGES: readonly Page[] = [
+    resource("attribute", "Attributes"),
+    resource("audience", "Audiences"),
+    resource("event", "Events"),
+    resource("experience", "Experiences"),
+    resource("experienceVersion", "Versions of experiences"),
+    resource("experiencesPriority", "The priority order"),
+    {
+        path: "common.md",
+        title: "What all resources share",
+        intro: "Each resource also has what Pulumi gives to all: `id`, `urn` and the [resource options](https://www.pulumi.com/docs/iac/concepts/options/).",
+        sources: /^resources\//,
+    },
+    {
+        path: "rules/builder.md",
+        title: "Rules: the builder",
+        intro: "Exported as `rules`: `const { all, custom, country } = personalize.rules;`",
+        sources: /^rules\//,
+        only: "values",
+    },
+    {
+        path: "rules/form.md",
+        title: "Rules: the API's form",
+        intro: "What the builder makes, and what may be written by hand. Exported as types of `rules`.",
+        sources: /^rules\/types\.ts$/,
+    },
+    {
+        path: "rules/matchers.md",
+        title: "Rules: the conditions",
+        intro: "What may be asked of which attribute. Exported as types of `rules`.",
+        sources: /^rules\//,
+    },
+    read("project", "Reading projects"),
+    read("attribute", "Reading attributes"),
+    read("audience", "Reading audiences"),
+    read("event", "Reading events"),
+    read("experience", "Reading experiences"),
+    read("experienceVersion", "Reading versions"),
+    read("experiencesPriority", "Reading the priority order"),
+    read("variantGroup", "Reading what the CMS knows"),
+    read("analytics", "Reading analytics"),
+    { ...read("geolocation", "Reading places"), sources: /^reads\/(geolocation|results\/place)\.ts$/ },
+    { path: "reads/common.md", title: "What all reads share", sources: /^reads\// },
+    {
+        path: "errors.md",
+        title: "Errors",
+        intro: "What a program can catch around its reads. Resources report the same errors in Pulumi's own way. What to do: [troubleshooting](../guides/troubleshooting.md).",
+        sources: /^errors\//,
+    },
+];
+
+export function sourceOf(declaration: DeclarationReflection): string {
+    return declaration.sources?.[0]?.fileName.replace(/^provider\//, "") ?? "";
+}
+
+export function isType(declaration: DeclarationReflection): boolean {
+    return declaration.kindOf([ReflectionKind.Interface, ReflectionKind.TypeAlias]);
+}
+
+export function pageOf(declaration: DeclarationReflection): Page {
+    const source = sourceOf(declaration);
+    const wanted = isType(declaration) ? "types" : "values";
+    const page = PAGES.find(({ sources, only = wanted }) => sources.test(source) && only === wanted);
+    if (page) return page;
+    throw new Error(
+        `${declaration.name} (${source}) is exported but has no page: add one in tools/docs/pages.mts.`,
+    );
+}
+
+/** The anchor that GitHub gives a heading. */
+export function anchorOf(heading: string): string {
+    return heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+        .replace(/\s/g, "-");
+}

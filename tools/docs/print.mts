@@ -1,0 +1,40 @@
+import type { DeclarationReflection } from "typedoc";
+import { cell, firstSentence } from "./comments.mjs";
+import { printDeclaration } from "./declarations.mjs";
+import { Links } from "./links.mjs";
+import { lineOf } from "./members.mjs";
+import { anchorOf, isType, type Page, pageOf, sourceOf } from "./pages.mjs";
+
+const NOTE = "<!-- Generated from the docstrings by `npm run docs`. -->";
+
+export async function printPage(page: Page, all: readonly DeclarationReflection[]): Promise<string> {
+    const links = new Links(all, page);
+    const sections = await Promise.all(onPage(page, all).map((each) => printDeclaration(each, links)));
+    const head = [NOTE, `# ${page.title}`, ...(page.intro ? [page.intro] : [])];
+    return `${[...head, ...sections.flat()].join("\n\n")}\n`;
+}
+
+/** Every exported name in one line, by page. */
+export function printIndex(pages: readonly Page[], all: readonly DeclarationReflection[]): string {
+    const links = new Links(all, { path: "README.md" });
+    const sections = pages.map((page) => {
+        const rows = onPage(page, all).map((each) => {
+            const said = cell(firstSentence(each.signatures?.[0]?.comment ?? each.comment, links));
+            return `| [\`${each.name}\`](${page.path}#${anchorOf(each.name)}) | ${said} |`;
+        });
+        return `## [${page.title}](${page.path})\n\n| Name | |\n|---|---|\n${rows.join("\n")}`;
+    });
+    const head = [NOTE, "# Reference", "Every name that `pulumi-contentstack-personalize` exports."];
+    return `${[...head, ...sections].join("\n\n")}\n`;
+}
+
+/** What one uses first: classes and functions, then what they are called with, then other types. */
+function onPage(page: Page, all: readonly DeclarationReflection[]): DeclarationReflection[] {
+    const here = all.filter((each) => pageOf(each) === page);
+    const values = here.filter((each) => !isType(each)).map(({ name }) => `${name}Args`);
+    const rank = (each: DeclarationReflection): number =>
+        values.includes(each.name) ? 1 : isType(each) ? 2 : 0;
+    return here.sort(
+        (a, b) => rank(a) - rank(b) || sourceOf(a).localeCompare(sourceOf(b)) || lineOf(a) - lineOf(b),
+    );
+}
