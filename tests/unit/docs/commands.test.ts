@@ -1,0 +1,123 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { VARIABLES } from "../../../provider/api/sources";
+import { commandsIn, flagsOf, type ShellCommand } from "./support/commands";
+import { blocksOf, parsePage, readPages, root } from "./support/pages";
+import { stepsOf } from "./support/workflows";
+
+const pages = readPages();
+const workflows = readdirSync(join(root, ".github/workflows")).map((name) => {
+    const path = join(".github/workflows", name);
+    return { text: readFileSync(join(root, path), "utf8"), at: path };
+});
+const shell = [
+    ...blocksOf(pages, ["bash", "sh"]),
+    ...blocksOf(pages, ["yaml"]).flatMap(stepsOf),
+    ...workflows.flatMap(stepsOf),
+];
+const commands = shell.flatMap(commandsIn);
+
+/** Of the shell and of machines that have it; nothing of ours. */
+const OTHERS = ["cd", "mkdir", "export", "git"];
+const NPM = ["ci", "install", "pack", "publish", "audit", "test"];
+
+const help = new Map<string, string>();
+/** What the command line says of one of its commands; nothing of what is none. */
+function helpOf(command: string): string {
+    const known = help.get(command);
+    if (known !== undefined) return known;
+    const args = [
+        join(root, "node_modules/tsx/dist/cli.mjs"),
+        join(root, "provider/cli.ts"),
+        "help",
+        command,
+    ];
+    const { stdout } = spawnSync(process.execPath, args, {
+        encoding: "utf8",
+        env: { ...process.env, NO_COLOR: "1" },
+    });
+    help.set(command, stdout);
+    return stdout;
+}
+
+function ofPersonalize(command: ShellCommand, words: string[]): string | undefined {
+    const [name = ""] = words;
+    if (!new RegExp(`^Usage: personalize ${name}\\b`).test(helpOf(name))) return `no command ${name}`;
+    const missing = flagsOf(command).filter(
+        (flag) => !new RegExp(`(^|\\s)${flag}[ ,\\n]`).test(helpOf(name)),
+    );
+    return missing.length > 0 ? `${name} has no ${missing.join(", ")}` : undefined;
+}
+
+/** Examples have scripts of their own. */
+function scriptsAt(page: string): Record<string, string> {
+    const file = join(root, dirname(page.replace(/:\d+$/, "")), "package.json");
+    return (
+        JSON.parse(readFileSync(existsSync(file) ? file : join(root, "package.json"), "utf8")).scripts ?? {}
+    );
+}
+
+function ofNpm([what = "", script = ""]: string[], page: string): string | undefined {
+    const name = what === "run" ? script : what;
+    if (what === "run" || what === "start") {
+        return name.startsWith("-") || scriptsAt(page)[name] ? undefined : `no script ${name}`;
+    }
+    return NPM.includes(what) ? undefined : `npm ${what} is not known to this test`;
+}
+
+function complaint(command: ShellCommand): string | undefined {
+    const [tool = "", ...rest] = command.words;
+    if (tool === "npm") return ofNpm(rest, command.at);
+    if (tool === "npx" && rest[0] === "tsx")
+        return existsSync(join(root, rest[1]!)) ? undefined : `no ${rest[1]}`;
+    if (tool === "npx" && rest[0] === "personalize") return ofPersonalize(command, rest.slice(1));
+    if (tool === "personalize") return ofPersonalize(command, rest);
+    if (tool === "node" || OTHERS.includes(tool)) return undefined;
+    // tests/engine/docsCommands.test.ts asks the real one.
+    return tool === "pulumi" ? undefined : `${tool} is not known to this test`;
+}
+
+test("every command of the documentation exists, with its flags", () => {
+    const wrong = commands.flatMap((command) => {
+        const said = complaint(command);
+        return said ? [`${command.at}: ${command.words.join(" ")}: ${said}`] : [];
+    });
+    expect(wrong).toEqual([]);
+    expect(commands.length).toBeGreaterThan(40);
+});
+
+test("every setting that is named anywhere exists", () => {
+    const wrong = pages.flatMap(({ path, text }) =>
+        [...text.matchAll(/contentstack-personalize:([a-zA-Z]\w*)/g)]
+            .map(([, key = ""]) => key)
+            // `pulumi-nodejs:dynamic/contentstack-personalize:Attribute` is a type.
+            .filter((key) => !(key in VARIABLES) && !/^[A-Z]/.test(key))
+            .map((key) => `${path}: ${key}`),
+    );
+    expect(wrong).toEqual([]);
+});
+
+test("every environment variable of ours that is named anywhere exists", () => {
+    const live = existsSync(join(root, "tests/live"))
+        ? readdirSync(join(root, "tests/live"), { recursive: true, encoding: "utf8" })
+              .filter((name) => name.endsWith(".ts"))
+              .map((name) => readFileSync(join(root, "tests/live", name), "utf8"))
+              .join()
+        : "";
+    const known = Object.values(VARIABLES) as string[];
+    const named = pages.flatMap(({ path, text }) =>
+        [...text.matchAll(/\bCONTENTSTACK_[A-Z_]+[A-Z]\b/g)].map(([name]) => ({ path, name })),
+    );
+    expect(named.filter(({ name }) => !known.includes(name) && !live.includes(name))).toEqual([]);
+});
+
+test.each([
+    ["npm run nothing", "no script nothing"],
+    ["npx personalize emulator --nowhere", "emulator has no --nowhere"],
+    ["personalize fly", "no command fly"],
+    ["frobnicate", "not known"],
+])("the check itself sees %s", (text, said) => {
+    const [block] = parsePage("sample.md", `\`\`\`bash\nCI=1 ${text} # a comment\n\`\`\`\n`).blocks;
+    expect(complaint(commandsIn(block!)[0]!)).toContain(said);
+});
