@@ -8,6 +8,7 @@ import {
     renameSync,
     rmSync,
     statSync,
+    utimesSync,
     writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,7 +18,8 @@ import { ensureBuilt } from "../../tools/test/ensureBuilt";
 
 const root = resolve(__dirname, "../..");
 const PREFIX = "personalize-engine-tests-";
-const DAY_MS = 24 * 3_600_000;
+/** No run takes that long: what nobody has used since is nobody's. */
+const UNUSED_MS = 3_600_000;
 
 /** What every engine test shares: the packed package in an otherwise empty folder, and a stack to copy. */
 export interface Installed {
@@ -52,6 +54,7 @@ async function prepare(): Promise<Installed> {
         removeOld();
         install(folder, tarball, engine.pulumi, env);
     }
+    utimesSync(folder, new Date(), new Date());
     rmSync(tarball);
     return { folder, env, pulumi: engine.pulumi };
 }
@@ -115,6 +118,6 @@ function removeOld(): void {
     for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
         const path = join(tmpdir(), name);
         const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-        if (age > DAY_MS) rmSync(path, { recursive: true, force: true });
+        if (age > UNUSED_MS) rmSync(path, { recursive: true, force: true });
     }
 }
