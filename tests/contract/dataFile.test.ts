@@ -1,15 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { type Snapshot, startEmulator } from "../../provider/emulator";
-import { Client, type Entity } from "./support/client";
+import type { Entity } from "./support/client";
 import { activeExperience, experience } from "./support/objects";
+import { serve } from "./support/serve";
 import { startSession } from "./support/useEmulator";
 
-const root = join(__dirname, "../..");
 let folder: string;
 let dataFile: string;
 beforeEach(() => {
@@ -75,36 +73,10 @@ test("a folder that is not there fails with a sentence", async () => {
     );
 });
 
-interface Served {
-    readonly process: ChildProcess;
-    readonly api: Client;
-}
-
-async function serve(): Promise<Served> {
-    const command = [
-        "-r",
-        "tsx/cjs",
-        "provider/cli.ts",
-        "emulator",
-        "--json",
-        "--port",
-        "0",
-        "--rate-limit",
-        "off",
-    ];
-    const child = spawn(process.execPath, [...command, "--data", dataFile, "--quota", "events=100000"], {
-        cwd: root,
-        stdio: ["ignore", "pipe", "inherit"],
-    });
-    const [line] = await once(createInterface(child.stdout!), "line");
-    const { url, authtoken, projectUid } = JSON.parse(line);
-    return { process: child, api: new Client(url, { authtoken, "x-project-uid": projectUid }) };
-}
-
 test("killed at any moment, the file is whole and has everything that was answered", async () => {
     const answered = new Set<string>();
     for (let round = 0; round < 5; round++) {
-        const { process: child, api } = await serve();
+        const { process: child, api } = await serve("--data", dataFile, "--quota", "events=100000");
         let alive = true;
         const writer = async (name: string) => {
             for (let count = 0; alive; count++) {

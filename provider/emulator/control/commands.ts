@@ -34,5 +34,7 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     "POST reset": (core) => core.reset(),
     "POST settle": (core) => core.cms.settle(),
+    // What the server itself costs, whatever else the machine is doing.
+    "GET usage": () => process.cpuUsage(),
     "GET invariants": (core) => core.checkInvariants(),
 };
