@@ -14,7 +14,14 @@ export const behaviours: readonly (readonly [Source, string])[] = [
     ["observed", "create is 201, read and update are 200, delete is 204 without a body"],
     ["observed", "a malformed uid in the path is 400, a missing project uid too"],
     ["assumed", "a well-formed uid that nothing has is 404"],
-    ["observed", "an unknown route is 404 with `Cannot GET /…`"],
+    [
+        "observed",
+        "an unknown route is 404 with `Cannot GET /…`; there is no GET of one attribute, event or version",
+    ],
+    [
+        "observed",
+        "an OAuth token that is not valid says `access token is invalid or expired`; a management token is 401",
+    ],
     [
         "observed",
         "attributes, audiences and events are listed newest first, the eight presets after the attributes",
@@ -55,6 +62,7 @@ export const behaviours: readonly (readonly [Source, string])[] = [
         "the shape of both analytics answers, from how many impressions there is a leader, and when it wins",
     ],
     ["documented", "impressions count a visitor once; conversions count within 30 days of the impression"],
+    ["assumed", "a visitor converts once for a variant; nothing is counted while a version is paused"],
     ["documented", "countries are those of ISO 3166-1; regions and cities are a sample of real ones"],
     ["assumed", "the shape of a place, and the parameters `search`, `name` and `codes`"],
     ["observed", "codes of places: `US`, `US-AZ`, `chicago,IL,US`"],
