@@ -44,27 +44,64 @@ export function mismatch(subject: string, id: string, rows: readonly Difference[
     );
 }
 
-export function nothingToAdopt(subject: string, noun: string, id: string, projectUid: string): RefusedError {
+/** @param instead what the id is the uid of, where it is that of something else. */
+export function nothingToAdopt(
+    subject: string,
+    noun: string,
+    id: string,
+    projectUid: string,
+    instead?: string,
+): RefusedError {
+    const what = instead === undefined ? "" : ` It is the uid of ${instead}.`;
     return new RefusedError(
-        `${subject} can't take over ${shown(id)}: the project ${projectUid} has no ${noun} of that uid. ` +
-            "Look the uid up in Personalize, or with `personalize show`.",
+        `${subject} can't take over ${shown(id)}: the project ${projectUid} has no ${noun} of that uid.${what} ` +
+            "Correct the resource option `import` (`personalize import` writes it for all that a project has), or remove it to create a new one.",
     );
+}
+
+interface Twin {
+    noun: string;
+    /** The natural key's name: key or name. */
+    field: string;
+    uid: string;
 }
 
 /** Something of that natural key is live, and nothing says that it is ours. */
 export function existsAlready(
     subject: string,
-    uid: string,
-    rows: readonly Difference[],
-    facts: { key: string; recent: boolean },
-): RefusedError {
-    const what =
-        rows.length === 0
-            ? "It is equal to the declaration, but older than the setting adoptWithin, so no interrupted `up` left it."
-            : `It differs: ${differenceText(rows)}.`;
-    return new RefusedError(
-        `${subject} can't be created, since one with the ${facts.key} exists already: ${uid}. ${what} ` +
-            `To manage it here, add the resource option { import: "${uid}" }${rows.length === 0 ? "" : ' (with onMismatch: "update" to write the declaration over it)'}; ` +
-            "if the resource was renamed in the program, add an alias instead.",
+    { noun, field, uid }: Twin,
+    found: { uids: readonly string[]; rows: readonly Difference[]; compared: boolean; recent: boolean },
+): string {
+    const others = found.uids.length === 1 ? "" : ` (one of ${found.uids.length}: ${found.uids.join(", ")})`;
+    const differs = found.rows.length > 0;
+    const verdict = differs
+        ? ` It differs: ${differenceText(found.rows)}.`
+        : found.compared
+          ? ` It is equal to the declaration${found.recent ? "" : ", but was made longer ago than the setting adoptWithin, so no interrupted `up` left it"}.`
+          : "";
+    return (
+        `${subject} can't be created, since the project has an ${noun} of that ${field} already: ${uid}${others}.${verdict} ` +
+        `To manage it with this resource, add the resource option import: "${uid}"${differs ? ', with onMismatch: "update" to write the declaration over it' : ""}. ` +
+        "If the resource only has another logical name or parent than before, add the option aliases instead."
+    );
+}
+
+/** Two resources of one program want the same natural key; `uid` is the object that one of them has already. */
+export function twiceHere(
+    subject: string,
+    { noun, field, uid }: Omit<Twin, "uid"> & { uid?: string },
+): string {
+    const what = uid === undefined ? `that ${field}` : `the ${noun} of that ${field} (${uid})`;
+    return (
+        `${subject} is declared twice: another resource of this program has ${what}. ` +
+        `Keep one of the two, or give them different ${field}s.`
+    );
+}
+
+/** The natural key is about to be free: its owner gets another one in the same update. */
+export function goesElsewhere(subject: string, { noun, field, uid }: Twin): string {
+    return (
+        `${subject} can't be created yet, since the ${noun} ${uid} still has that ${field}: another resource of this program gives it up in this very update. ` +
+        "Run `pulumi up` again, or let this resource depend on that one (dependsOn)."
     );
 }

@@ -11,13 +11,10 @@ export function changedFields<Inputs extends CommonInputs>(
 ): string[] {
     const all = ["projectUid", ...model.fields];
     const unknown = all.filter((field) => containsUnknown(Reflect.get(news, field)));
-    if (unknown.length > 0) {
-        return all.filter(
-            (field) =>
-                unknown.includes(field) ||
-                JSON.stringify(olds[field]) !== JSON.stringify(Reflect.get(news, field)),
-        );
-    }
-    const moved = olds.projectUid === news.projectUid ? [] : ["projectUid"];
-    return [...moved, ...differences(model, news, olds as Inputs).map(({ field }) => field)];
+    // Only known values have a form to compare, so the old ones stand in for the others.
+    const known = { ...news, ...Object.fromEntries(unknown.map((field) => [field, olds[field]])) };
+    const different = differences(model, known, olds as Inputs).map(({ field }) => field);
+    const moved = olds.projectUid === known.projectUid ? [] : ["projectUid"];
+    const changed = [...moved, ...different, ...unknown];
+    return all.filter((field) => changed.includes(field));
 }

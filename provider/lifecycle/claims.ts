@@ -32,6 +32,12 @@ export class Claims {
             throw declaredTwice(uid, subject);
         }
     }
+
+    /** Both in one step: two resources that have looked at the same object at once can't both become its own. */
+    take(uid: string, subject: string): void {
+        this.refuseTwice(uid, subject);
+        this.make(uid);
+    }
 }
 
 function declaredTwice(uid: string, subject: string): RefusedError {

@@ -9,26 +9,26 @@ export class EngineGoneError extends PersonalizeError {}
  * makes, and the next `up` may be at work already.
  */
 export async function makeSureEngineIsAlive(argv: readonly string[] = process.argv): Promise<void> {
-    const address = /^(?<host>[^/\s]+):(?<port>\d+)$/.exec(argv.at(-1) ?? "")?.groups;
+    const address = /^\[?(?<host>[^/\s\]]+)\]?:(?<port>\d+)$/.exec(argv.at(-1) ?? "")?.groups;
     if (address === undefined) {
         return;
     }
-    const alive = await accepts(address.host as string, Number(address.port));
-    if (!alive) {
+    if (await refuses(address.host as string, Number(address.port))) {
         throw new EngineGoneError(
             "The Pulumi engine that asked for this has ended, so nothing more is written.",
         );
     }
 }
 
-function accepts(host: string, port: number): Promise<boolean> {
+/** Nobody listens there. Any other failure, as of a machine that is out of sockets, says nothing about the engine. */
+function refuses(host: string, port: number): Promise<boolean> {
     return new Promise((resolve) => {
         const socket = connect({ host, port });
-        const end = (alive: boolean) => {
+        const end = (gone: boolean) => {
             socket.destroy();
-            resolve(alive);
+            resolve(gone);
         };
-        socket.once("connect", () => end(true));
-        socket.once("error", () => end(false));
+        socket.once("connect", () => end(false));
+        socket.once("error", (error: NodeJS.ErrnoException) => end(error.code === "ECONNREFUSED"));
     });
 }

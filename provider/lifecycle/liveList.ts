@@ -14,26 +14,27 @@ export class LiveList<Item extends { uid: string }> {
     /** What the list is known to hold without a request, as for an object that we have just made. */
     seed(items: Item[]): void {
         this.#items = new Map(items.map((item) => [item.uid, item]));
+        this.#since = new Map();
         this.#loading = Promise.resolve();
         this.#loadedAt = Number.POSITIVE_INFINITY;
     }
 
     async all(): Promise<Item[]> {
-        this.#loading ??= this.#load();
-        await this.#loading;
+        await this.#loaded();
         return [...this.#items.values()];
     }
 
     /** The list read again, unless it was read within the last `maxAgeMs` or we made all of it. */
     async fresh(maxAgeMs = 0): Promise<Item[]> {
-        if (Date.now() - this.#loadedAt > maxAgeMs) {
+        // Not `>`: what happened within the millisecond of the last answer may be missing in it.
+        if (Date.now() - this.#loadedAt >= maxAgeMs) {
             this.invalidate();
         }
         return this.all();
     }
 
     async find(uid: string): Promise<Item | undefined> {
-        await this.all();
+        await this.#loaded();
         return this.#items.get(uid);
     }
 
@@ -53,15 +54,33 @@ export class LiveList<Item extends { uid: string }> {
         this.#since.set(uid, undefined);
     }
 
+    /** Waits for the newest request: an older one that is still under way may know less. */
+    async #loaded(): Promise<void> {
+        let waited: Promise<void>;
+        do {
+            this.#loading ??= this.#load();
+            waited = this.#loading;
+            await waited;
+        } while (waited !== this.#loading);
+    }
+
     async #load(): Promise<void> {
         const since = new Map<string, Item | undefined>();
         this.#since = since;
+        let answer: Item[];
         try {
-            this.#items = new Map((await this.#fetch()).map((item) => [item.uid, item]));
+            answer = await this.#fetch();
         } catch (error) {
+            if (this.#since !== since) {
+                return;
+            }
             this.#loading = undefined;
             throw error;
         }
+        if (this.#since !== since) {
+            return;
+        }
+        this.#items = new Map(answer.map((item) => [item.uid, item]));
         this.#loadedAt = Date.now();
         for (const [uid, item] of since) {
             if (item === undefined) {

@@ -1,9 +1,11 @@
+import { isUnknown } from "../common/unknown";
 import { PersonalizeError } from "../errors/base";
 import type { Failure } from "../model/failure";
 import type { CommonInputs, Model } from "../model/model";
 import { stringifiedOutputs } from "../model/stringified";
 import { type Adoption, adoptionOf, HIDDEN } from "./adoption";
 import { resolveProject } from "./project";
+import { say } from "./say";
 import { configure, type Session, session } from "./session";
 
 /** Properties as the engine hands them over: resolved, in a preview with unknown values among them. */
@@ -76,8 +78,15 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
             }
         },
 
-        diff: (id: string, olds: Props, news: Props): Promise<Changes> =>
-            lifecycle.diff(session(), id, visible(olds), asInputs(news)),
+        async diff(id: string, olds: Props, news: Props): Promise<Changes> {
+            const named = adoptionOf(news)?.id;
+            if (named !== undefined && named !== id && !isUnknown(named)) {
+                say(
+                    `${model.kind} ${id}: the resource option \`import\` names ${named}, which has no effect on a resource that exists. Remove the option.`,
+                );
+            }
+            return lifecycle.diff(session(), id, visible(olds), asInputs(news));
+        },
 
         async create(news: Props): Promise<{ id: string; outs: Props }> {
             return plain(await lifecycle.create(session(), asInputs(news), adoptionOf(news)));

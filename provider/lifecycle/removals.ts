@@ -34,7 +34,10 @@ export class Removals {
     /** Waits until all of these are deleted; false where nothing has moved for a while. */
     async allDone(uids: readonly string[]): Promise<boolean> {
         while (!uids.every((uid) => this.#done.has(uid))) {
-            if (!(await this.#nextEnd())) {
+            // What is under way ends at its own deadline, however long that is.
+            const running = uids.flatMap((uid) => this.#running.get(uid) ?? []);
+            const moved = running.length > 0 ? Promise.race(running).then(() => true) : this.#nextEnd();
+            if (!(await moved)) {
                 return false;
             }
         }

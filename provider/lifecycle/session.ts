@@ -6,6 +6,7 @@ import { makeSureEngineIsAlive } from "./engineAlive";
 import { LiveList } from "./liveList";
 import { Locks } from "./locks";
 import { Removals } from "./removals";
+import { say } from "./say";
 
 /** What all resources of a stack share in one phase: the client, what is known to be live, and who has what. */
 export class Session {
@@ -21,6 +22,8 @@ export class Session {
     };
     /** Objects whose replacement this phase has announced: their natural keys are about to be free. */
     readonly leaving = new Set<string>();
+    /** Objects that get another natural key in this phase: theirs is about to be free. */
+    readonly renaming = new Set<string>();
     /** Natural keys that stand in the state, as `check` was shown them. */
     readonly managed = new Set<string>();
     /** Natural keys that this phase declares for the first time. */
@@ -28,7 +31,7 @@ export class Session {
     readonly #lists = new Map<string, LiveList<never>>();
 
     constructor(readonly settings: Settings) {
-        this.client = new PersonalizeClient(settings, { beforeRiskyWrite: makeSureEngineIsAlive });
+        this.client = new PersonalizeClient(settings, { beforeRiskyWrite: makeSureEngineIsAlive, say });
     }
 
     list<Wire extends { uid: string }>(
@@ -50,8 +53,10 @@ export class Session {
 
     /** Whether something was written so lately that an interrupted `up` can have left it, by the server's clock. */
     isRecent(time: string | undefined): boolean {
+        // Nothing at all is recent where that is set to 0, whatever the clocks say.
+        const { adoptWithinMs } = this.settings;
         const age = this.client.serverNow() - Date.parse(time ?? "");
-        return age <= this.settings.adoptWithinMs;
+        return adoptWithinMs > 0 && age <= adoptWithinMs;
     }
 }
 

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Kind } from "../model/model";
 import { type LifecyclePath, LifecycleResource } from "../shell";
+import { makeIdKnown } from "./knownId";
 import { adopting, type PersonalizeResourceOptions } from "./options";
 import { recordBirth } from "./referred";
 import { refuseTokensInClear } from "./tokenGuard";
@@ -42,6 +43,7 @@ export abstract class PersonalizeResource extends LifecycleResource {
         // A look-up by `get` reads what is live: all that is known of it is its id, and the project.
         const sent = rest.id === undefined ? props : { ...emptied(props), projectUid: props.projectUid };
         super(kind, pathOf(kind), name, { projectUid: undefined, ...sent, ...hidden }, rest);
+        makeIdKnown(this, options?.import);
         recordBirth(this, props, rest);
     }
 }
