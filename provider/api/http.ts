@@ -13,9 +13,13 @@ export interface HttpHooks {
     /** Called before a write that waited or is repeated; throws when nothing should be written any more. */
     beforeRiskyWrite?: () => Promise<void>;
     log?: (line: string) => void;
+    /** Told why a request is sent again, each reason once. */
+    say?: (sentence: string) => void;
     clock?: Clock;
     requestsPerSecond?: number;
 }
+
+type Repeatable = Exclude<Verdict<unknown>, { kind: "done" | "refused" }>;
 
 /** A write that left later than this after it was asked for may be asked for by nobody any more. */
 const RISKY_WAIT_MS = 50;
@@ -34,6 +38,7 @@ export class Http {
     readonly #budget = new RetryBudget();
     readonly #transport: Transport;
     readonly #server: ServerClock;
+    readonly #said = new Set<string>();
     #lastAnswerAt = Number.NEGATIVE_INFINITY;
 
     constructor(settings: Settings, hooks: HttpHooks = {}) {
@@ -139,7 +144,7 @@ export class Http {
     /** Waits for the next attempt, or throws when there is none. */
     async #patience(
         operation: Operation,
-        verdict: Exclude<Verdict<unknown>, { kind: "done" | "refused" }>,
+        verdict: Repeatable,
         serverWaitMs: number | undefined,
     ): Promise<void> {
         const throttled = verdict.kind === "unsent" && verdict.throttled;
@@ -155,6 +160,7 @@ export class Http {
             !this.#budget.spend(verdict.cost)
         )
             throw operation.error();
+        this.#say(whyAgain(verdict, this.#settings.baseUrl));
         await this.#clock.sleep(wait);
     }
 
@@ -167,12 +173,25 @@ export class Http {
         };
     }
 
+    #say(sentence: string): void {
+        if (this.#said.has(sentence)) return;
+        this.#said.add(sentence);
+        this.#hooks.say?.(sentence);
+    }
+
     #log({ call, attempts }: Operation, arrival: Arrival, sentAt: number): void {
         if (!this.#settings.debug) return;
         const ms = Math.round(this.#clock.now() - sentAt);
         const line = `personalize: ${call.method} ${call.path} → ${outcome(arrival)} in ${ms} ms, attempt ${attempts}`;
         (this.#hooks.log ?? console.error)(line);
     }
+}
+
+function whyAgain(verdict: Repeatable, address: string): string {
+    if (verdict.kind === "unclear") return `A request is sent again: ${verdict.reason.replace(/\.+$/, "")}.`;
+    return verdict.throttled
+        ? "The API answered 429: the organization's requests per second are used up, also by people and other runs. The requests go on more slowly."
+        : `A request is sent again: nothing could be reached at ${address}.`;
 }
 
 function outcome(arrival: Arrival): string {

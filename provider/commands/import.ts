@@ -10,7 +10,7 @@ import { readProject } from "../import/read";
 import { scaffoldFiles } from "../import/scaffold";
 import { summary } from "../import/summary";
 import { colorsFor } from "./shared/colors";
-import { progress } from "./shared/progress";
+import { note, progress } from "./shared/progress";
 import { settingsOf, type TargetFlags, withTarget } from "./shared/target";
 
 interface Flags extends TargetFlags {
@@ -56,7 +56,7 @@ async function run({ out, only, copy = false, force = false, stack, ...flags }: 
     refuseOccupied(folder, force);
     if (copy) refuseTornCopy(only);
     const { projectUid, ...settings } = settingsOf(flags);
-    const client = new PersonalizeClient(settings);
+    const client = new PersonalizeClient(settings, { say: note });
     const content = await readProject(client, projectUid, only, progress("Reading the project"));
     const plan = planProgram(content, only, { copy });
     const program = await printProgram(plan);

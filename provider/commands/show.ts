@@ -3,7 +3,7 @@ import { PersonalizeClient } from "../api/client";
 import { SECTIONS } from "../import/content";
 import { readProject } from "../import/read";
 import { colorsFor } from "./shared/colors";
-import { progress } from "./shared/progress";
+import { note, progress } from "./shared/progress";
 import { settingsOf, type TargetFlags, withTarget } from "./shared/target";
 import { forScripts } from "./show/forScripts";
 import { overview } from "./show/overview";
@@ -33,7 +33,7 @@ Examples:
 async function run(flags: Flags): Promise<void> {
     const { projectUid, ...settings } = settingsOf(flags);
     const content = await readProject(
-        new PersonalizeClient(settings),
+        new PersonalizeClient(settings, { say: note }),
         projectUid,
         new Set(SECTIONS),
         progress("Reading the project"),

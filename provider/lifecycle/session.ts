@@ -6,6 +6,7 @@ import { makeSureEngineIsAlive } from "./engineAlive";
 import { LiveList } from "./liveList";
 import { Locks } from "./locks";
 import { Removals } from "./removals";
+import { say } from "./say";
 
 /** What all resources of a stack share in one phase: the client, what is known to be live, and who has what. */
 export class Session {
@@ -30,7 +31,7 @@ export class Session {
     readonly #lists = new Map<string, LiveList<never>>();
 
     constructor(readonly settings: Settings) {
-        this.client = new PersonalizeClient(settings, { beforeRiskyWrite: makeSureEngineIsAlive });
+        this.client = new PersonalizeClient(settings, { beforeRiskyWrite: makeSureEngineIsAlive, say });
     }
 
     list<Wire extends { uid: string }>(

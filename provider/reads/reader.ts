@@ -57,7 +57,11 @@ function clientFor(settings: Settings): PersonalizeClient {
     const key = JSON.stringify([rest, credentials.kind, credentials.token]);
     const client =
         clients.get(key) ??
-        new PersonalizeClient(settings, { requestsPerSecond: pace(settings.requestsPerSecond) });
+        new PersonalizeClient(settings, {
+            requestsPerSecond: pace(settings.requestsPerSecond),
+            // Not stdout, which may be what a script is for.
+            say: (sentence) => console.error(sentence),
+        });
     clients.set(key, client);
     return client;
 }

@@ -1,5 +1,4 @@
-/** Told after each answer: how many of the requests that are known to be needed are answered. */
-export type Progress = (done: number, of: number) => void;
+import type { Progress } from "../../import/read";
 
 /** One line that is written over and over where a person is looking, and gone at the end. */
 export function progress(doing: string, stream: NodeJS.WriteStream = process.stderr): Progress {
@@ -7,4 +6,9 @@ export function progress(doing: string, stream: NodeJS.WriteStream = process.std
     return (done, of) => {
         stream.write(`\r${done < of ? `${doing}: ${done} of ${of}` : ""}\u001b[K`);
     };
+}
+
+/** A line for the person who waits, in the place of the progress line. */
+export function note(sentence: string): void {
+    process.stderr.write(`${process.stderr.isTTY ? "\r\u001b[K" : ""}${sentence}\n`);
 }
