@@ -11,8 +11,8 @@ test("the log of requests has a line for each, also for equal ones, and never th
     });
     const keys = Array.from({ length: 30 }, (_, n) => `event ${n}`);
     const up = await new Stack(host).up(keys.map((key) => ({ name: key, kind: "event", inputs: { key } })));
-    const said = host.output();
     await host.stop();
+    const said = host.output();
     await emulator.close();
     expect(up.problems()).toEqual([]);
     expect(said.match(/^personalize: POST \/events → 201 in \d+ ms, attempt 1$/gm)).toHaveLength(30);

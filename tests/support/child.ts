@@ -27,7 +27,8 @@ export function startChild(
     const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
     alive.add(child);
     child.once("exit", () => alive.delete(child));
-    const exited = once(child, "exit").catch(() => undefined);
+    // Not "exit": what it said last may arrive after that.
+    const exited = once(child, "close").catch(() => undefined);
     let output = "";
     const collect = (chunk: Buffer): void => {
         output += chunk.toString();
