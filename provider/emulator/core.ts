@@ -1,5 +1,5 @@
 import type { WireAudience } from "../wire";
-import type { Call, Host } from "./call";
+import type { Host } from "./call";
 import { type Clock, strictlyIncreasing } from "./clock";
 import { CmsSync } from "./cms";
 import { DataFile, loadWorld } from "./dataFile";
@@ -17,7 +17,7 @@ import { feedAnalytics } from "./state/feed";
 import { findProject } from "./state/find";
 import { checkInvariants } from "./state/invariants";
 import { patchObject } from "./state/patch";
-import { createProject } from "./state/project";
+import { addProject } from "./state/project";
 import { fromSnapshot, type Snapshot, toText } from "./state/snapshot";
 import type { World } from "./state/world";
 import { parseVisitorEvents } from "./validations/visitorEvents";
@@ -140,20 +140,15 @@ export class Core implements Host {
     }
 
     private newWorld(): World {
-        const { projectUid } = fixed;
+        const { settings, clock } = this;
         const world: World = { ...fixed, projects: new Map() };
         const body = {
             name: "Emulated project",
             description: "",
             connectedStackApiKey: "blt0e4a1a70b0a5e5ac",
         };
-        const call: Pick<Call, "host"> = { host: { ...this.hostParts(), world } };
-        createProject(call, body, projectUid);
+        addProject({ world, settings, clock }, body, fixed.projectUid);
         return world;
-    }
-
-    private hostParts(): Omit<Host, "world"> {
-        return { settings: this.settings, clock: this.clock, scheduleCms: () => {} };
     }
 
     /** Tokens given by the options win over those in the data file. */

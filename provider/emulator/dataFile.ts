@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import { SettingsError } from "./settings";
-import { fromSnapshot, type Snapshot, toText } from "./state/snapshot";
+import { fromSnapshot, toText } from "./state/snapshot";
 import type { World } from "./state/world";
 
 /**
@@ -44,14 +44,9 @@ export class DataFile {
 
 export function loadWorld(path: string): World | undefined {
     if (!existsSync(path)) return undefined;
-    let snapshot: Partial<Snapshot>;
     try {
-        snapshot = JSON.parse(readFileSync(path, "utf8"));
+        return fromSnapshot(JSON.parse(readFileSync(path, "utf8")));
     } catch (error) {
         throw new SettingsError(`The data file ${path} cannot be read: ${(error as Error).message}`);
     }
-    if (snapshot?.format !== 1 || !Array.isArray(snapshot.projects)) {
-        throw new SettingsError(`The file ${path} is not a data file of this emulator; name another one.`);
-    }
-    return fromSnapshot(snapshot as Snapshot);
 }

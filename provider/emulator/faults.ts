@@ -87,6 +87,8 @@ function matcher(match: string): Armed["matches"] {
 }
 
 function check(fault: Fault): Fault {
+    if (typeof fault !== "object" || fault === null)
+        throw new FaultError(`A fault is an object, not ${fault}.`);
     const { match, kind, nth = 1, ms = 0, retryAfter = 0 } = fault;
     if (typeof match !== "string" || match === "") {
         throw new FaultError(`A fault needs "match": "*", an operation, or "METHOD /path".`);

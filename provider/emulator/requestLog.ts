@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from "node:fs";
+import { SettingsError } from "./settings";
 
 export interface RequestLogEntry {
     readonly time: string;
@@ -20,7 +21,7 @@ export class RequestLog {
     private readonly file: number | undefined;
 
     constructor(private readonly sink: RequestSink | undefined) {
-        this.file = typeof sink === "string" ? openSync(sink, "a") : undefined;
+        this.file = typeof sink === "string" ? opened(sink) : undefined;
     }
 
     /** Before the answer goes out, so that whoever has the answer finds its line. */
@@ -41,5 +42,13 @@ export class RequestLog {
 
     close(): void {
         if (this.file !== undefined) closeSync(this.file);
+    }
+}
+
+function opened(path: string): number {
+    try {
+        return openSync(path, "a");
+    } catch (error) {
+        throw new SettingsError(`The request log ${path} cannot be opened: ${(error as Error).message}`);
     }
 }

@@ -115,6 +115,8 @@ test.each([
     [["--switch", "retryAfter"], "It is name=value."],
     [["--quota", "events=many"], "It is a number from 0."],
     [["--rate-limit", "fast"], "It is a number from 0."],
+    [["--request-log", "absent/log.jsonl"], "The request log absent/log.jsonl cannot be opened"],
+    [["--quota", "wishes=3"], 'There is no quota "wishes"'],
     [["--faults", "absent.json"], "The fault script absent.json cannot be read"],
     [["--faults", "package.json"], "The fault script package.json is not a list"],
 ])("%j fails with a sentence", (flags, sentence) => {

@@ -130,6 +130,16 @@ test("what is due later is done on request, and the state can be asked whether i
     expect(await ask("invariants")).toEqual([]);
 });
 
+test.each([
+    ["PUT", "settings", null],
+    ["PUT", "state", { name: "package" }],
+    ["POST", "faults", [null]],
+    ["POST", "analytics", {}],
+])("%s %s of %j is refused, and the server goes on", async (method, path, body) => {
+    expect((await control().send(method, `/__emulator/${path}`, body)).status).toBe(400);
+    expect((await session.api.get("/events")).status).toBe(200);
+});
+
 test("an unknown command is answered with those that there are", async () => {
     const { status, body } = await control().post("/__emulator/dance", {});
     expect([status, body.error]).toEqual([

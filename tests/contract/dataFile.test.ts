@@ -60,7 +60,7 @@ test("writes at the same time share a write of the file, and each is in it", asy
 
 test.each([
     ["no JSON", "{", "cannot be read"],
-    ["something else", '{"name":"package"}', "is not a data file of this emulator"],
+    ["something else", '{"name":"package"}', "This is not a state of the emulator"],
 ])("a file with %s is left alone, and the start fails with a sentence", async (_, text, sentence) => {
     writeFileSync(dataFile, text);
     await expect(startEmulator({ dataFile })).rejects.toThrow(sentence);

@@ -15,11 +15,11 @@ export const commands: Readonly<Record<string, Command>> = {
     "DELETE faults": (core) => core.faults.clear(),
     "GET settings": (core) => core.settings,
     "PUT settings": (core, body) => {
-        core.configure(body as SettingsChange);
+        core.configure(asFields(body) as SettingsChange);
         return core.settings;
     },
     "GET state": (core) => core.snapshot(),
-    "PUT state": (core, body) => core.restore(body as Snapshot),
+    "PUT state": (core, body) => core.restore(asFields(body) as unknown as Snapshot),
     "PUT object": async (core, body) => {
         const { uid, ...fields } = asFields(body);
         await core.patch(String(uid), fields);

@@ -4,13 +4,15 @@ import type { Host } from "../call";
 const userUid = "blt0e4a1a70b0a5e1f0";
 const userName = "Emulated User";
 
-export function timestamp(host: Host): string {
+type Timed = Pick<Host, "settings" | "clock">;
+
+export function timestamp(host: Timed): string {
     const milliseconds = host.clock();
     const step = host.settings.switches.createdAtGranularity === "s" ? 1000 : 1;
     return new Date(Math.floor(milliseconds / step) * step).toISOString();
 }
 
-export function createdNow(host: Host): Required<Omit<WireAudit, "project">> {
+export function createdNow(host: Timed): Required<Omit<WireAudit, "project">> {
     const at = timestamp(host);
     return {
         createdBy: userUid,
@@ -22,7 +24,7 @@ export function createdNow(host: Host): Required<Omit<WireAudit, "project">> {
     };
 }
 
-export const updatedNow = (host: Host) => ({
+export const updatedNow = (host: Timed) => ({
     updatedBy: userUid,
     updatedAt: timestamp(host),
     updatedByUserName: userName,

@@ -13,17 +13,21 @@ export interface ProjectBody {
     readonly connectedStackApiKey?: string;
 }
 
-export function createProject({ host }: Pick<Call, "host">, body: ProjectBody, uid?: string): WireProject {
+export function createProject({ host }: Call, body: ProjectBody): WireProject {
     if (host.world.projects.size >= host.settings.quotas.projects) {
         throw new RuleBroken("PROJECTS.MAX_PROJECTS_COUNT_EXCEEDED");
     }
     refuseDuplicate(host, body.name);
+    return addProject(host, body, objectId(host.clock()));
+}
+
+export function addProject(host: Pick<Host, "world" | "settings" | "clock">, body: ProjectBody, uid: string) {
     const wire = {
         organizationUid: host.world.organizationUid,
         ...defaultDescription(host.settings),
         ...written(host.settings, "project", body),
         ...createdNow(host),
-        uid: uid ?? objectId(host.clock()),
+        uid,
     } as WireProject;
     host.world.projects.set(wire.uid, emptyProject(wire));
     return wire;

@@ -6,6 +6,7 @@ import type {
     WireProject,
     WireVersion,
 } from "../../wire";
+import { SettingsError } from "../settings";
 import type { Feed } from "./feed";
 import type { Experience, Project, World } from "./world";
 
@@ -82,7 +83,9 @@ function experienceText({ wire, versions, feeds, ...counters }: Experience): str
 const byUid = <T extends { uid: string }>(objects: readonly T[]) =>
     new Map(objects.map((object) => [object.uid, object]));
 
-export function fromSnapshot({ projects, format: _, ...rest }: Snapshot): World {
+export function fromSnapshot({ projects, format, ...rest }: Snapshot): World {
+    if (format !== 1 || !Array.isArray(projects))
+        throw new SettingsError("This is not a state of the emulator.");
     return { ...rest, projects: new Map(projects.map((project) => [project.wire.uid, restored(project)])) };
 }
 

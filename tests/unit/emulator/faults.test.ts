@@ -57,7 +57,8 @@ test("of two faults that are due the one that was added first strikes, and both 
     expect([1, 2, 3].map(() => faults.strike(createAttribute)?.kind)).toEqual(["500", "502", undefined]);
 });
 
-test.each<[string, object]>([
+test.each<[string, unknown]>([
+    ["A fault is an object, not null", null],
     ['needs "match"', { kind: "500" }],
     ["The kinds: delay, reset-before", { match: "*", kind: "earthquake" }],
     ['"nth" is a number from 1', { match: "*", kind: "500", nth: 0 }],
