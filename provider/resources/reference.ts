@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { RefusedError } from "../errors/base";
 
 /** A resource, or the uid of an object that is managed elsewhere. */
 export type Reference<Resource extends pulumi.CustomResource> = Resource | pulumi.Input<string>;
@@ -21,6 +22,11 @@ export function uidsOf<Resource extends pulumi.CustomResource>(
 ): pulumi.Input<pulumi.Input<string>[]> {
     if (Array.isArray(references)) {
         return references.map((each) => uidOf(each));
+    }
+    if (pulumi.CustomResource.isInstance(references)) {
+        throw new RefusedError(
+            "A list of resources is wanted, and one resource is given: write [ … ] around it.",
+        );
     }
     const resolved = pulumi.output(references) as pulumi.Output<(Resource | string)[]>;
     return resolved.apply((list) => pulumi.all(list.map((each) => uidOf<Resource>(each))));

@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { VARIABLES } from "../../../provider/api/sources";
-import { commandsIn, flagsOf, type ShellCommand } from "./support/commands";
-import { blocksOf, parsePage, readPages, root } from "./support/pages";
-import { stepsOf } from "./support/workflows";
+import { commandsIn, flagsOf, type ShellCommand } from "../../support/docs/commands";
+import { blocksOf, parsePage, readPages, root } from "../../support/docs/pages";
+import { stepsOf } from "../../support/docs/workflows";
 
 const pages = readPages();
 const workflows = readdirSync(join(root, ".github/workflows")).map((name) => {
@@ -19,7 +19,7 @@ const shell = [
 const commands = shell.flatMap(commandsIn);
 
 /** Of the shell and of machines that have it; nothing of ours. */
-const OTHERS = ["cd", "mkdir", "export", "git"];
+const OTHERS = ["cd", "mkdir", "export", "git", "curl"];
 const NPM = ["ci", "install", "pack", "publish", "audit", "test"];
 
 const help = new Map<string, string>();

@@ -1,6 +1,6 @@
 import { type ConfigSource, resolveSettings } from "../../../provider/api/settings";
 import { VARIABLES } from "../../../provider/api/sources";
-import { readPage } from "./support/pages";
+import { readPage } from "../../support/docs/pages";
 
 interface Row {
     key: string;

@@ -1,5 +1,5 @@
 import { REGION_NAMES, regionAddress } from "../../../provider/api/regions";
-import { readPage } from "./support/pages";
+import { readPage } from "../../support/docs/pages";
 
 test("the table of regions holds all of them, with their addresses and every way to write them", () => {
     const { text } = readPage("docs/guides/environments.md");

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "./support/pages";
+import { root } from "../../support/docs/pages";
 
 interface Built {
     files: Record<string, string>;

@@ -1,5 +1,5 @@
-import { blocksOf, readPages } from "./support/pages";
-import { compile } from "./support/snippets";
+import { blocksOf, readPages } from "../../support/docs/pages";
+import { compile } from "../../support/docs/snippets";
 
 // What stands in tools/ is for those who work on the repository.
 const pages = readPages().filter(({ path }) => !path.startsWith("tools/"));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as personalize from "../../../provider";
 import { PersonalizeError } from "../../../provider";
-import { readPage, root } from "./support/pages";
+import { readPage, root } from "../../support/docs/pages";
 
 const { text } = readPage("docs/guides/troubleshooting.md");
 

@@ -7,6 +7,7 @@ import { experiencesPriorityModel } from "../../../provider/model/experiencesPri
 import { experienceVersionModel } from "../../../provider/model/experienceVersion";
 import type { Failure } from "../../../provider/model/failure";
 import { stringifiedOutputs } from "../../../provider/model/stringified";
+import { uidsOf } from "../../../provider/resources/reference";
 
 const projectUid = "66fbcbf9b14cbb16e748d857";
 const uid = "66fbcc919c0c442160ed8147";
@@ -65,6 +66,8 @@ describe("what a newcomer reads", () => {
         expect(version({ metrics: { event: uid, name: "S" } })[0]).toMatch(
             /^metrics must be a list, \[ … \]; it is {/,
         );
+        const resource = { __pulumiCustomResource: true, id: uid } as never;
+        expect(() => uidsOf(resource)).toThrow("write [ … ] around it");
         expect(version({ targeting: [UNKNOWN] })).toEqual([
             "targeting must be an object, { audiences, audienceCombinationType }; it is [(not known yet)].",
         ]);

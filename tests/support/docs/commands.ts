@@ -8,9 +8,14 @@ const ASSIGNMENT = /^[A-Z_][A-Z0-9_]*=/;
 
 /** The commands of a shell block: comments, prompts and assignments taken off, pipes and lists taken apart. */
 export function commandsIn(block: { text: string; at: string }): ShellCommand[] {
-    const lines = block.text.replace(/\\\n\s*/g, " ").split("\n");
-    return lines
-        .map((line) => line.replace(/(^|\s)#.*$/, "").replace(/^\s*\$ /, ""))
+    const text = block.text
+        .replace(/(^|\s)#.*$/gm, "")
+        .replace(/\\\n\s*/g, " ")
+        // What is quoted is one word, however many lines it has.
+        .replace(/'[^']*'|"[^"]*"/g, (quoted) => quoted.replace(/[\s|;&]+/g, "_"));
+    return text
+        .split("\n")
+        .map((line) => line.replace(/^\s*\$ /, ""))
         .flatMap((line) => line.split(/\s*(?:&&|\|\||[|;])\s*/))
         .map((command) => ({ words: wordsOf(command), at: block.at }))
         .filter(({ words }) => words.length > 0);

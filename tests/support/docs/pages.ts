@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-export const root = resolve(__dirname, "../../../..");
+export const root = resolve(__dirname, "../../..");
 
 /** A fenced block of a page. */
 export interface Block {
