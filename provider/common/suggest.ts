@@ -16,7 +16,7 @@ function distance(a: string, b: string): number {
     return last[b.length]!;
 }
 
-const plain = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, "");
+const plain = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /**
  * The known name that somebody meant who wrote this one: the same but for case and punctuation, or up to two
@@ -26,6 +26,8 @@ export function meant(written: string, known: Iterable<string>): string | undefi
     const word = plain(written.slice(0, 100));
     const [best] = [...known]
         .map((name) => ({ name, off: distance(word, plain(name)) }))
+        // Words with nothing in common are as far from each other as the longer one is long.
+        .filter(({ name, off }) => off < Math.max(word.length, plain(name).length))
         .filter(({ name, off }) => off <= (plain(name).length > 7 ? 2 : 1))
         .sort((a, b) => a.off - b.off);
     return best?.name;
