@@ -1,13 +1,12 @@
 import { shown } from "../../common/printable";
 import { UnexpectedAnswerError } from "../../errors/transport";
 
-/** A country, a region or a city. What else the API says of it is handed on. */
+/** A country, a region or a city. What else the API says of it is handed on, although no type says so. */
 export interface GetPlaceResult {
     /** In English. */
     name: string;
     /** What a rule takes: `DE`, `US-AZ`, `chicago,IL,US`. */
     code: string;
-    [field: string]: unknown;
 }
 
 /** Reads an answer whose form is not documented: a list of places, bare or as the only list in an object. */

@@ -70,3 +70,23 @@ test("requests at the same time are shared in a script, and later ones are sent"
     await world.emulator.api.post("/events", { key: "a" });
     expect(await reads.getEvents()).toHaveLength(1);
 });
+
+test("each run of a program reads a list once, and anew; also of two runs in one process", async () => {
+    await pulumi.runtime.setMocks({
+        call: () => ({}),
+        newResource: ({ name, inputs }) => ({ id: name, state: inputs }),
+    });
+    const run = () =>
+        pulumi.runtime.runInPulumiStack(async () => {
+            await reads.getEvents();
+            return {
+                events: (await reads.getEvents()).length,
+                audiences: (await reads.getAudiences()).length,
+            };
+        });
+    const paths = () => world.emulator.requests().map(({ path }) => path);
+    await run();
+    expect(paths()).toEqual(["/events", "/audiences"]);
+    await run();
+    expect(paths()).toEqual(["/events", "/audiences", "/events", "/audiences"]);
+});
