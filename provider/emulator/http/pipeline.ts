@@ -12,6 +12,7 @@ import { unimplemented } from "../routes/unimplemented";
 import { findProject } from "../state/find";
 import { scopeOf } from "./auth";
 import { parseBody, readBody } from "./body";
+import { afterwards, insteadOf } from "./faultAnswer";
 import { RateLimiter } from "./rateLimit";
 import { badRequest, forbidden, illegalGet, noRoute, notImplemented, tooMany } from "./turned";
 
@@ -52,8 +53,8 @@ export class Pipeline {
         const bytes = readBody(request, this.core.settings.quotas.bodyBytes);
         await Promise.all([this.delay(fault), bytes.catch(() => undefined)]);
         const params = (found?.params ?? {}) as Record<string, string>;
-        const answer = before(fault) ?? (await this.answer(incoming, bytes, target, params));
-        return { operation, fault, answer: after(fault) ?? answer };
+        const answer = insteadOf(fault) ?? (await this.answer(incoming, bytes, target, params));
+        return { operation, fault, answer: afterwards(fault) ?? answer };
     }
 
     private async delay(fault: Fault | undefined): Promise<void> {
@@ -125,30 +126,4 @@ function checkUids(params: Readonly<Record<string, string>>): void {
         if (!isObjectId(uid)) problems.say(name, `${uid} is not a valid ObjectId`);
     }
     if (problems.any) throw new Invalid(problems);
-}
-
-const failure = (status: number, message: string): Answer => ({
-    status,
-    body: { statusCode: status, message, error: message },
-});
-
-/** What a fault answers instead of carrying the request out. */
-function before(fault: Fault | undefined): Answer | undefined {
-    // Nobody gets this answer; what counts is that nothing was carried out.
-    if (fault?.kind === "reset-before") return { status: 0 };
-    if (fault?.kind === "429") return tooMany(undefined).said;
-    if (fault?.kind === "429-retry-after") return tooMany(fault.retryAfter ?? 1).said;
-    return fault?.effect ? undefined : serverError(fault);
-}
-
-/** What a fault answers although the request was carried out. */
-function after(fault: Fault | undefined): Answer | undefined {
-    return fault?.effect ? serverError(fault) : undefined;
-}
-
-function serverError(fault: Fault | undefined): Answer | undefined {
-    if (fault?.kind === "500") return failure(500, "Internal Server Error");
-    if (fault?.kind === "502") return { status: 502, body: "<html><body>502 Bad Gateway</body></html>" };
-    if (fault?.kind === "504") return { status: 504, body: "<html><body>504 Gateway Timeout</body></html>" };
-    return undefined;
 }

@@ -5,6 +5,7 @@ import { RuleBroken } from "../refusal";
 import { createdNow, updatedNow } from "./audit";
 import { defaultDescription, surviving, written } from "./fields";
 import { findAttribute } from "./find";
+import { refuseDuplicate } from "./unique";
 
 const preset = (uid: string, name: string, description: string): WireAttribute => ({
     name,
@@ -29,11 +30,12 @@ export const presets: readonly WireAttribute[] = [
     preset("DATE_AND_TIME", "Date And Time", "Helps defining audiences for a specific time range."),
 ];
 
-export function createAttribute({ host, project }: ProjectCall, body: WireAttributeBody): WireAttribute {
+export function createAttribute(call: ProjectCall, body: WireAttributeBody): WireAttribute {
+    const { host, project } = call;
     if (project.attributes.size >= host.settings.quotas.attributes) {
         throw new RuleBroken("ATTRIBUTES.MAX_ATTRIBUTES_COUNT_EXCEEDED");
     }
-    refuseDuplicate({ host, project }, body.key);
+    refuseTaken(call, body.key);
     const attribute = {
         ...defaultDescription(host.settings),
         ...written(host.settings, "attribute", body),
@@ -51,16 +53,13 @@ export function listAttributes({ project }: ProjectCall): WireAttribute[] {
     return [...[...project.attributes.values()].reverse(), ...presets];
 }
 
-export function updateAttribute(
-    { host, project }: ProjectCall,
-    uid: string,
-    body: WireAttributeBody,
-): WireAttribute {
+export function updateAttribute(call: ProjectCall, uid: string, body: WireAttributeBody): WireAttribute {
+    const { host, project } = call;
     const old = findAttribute(project, uid);
     if (old.key !== body.key) {
         if (host.settings.switches.keyChange === "refused")
             throw new RuleBroken("ATTRIBUTES.CANNOT_CHANGE_KEY");
-        refuseDuplicate({ host, project }, body.key);
+        refuseTaken(call, body.key);
     }
     const attribute = {
         ...defaultDescription(host.settings),
@@ -82,9 +81,11 @@ export function deleteAttribute({ host, project }: ProjectCall, uid: string): vo
     project.attributes.delete(uid);
 }
 
-function refuseDuplicate({ host, project }: Pick<ProjectCall, "host" | "project">, key: string): void {
-    if (host.settings.switches.duplicateKeys === "allowed") return;
-    for (const other of project.attributes.values()) {
-        if (other.key === key) throw new RuleBroken("ATTRIBUTES.DUPLICATE_KEY");
-    }
+function refuseTaken({ host, project }: ProjectCall, key: string): void {
+    refuseDuplicate(
+        host.settings.switches.duplicateKeys,
+        project.attributes.values(),
+        (other) => other.key === key,
+        "ATTRIBUTES.DUPLICATE_KEY",
+    );
 }

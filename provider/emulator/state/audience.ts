@@ -6,18 +6,20 @@ import { createdNow, updatedNow } from "./audit";
 import { defaultDescription, surviving, written } from "./fields";
 import { findAudience } from "./find";
 import { audiencesOf, referringVersions } from "./references";
+import { refuseDuplicate } from "./unique";
 
-export function createAudience({ host, project }: ProjectCall, body: WireAudienceBody): WireAudience {
+export function createAudience(call: ProjectCall, body: WireAudienceBody): WireAudience {
+    const { host, project } = call;
     if (project.audiences.size >= host.settings.quotas.audiences) {
         throw new RuleBroken("AUDIENCES.MAX_AUDIENCES_COUNT_EXCEEDED");
     }
-    refuseDuplicate({ host, project }, body.name);
+    refuseTaken(call, body.name);
     const audience = {
         ...defaultDescription(host.settings),
         ...written(host.settings, "audience", body),
         project: project.wire.uid,
         ...createdNow(host),
-        referredAttributes: checkedReferences({ host, project }, body),
+        referredAttributes: checkedReferences(call, body),
         uid: objectId(host.clock()),
     } as WireAudience;
     project.audiences.set(audience.uid, audience);
@@ -30,18 +32,15 @@ export function listAudiences({ project, query }: ProjectCall): WireAudience[] {
     return [...native, ...project.lyticsAudiences.values()];
 }
 
-export function updateAudience(
-    { host, project }: ProjectCall,
-    uid: string,
-    body: WireAudienceBody,
-): WireAudience {
+export function updateAudience(call: ProjectCall, uid: string, body: WireAudienceBody): WireAudience {
+    const { host, project } = call;
     const old = findAudience(project, uid);
-    if (old.name !== body.name) refuseDuplicate({ host, project }, body.name);
+    if (old.name !== body.name) refuseTaken(call, body.name);
     const audience = {
         ...defaultDescription(host.settings),
         ...surviving(host.settings, "audience", old),
         ...written(host.settings, "audience", body),
-        referredAttributes: checkedReferences({ host, project }, body),
+        referredAttributes: checkedReferences(call, body),
         ...updatedNow(host),
     } as WireAudience;
     project.audiences.set(uid, audience);
@@ -76,10 +75,7 @@ function countRules(node: WireRuleNode): number {
     return node.__type === "Rule" ? 1 : node.rules.reduce((sum, rule) => sum + countRules(rule), 0);
 }
 
-function checkedReferences(
-    { host, project }: Pick<ProjectCall, "host" | "project">,
-    { definition }: WireAudienceBody,
-): string[] {
+function checkedReferences({ host, project }: ProjectCall, { definition }: WireAudienceBody): string[] {
     if (countRules(definition) > host.settings.quotas.rulesPerAudience) {
         throw new RuleBroken("AUDIENCES.RULE_COUNT_EXCEEDED");
     }
@@ -90,9 +86,11 @@ function checkedReferences(
     return references;
 }
 
-function refuseDuplicate({ host, project }: Pick<ProjectCall, "host" | "project">, name: string): void {
-    if (host.settings.switches.duplicateNames === "allowed") return;
-    for (const other of project.audiences.values()) {
-        if (other.name === name) throw new RuleBroken("AUDIENCES.DUPLICATE_NAME");
-    }
+function refuseTaken({ host, project }: ProjectCall, name: string): void {
+    refuseDuplicate(
+        host.settings.switches.duplicateNames,
+        project.audiences.values(),
+        (other) => other.name === name,
+        "AUDIENCES.DUPLICATE_NAME",
+    );
 }

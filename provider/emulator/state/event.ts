@@ -6,12 +6,14 @@ import { createdNow, updatedNow } from "./audit";
 import { defaultDescription, surviving, written } from "./fields";
 import { findEvent } from "./find";
 import { referringVersions } from "./references";
+import { refuseDuplicate } from "./unique";
 
-export function createEvent({ host, project }: ProjectCall, body: WireEventBody): WireEvent {
+export function createEvent(call: ProjectCall, body: WireEventBody): WireEvent {
+    const { host, project } = call;
     if (project.events.size >= host.settings.quotas.events) {
         throw new RuleBroken("EVENTS.MAX_EVENTS_COUNT_EXCEEDED");
     }
-    refuseDuplicate({ host, project }, body.key);
+    refuseTaken(call, body.key);
     const event = {
         ...defaultDescription(host.settings),
         ...written(host.settings, "event", body),
@@ -27,11 +29,12 @@ export function listEvents({ project }: ProjectCall): WireEvent[] {
     return [...project.events.values()].reverse();
 }
 
-export function updateEvent({ host, project }: ProjectCall, uid: string, body: WireEventBody): WireEvent {
+export function updateEvent(call: ProjectCall, uid: string, body: WireEventBody): WireEvent {
+    const { host, project } = call;
     const old = findEvent(project, uid);
     if (old.key !== body.key) {
         if (host.settings.switches.keyChange === "refused") throw new RuleBroken("EVENTS.CANNOT_CHANGE_KEY");
-        refuseDuplicate({ host, project }, body.key);
+        refuseTaken(call, body.key);
     }
     const event = {
         ...defaultDescription(host.settings),
@@ -53,9 +56,11 @@ export function deleteEvent({ host, project }: ProjectCall, uid: string): void {
     project.events.delete(uid);
 }
 
-function refuseDuplicate({ host, project }: Pick<ProjectCall, "host" | "project">, key: string): void {
-    if (host.settings.switches.duplicateKeys === "allowed") return;
-    for (const other of project.events.values()) {
-        if (other.key === key) throw new RuleBroken("EVENTS.DUPLICATE_KEY");
-    }
+function refuseTaken({ host, project }: ProjectCall, key: string): void {
+    refuseDuplicate(
+        host.settings.switches.duplicateKeys,
+        project.events.values(),
+        (other) => other.key === key,
+        "EVENTS.DUPLICATE_KEY",
+    );
 }

@@ -7,13 +7,15 @@ import { derive, touchProject, toWire } from "./derived";
 import { addVersion } from "./experienceVersion";
 import { defaultDescription, surviving, written } from "./fields";
 import { findExperience } from "./find";
+import { refuseDuplicate } from "./unique";
 import type { Experience } from "./world";
 
-export function createExperience({ host, project }: ProjectCall, body: WireExperienceBody): WireExperience {
+export function createExperience(call: ProjectCall, body: WireExperienceBody): WireExperience {
+    const { host, project } = call;
     if (project.experiences.size >= host.settings.quotas.experiences) {
         throw new RuleBroken("EXPERIENCES.MAX_EXPERIENCES_COUNT_EXCEEDED");
     }
-    refuseDuplicate({ host, project }, body.name);
+    refuseTaken(call, body.name);
     const wire = {
         shortUid: String(project.nextShortUid++),
         ...defaultDescription(host.settings),
@@ -49,16 +51,13 @@ export function listExperiences({ project }: ProjectCall): WireExperience[] {
     });
 }
 
-export function updateExperience(
-    { host, project }: ProjectCall,
-    uid: string,
-    body: WireExperienceBody,
-): WireExperience {
+export function updateExperience(call: ProjectCall, uid: string, body: WireExperienceBody): WireExperience {
+    const { host, project } = call;
     const experience = findExperience(project, uid);
     if (body.__type !== experience.wire.__type && host.settings.switches.typeChange === "refused") {
         throw new RuleBroken("EXPERIENCES.CANNOT_CHANGE_TYPE");
     }
-    if (body.name !== experience.wire.name) refuseDuplicate({ host, project }, body.name);
+    if (body.name !== experience.wire.name) refuseTaken(call, body.name);
     experience.wire = {
         ...defaultDescription(host.settings),
         ...surviving(host.settings, "experience", experience.wire),
@@ -78,9 +77,11 @@ export function deleteExperience({ host, project }: ProjectCall, uid: string): v
     touchProject({ host, project });
 }
 
-function refuseDuplicate({ host, project }: Pick<ProjectCall, "host" | "project">, name: string): void {
-    if (host.settings.switches.duplicateNames === "allowed") return;
-    for (const other of project.experiences.values()) {
-        if (other.wire.name === name) throw new RuleBroken("EXPERIENCES.DUPLICATE_NAME");
-    }
+function refuseTaken({ host, project }: ProjectCall, name: string): void {
+    refuseDuplicate(
+        host.settings.switches.duplicateNames,
+        project.experiences.values(),
+        (other) => other.wire.name === name,
+        "EXPERIENCES.DUPLICATE_NAME",
+    );
 }

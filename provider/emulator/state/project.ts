@@ -5,6 +5,7 @@ import { RuleBroken } from "../refusal";
 import { createdNow, updatedNow } from "./audit";
 import { defaultDescription, surviving, written } from "./fields";
 import { findProject } from "./find";
+import { refuseDuplicate } from "./unique";
 import { emptyProject, type Project } from "./world";
 
 export interface ProjectBody {
@@ -17,7 +18,7 @@ export function createProject({ host }: Call, body: ProjectBody): WireProject {
     if (host.world.projects.size >= host.settings.quotas.projects) {
         throw new RuleBroken("PROJECTS.MAX_PROJECTS_COUNT_EXCEEDED");
     }
-    refuseDuplicate(host, body.name);
+    refuseTaken(host, body.name);
     return addProject(host, body, objectId(host.clock()));
 }
 
@@ -45,7 +46,7 @@ export function listProjects({ host, query }: Call): WireProject[] {
 
 export function updateProject({ host }: Call, uid: string, body: ProjectBody): WireProject {
     const project = findProject(host.world, uid);
-    if (body.name !== project.wire.name) refuseDuplicate(host, body.name);
+    if (body.name !== project.wire.name) refuseTaken(host, body.name);
     project.wire = {
         ...defaultDescription(host.settings),
         ...surviving(host.settings, "project", project.wire),
@@ -72,8 +73,11 @@ function counts({ audiences, experiences }: Project, query: URLSearchParams) {
     };
 }
 
-function refuseDuplicate(host: Host, name: string): void {
-    for (const { wire } of host.world.projects.values()) {
-        if (wire.name === name) throw new RuleBroken("PROJECTS.DUPLICATE_NAME");
-    }
+function refuseTaken({ world }: Host, name: string): void {
+    refuseDuplicate(
+        "refused",
+        world.projects.values(),
+        ({ wire }) => wire.name === name,
+        "PROJECTS.DUPLICATE_NAME",
+    );
 }

@@ -1,0 +1,29 @@
+import type { Fault } from "../faults";
+import type { Answer } from "../refusal";
+import { tooMany } from "./turned";
+
+const failure = (status: number, message: string): Answer => ({
+    status,
+    body: { statusCode: status, message, error: message },
+});
+
+/** What a fault answers instead of carrying the request out. */
+export function insteadOf(fault: Fault | undefined): Answer | undefined {
+    // Nobody gets this answer; what counts is that nothing was carried out.
+    if (fault?.kind === "reset-before") return { status: 0 };
+    if (fault?.kind === "429") return tooMany(undefined).said;
+    if (fault?.kind === "429-retry-after") return tooMany(fault.retryAfter ?? 1).said;
+    return fault?.effect ? undefined : serverError(fault);
+}
+
+/** What a fault answers although the request was carried out. */
+export function afterwards(fault: Fault | undefined): Answer | undefined {
+    return fault?.effect ? serverError(fault) : undefined;
+}
+
+function serverError(fault: Fault | undefined): Answer | undefined {
+    if (fault?.kind === "500") return failure(500, "Internal Server Error");
+    if (fault?.kind === "502") return { status: 502, body: "<html><body>502 Bad Gateway</body></html>" };
+    if (fault?.kind === "504") return { status: 504, body: "<html><body>504 Gateway Timeout</body></html>" };
+    return undefined;
+}
