@@ -1,8 +1,18 @@
 import { variantsOfOtherType } from "../common/experienceTypes";
+import { quoted } from "../common/printable";
 import { RefusedError } from "../errors/base";
 import type { ExperienceVersionInputs } from "../model/versionSchema";
 import type { WireExperience } from "../wire";
 import type { Session } from "./session";
+
+/** What a version is called in a message: by its experience's name, where this phase has met that one. */
+export function subjectOf(
+    session: Session,
+    { experience, status }: Pick<ExperienceVersionInputs, "experience" | "status">,
+): string {
+    const name = session.names.get(experience);
+    return `ExperienceVersion (${status}) of ${name === undefined ? `experience ${experience}` : quoted(name)}`;
+}
 
 /** The experience that a version belongs to. */
 export async function experienceOf(
@@ -10,13 +20,13 @@ export async function experienceOf(
     { projectUid, experience }: ExperienceVersionInputs,
     subject: string,
 ): Promise<WireExperience> {
-    const list = session.list("Experience", projectUid, () => session.client.experiences.list(projectUid));
-    const found = await list.find(experience);
+    const found = await session.experiences(projectUid).find(experience);
     if (found === undefined) {
         throw new RefusedError(
             `${subject}: the project ${projectUid} has no experience ${experience}. Pass the Experience resource, or the uid of an experience of that project.`,
         );
     }
+    session.names.set(found.uid, found.name);
     return found;
 }
 

@@ -1,13 +1,8 @@
-import { containsUnknown, isUnknown } from "../common/unknown";
 import { RefusedError } from "../errors/base";
 import { experienceVersionModel } from "../model/experienceVersion";
-import type { Failure } from "../model/failure";
-import { planTransition } from "../model/planTransition";
-import { identifyVariants } from "../model/variantIdentity";
 import type { ExperienceVersionInputs } from "../model/versionSchema";
-import { type Adoption, adoptionLine } from "./adoption";
 import { changedFields } from "./changed";
-import { experienceOf, refuseOtherType } from "./experienceOfVersion";
+import { experienceOf, refuseOtherType, subjectOf } from "./experienceOfVersion";
 import {
     declaredForm,
     idOf,
@@ -18,14 +13,14 @@ import {
     seenBy,
     type VersionRecord,
 } from "./experienceVersionRecord";
-import { liveOf, look, survey } from "./liveVersions";
-import { type Change, type Lifecycle, type Props, provideFor } from "./provider";
+import { liveOf, look } from "./liveVersions";
+import { type Lifecycle, type Props, provideFor } from "./provider";
 import { type Reconciled, reconcileVersion, type Wish } from "./reconcileVersion";
 import { say } from "./say";
 import type { Session } from "./session";
 import { adoptableVersion } from "./versionAdoption";
-import { contentOf, publication, transitionFailures } from "./versionChecks";
-import { sayGone } from "./versionWrites";
+import { contentOf, transitionFailures } from "./versionChecks";
+import { announce, checkNew, noteLiveStatus } from "./versionPreview";
 
 type Inputs = ExperienceVersionInputs;
 
@@ -33,10 +28,13 @@ const lifecycle: Lifecycle<Inputs> = {
     model: experienceVersionModel,
 
     async check(session, { olds, news, adoption }) {
-        if (adoption !== undefined && olds !== undefined && olds.experience !== news.experience) {
+        const replaced = (["projectUid", "experience"] as const).find(
+            (field) => olds !== undefined && olds[field] !== news[field],
+        );
+        if (adoption !== undefined && replaced !== undefined) {
             return [
                 {
-                    property: "experience",
+                    property: replaced,
                     reason: "has changed, which replaces the version, while the resource option `import` still names the old one. Remove the option first.",
                 },
             ];
@@ -50,20 +48,25 @@ const lifecycle: Lifecycle<Inputs> = {
     async diff(session, id, olds, news) {
         const changes = changedFields(experienceVersionModel, olds, news);
         const replaces = changes.filter((field) => field === "projectUid" || field === "experience");
-        if (replaces.length === 0) {
-            const subject = subjectOf(news);
-            session.claims.keep(ownedBy(id, olds).uid, subject);
-            announce(subject, olds, news);
+        if (replaces.length > 0) {
+            return { changes: true, replaces };
         }
-        return { changes: changes.length > 0, replaces };
+        const { uid, status } = ownedBy(id, olds);
+        const subject = subjectOf(session, news);
+        session.claims.keep(uid, subject);
+        announce(subject, olds, news);
+        if (status === "DRAFT" && news.status === "ACTIVE") {
+            session.goingLive.add(uid);
+        }
+        return { changes: noteLiveStatus(session, olds, news) || changes.length > 0, replaces };
     },
 
     async create(session, inputs, adoption) {
-        const subject = subjectOf(inputs);
-        const experience = await experienceOf(session, inputs, subject);
+        const experience = await experienceOf(session, inputs, subjectOf(session, inputs));
+        const subject = subjectOf(session, inputs);
         refuseOtherType(experience, inputs, subject);
         if (adoption === undefined) {
-            const wish = wishFor(inputs, undefined, {});
+            const wish = wishFor(session, inputs, undefined, {});
             return created(session, inputs, experience.shortUid, await reconcileVersion(session, wish));
         }
         const adopted = await adoptableVersion(session, inputs, adoption, subject);
@@ -78,7 +81,7 @@ const lifecycle: Lifecycle<Inputs> = {
             session,
             inputs,
             experience.shortUid,
-            await reconcileVersion(session, wishFor(inputs, adoption.id, known)),
+            await reconcileVersion(session, wishFor(session, inputs, adoption.id, known)),
         );
         return { id: adoption.id, outs };
     },
@@ -92,24 +95,28 @@ const lifecycle: Lifecycle<Inputs> = {
             return undefined;
         }
         const inputs = declaredForm(version, experienceUid, projectUid, props);
-        const subject = subjectOf(inputs);
+        const subject = subjectOf(session, inputs);
         const shortUid = (props as Partial<VersionRecord>).experienceShortUid;
         const experience = shortUid ?? (await experienceOf(session, inputs, subject)).shortUid;
         return { id, inputs, outputs: { ...recordOf(version, versions, experience) } };
     },
 
     async update(session, id, olds, news) {
-        const reconciled = await reconcileVersion(session, wishFor(news, id, olds));
+        const reconciled = await reconcileVersion(session, wishFor(session, news, id, olds));
         const shortUid =
             (olds as Partial<VersionRecord>).experienceShortUid ??
-            (await experienceOf(session, news, subjectOf(news))).shortUid;
+            (await experienceOf(session, news, subjectOf(session, news))).shortUid;
         return created(session, news, shortUid, reconciled).outs;
     },
 
     async remove(session, id, projectUid, props) {
         const { experienceUid } = parseId(id);
+        if (session.leaving.has(experienceUid)) {
+            // The experience is about to be deleted to be made anew, and takes its versions along.
+            return;
+        }
         const owned = ownedBy(id, props);
-        const subject = `ExperienceVersion of ${experienceUid}`;
+        const subject = subjectOf(session, { experience: experienceUid, status: owned.status });
         if (session.claims.has(owned.uid)) {
             say(`${subject}: version ${owned.uid} is left as it is, since the program still declares it.`);
             return;
@@ -130,49 +137,13 @@ const lifecycle: Lifecycle<Inputs> = {
     },
 };
 
-/** A new version: what stands there already is seen in the preview, where the experience is known. */
-async function checkNew(session: Session, { news, adoption }: Change<Inputs>): Promise<Failure[]> {
-    if (adoption !== undefined) {
-        return checkAdoption(session, news, adoption);
-    }
-    const subject = subjectOf(news);
-    const open = [news.projectUid, news.experience, news.status];
-    if (open.some(isUnknown) || containsUnknown(contentOf(news))) {
-        return [];
-    }
-    const experience = await experienceOf(session, news, subject);
-    refuseOtherType(experience, news, subject);
-    const versions = (await look(session, news.projectUid, news.experience, "justNow")) ?? [];
-    const { target, seen, declared } = wishFor(news, undefined, {});
-    const plan = planTransition(
-        survey(session, versions, undefined, target.content, false),
-        undefined,
-        seen,
-        declared,
-    );
-    return "refusal" in plan ? [{ property: "status", reason: plan.refusal }] : [];
-}
-
-/** The experience may be taken over in the same run, so that only the id to import says which one it is. */
-async function checkAdoption(session: Session, news: Inputs, adoption: Adoption): Promise<Failure[]> {
-    if ([news.projectUid, adoption.id].some(isUnknown)) {
-        return [];
-    }
-    const { experienceUid } = parseId(adoption.id);
-    const inputs = isUnknown(news.experience) ? { ...news, experience: experienceUid } : news;
-    const subject = subjectOf(inputs);
-    const { rows } = await adoptableVersion(session, inputs, adoption, subject);
-    say(adoptionLine(subject, adoption.id, rows, containsUnknown(news)));
-    return [];
-}
-
-function wishFor(inputs: Inputs, id: string | undefined, olds: Props): Wish {
+function wishFor(session: Session, inputs: Inputs, id: string | undefined, olds: Props): Wish {
     const owned = id === undefined ? undefined : ownedBy(id, olds);
     return {
         target: {
             projectUid: inputs.projectUid,
             experienceUid: inputs.experience,
-            subject: subjectOf(inputs),
+            subject: subjectOf(session, inputs),
             ownUid: owned?.uid,
             content: contentOf(inputs),
             recorded: recordedVariants(olds),
@@ -191,7 +162,7 @@ function created(
 ) {
     if (version === undefined) {
         throw new RefusedError(
-            `${subjectOf(inputs)}: the version is gone. Run \`pulumi refresh\`, then \`pulumi up\`.`,
+            `${subjectOf(session, inputs)}: the version is gone. Run \`pulumi refresh\`, then \`pulumi up\`.`,
         );
     }
     session.claims.make(version.uid);
@@ -199,17 +170,6 @@ function created(
         id: idOf(inputs.experience, version.uid),
         outs: { ...inputs, ...recordOf(version, versions, experienceShortUid) },
     };
-}
-
-/** What the preview says of a change that visitors notice. */
-function announce(subject: string, olds: Props, news: Inputs): void {
-    const text = publication(olds as unknown as Inputs, news);
-    if (text === undefined) {
-        return;
-    }
-    say(`${subject}: ${text}`);
-    const recorded = recordedVariants(olds);
-    sayGone(subject, identifyVariants(news.variants, [recorded], new Set()).gone);
 }
 
 /** Our version; where it was archived because another went live, that one. */
@@ -223,10 +183,6 @@ function followLine(
         return own;
     }
     return status === "DRAFT" ? undefined : liveOf(versions);
-}
-
-function subjectOf(inputs: Inputs): string {
-    return `ExperienceVersion (${inputs.status}) of experience ${inputs.experience}`;
 }
 
 export = provideFor(lifecycle);

@@ -68,6 +68,10 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
         },
 
         async diff(session, id, olds, news) {
+            const key = listed.keyOf(news);
+            if (!isUnknown(key)) {
+                session.names.set(id, key);
+            }
             const changes = changedFields(model, olds, news);
             const replaces = changes.filter(
                 (field) => field === "projectUid" || model.replacesOn.includes(field as never),
@@ -93,6 +97,7 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
                 adoption === undefined
                     ? await make(session, listed, inputs)
                     : await adopt(session, listed, inputs, adoption);
+            session.names.set(wire.uid, listed.keyOf(inputs));
             return { id: wire.uid, outs: listed.outputsOf(inputs, wire) };
         },
 

@@ -26,8 +26,12 @@ export async function look(
     }
 }
 
+export function isLive({ status }: WireVersion): boolean {
+    return status === "ACTIVE" || status === "PAUSED";
+}
+
 export function liveOf(versions: readonly WireVersion[]): WireVersion | undefined {
-    return versions.find(({ status }) => status === "ACTIVE" || status === "PAUSED");
+    return versions.find(isLive);
 }
 
 /** What the planner sees of the versions. `written` holds what this very operation has sent, answered or not. */

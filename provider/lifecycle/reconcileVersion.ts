@@ -1,4 +1,10 @@
-import { DraftExistsError, LockedVersionError, LostAnswerError, NotFoundError } from "../errors";
+import {
+    BadRequestError,
+    DraftExistsError,
+    LockedVersionError,
+    LostAnswerError,
+    NotFoundError,
+} from "../errors";
 import { RefusedError } from "../errors/base";
 import type { Declared, Owned, Seen } from "../model/places";
 import { planTransition } from "../model/planTransition";
@@ -95,7 +101,9 @@ function isOvertaken(error: unknown): boolean {
         error instanceof LostAnswerError ||
         error instanceof LockedVersionError ||
         error instanceof DraftExistsError ||
-        error instanceof NotFoundError
+        error instanceof NotFoundError ||
+        // With which code the API keeps a version that is no draft any more is not documented.
+        (error instanceof BadRequestError && error.method === "DELETE")
     );
 }
 

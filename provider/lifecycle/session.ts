@@ -1,6 +1,6 @@
 import { PersonalizeClient } from "../api/client";
 import { type ConfigSource, resolveSettings, type Settings } from "../api/settings";
-import type { WireVersion } from "../wire";
+import type { WireExperience, WireVersion } from "../wire";
 import { Claims } from "./claims";
 import { makeSureEngineIsAlive } from "./engineAlive";
 import { LiveList } from "./liveList";
@@ -28,6 +28,12 @@ export class Session {
     readonly managed = new Set<string>();
     /** Natural keys that this phase declares for the first time. */
     readonly declared = new Set<string>();
+    /** What people call the objects that this phase has met, by uid: for messages. */
+    readonly names = new Map<string, string>();
+    /** Drafts whose publication this phase has announced: their place is about to be free. */
+    readonly goingLive = new Set<string>();
+    /** Per experience the status that a resource of this program gives its live version in this phase. */
+    readonly liveStatus = new Map<string, string>();
     readonly #lists = new Map<string, LiveList<never>>();
 
     constructor(readonly settings: Settings) {
@@ -43,6 +49,10 @@ export class Session {
         const list = this.#lists.get(key) ?? new LiveList<never>(fetch as () => Promise<never[]>);
         this.#lists.set(key, list);
         return list as unknown as LiveList<Wire>;
+    }
+
+    experiences(projectUid: string): LiveList<WireExperience> {
+        return this.list("Experience", projectUid, () => this.client.experiences.list(projectUid));
     }
 
     versions(projectUid: string, experienceUid: string): LiveList<WireVersion> {

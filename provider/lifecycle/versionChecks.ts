@@ -50,22 +50,6 @@ export function contentOf({
     return { variants, variantSplit, metrics, targeting };
 }
 
-/** What publishing means, for the preview: nothing where nothing is published over. */
-export function publication(
-    olds: ExperienceVersionInputs,
-    news: ExperienceVersionInputs,
-): string | undefined {
-    if (news.status !== "ACTIVE" || containsUnknown(contentOf(news))) {
-        return undefined;
-    }
-    if (olds.status === "DRAFT") {
-        return "goes live. The version that was live until now is archived, and the analytics start anew.";
-    }
-    return sameJson(canonicalContent(contentOf(olds)), canonicalContent(contentOf(news)))
-        ? undefined
-        : "publishes a new version. The one before is archived, and the analytics start anew; each variant keeps its shortUid and the content that editors attached to it.";
-}
-
 function neverLive(): Failure {
     return {
         property: "status",

@@ -1,14 +1,13 @@
-import { shown } from "../common/printable";
-import { RefusedError } from "../errors/base";
 import { versionBody } from "../model/experienceVersion";
-import { keepUnknownInVersion } from "../model/keepUnknown";
+import { keepUnknownInVersion, withStatus } from "../model/keepUnknown";
 import type { VersionRequest } from "../model/places";
-import { identifyVariants, type KnownVariant } from "../model/variantIdentity";
+import type { KnownVariant } from "../model/variantIdentity";
 import type { VersionContent } from "../model/versionSchema";
 import type { WireVersion, WireVersionBody } from "../wire";
-import { liveOf } from "./liveVersions";
+import { isLive, liveOf } from "./liveVersions";
 import { say } from "./say";
 import type { Session } from "./session";
+import { identify } from "./versionIdentities";
 
 /** Where a write goes, and what it is about. */
 export interface Target {
@@ -19,7 +18,7 @@ export interface Target {
     ownUid: string | undefined;
     /** What is declared; absent when nothing is any more. */
     content: VersionContent | undefined;
-    /** The variants as the resource recorded them at its last write. */
+    /** The variants as the resource recorded them at its last write or refresh. */
     recorded: readonly KnownVariant[];
 }
 
@@ -39,11 +38,12 @@ export async function send(
         return undefined;
     }
     const edited = request.method === "PUT" ? versions.find(({ uid }) => uid === request.uid) : undefined;
-    const body = bodyOf(target, request.status, edited, versions);
+    const { body, says } = bodyOf(target, request.status, edited, versions);
     const answer =
         request.method === "PUT"
             ? await api.update(projectUid, experienceUid, request.uid, body)
             : await api.create(projectUid, experienceUid, body);
+    says.forEach(say);
     const written = { ...edited, ...answer, variants: answer.variants ?? body.variants };
     if (request.status === "ACTIVE") {
         const before = liveOf(versions);
@@ -60,70 +60,18 @@ function bodyOf(
     status: "DRAFT" | "ACTIVE" | "PAUSED",
     edited: WireVersion | undefined,
     versions: readonly WireVersion[],
-): WireVersionBody {
-    const live = liveOf(versions);
-    const own = versions.find(({ uid }) => uid === target.ownUid);
-    const base = edited ?? live ?? own;
-    const body =
-        target.content === undefined
-            ? unchanged(status, edited)
-            : versionBody(
-                  status,
-                  target.content,
-                  identify(target, target.content, { status, own, live, versions }),
-              );
-    return base === undefined ? body : keepUnknownInVersion(body, base);
-}
-
-/** Only the status changes, so the content goes back as it came. */
-function unchanged(status: "DRAFT" | "ACTIVE" | "PAUSED", version: WireVersion | undefined): WireVersionBody {
-    const { variants, variantSplit, metrics, targeting } = version ?? {};
-    return { status, variants: variants ?? [], variantSplit, metrics, targeting };
-}
-
-function identify(
-    target: Target,
-    content: VersionContent,
-    about: {
-        status: string;
-        own: WireVersion | undefined;
-        live: WireVersion | undefined;
-        versions: readonly WireVersion[];
-    },
-): (string | undefined)[] {
-    const { status, own, live, versions } = about;
-    const draft = versions.find((each) => each.status === "DRAFT");
-    const sources = [knownVariants(own), target.recorded, knownVariants(live), knownVariants(draft)];
-    const everGiven = new Set(
-        [...versions.flatMap(knownVariants), ...target.recorded].map(({ shortUid }) => shortUid),
-    );
-    const { shortUids, gone, strangers } = identifyVariants(content.variants, sources, everGiven);
-    const [stranger] = strangers;
-    if (stranger !== undefined) {
-        const known = [...everGiven].join(", ") || "none yet";
-        throw new RefusedError(
-            `${target.subject}: variants[${stranger.index}].shortUid ${shown(stranger.shortUid)} is not one that the experience has (${known}). ` +
-                "Sent to the server, it would be a new variant without the old one's content. Leave shortUid out, or correct it.",
-        );
+): { body: WireVersionBody; says: string[] } {
+    const { content, subject, ownUid, recorded } = target;
+    // What is live is paused and resumed with the content that it has, to the letter: the server compares.
+    if (edited !== undefined && (content === undefined || isLive(edited))) {
+        return { body: withStatus(edited, status), says: [] };
     }
-    if (status === "ACTIVE") {
-        sayGone(target.subject, gone);
+    if (content === undefined) {
+        throw new Error(`${subject}: nothing is declared, so there is nothing to publish`);
     }
-    return shortUids;
-}
-
-/** Names what content editors lose sight of. */
-export function sayGone(subject: string, gone: readonly KnownVariant[]): void {
-    for (const { name, shortUid } of gone) {
-        say(
-            `${subject}: the variant ${shown(name)} (shortUid ${shortUid}) is not declared any more; content that editors attached to it goes dark. ` +
-                `If it was renamed, give the new one formerNames: [${shown(name)}].`,
-        );
-    }
-}
-
-export function knownVariants(version: WireVersion | undefined): KnownVariant[] {
-    return (version?.variants ?? []).flatMap(({ name, shortUid }) =>
-        shortUid === undefined ? [] : [{ name, shortUid }],
-    );
+    const { variants } = content;
+    const { shortUids, says } = identify({ subject, status, variants, ownUid, recorded, versions });
+    const body = versionBody(status, content, shortUids);
+    const base = edited ?? liveOf(versions) ?? versions.find(({ uid }) => uid === ownUid);
+    return { body: base === undefined ? body : keepUnknownInVersion(body, base), says };
 }

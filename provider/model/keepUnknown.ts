@@ -1,4 +1,4 @@
-import type { WireVersion, WireVersionBody } from "../wire";
+import type { WireVersion, WireVersionBody, WireVersionStatus } from "../wire";
 
 /** Fields that the server writes on every object; sending them back would be noise. */
 const AUDIT_FIELDS = [
@@ -24,6 +24,7 @@ const VARIANT_FIELDS = [
     "lyticsAudiences",
     "trafficDistribution",
 ];
+const METRIC_FIELDS = ["__type", "event", "name"];
 
 /**
  * The body of an update that replaces the whole object, with the live fields that we do not know beside ours:
@@ -37,20 +38,50 @@ export function keepUnknown<Body extends object>(
     return { ...without(live, [...AUDIT_FIELDS, ...serverFields, ...Object.keys(body)]), ...body };
 }
 
-/** The same for a version: its own unknown fields, those of its targeting, and those of each variant. */
+/**
+ * The same for a version: its own unknown fields, and those of its targeting, of each variant and of each metric.
+ * What was there and is declared no more is sent as empty, since a server may keep what a body leaves out.
+ */
 export function keepUnknownInVersion(body: WireVersionBody, base: WireVersion): WireVersionBody {
     const kept = keepUnknown(body, base, [...VERSION_SERVER_FIELDS, ...VERSION_FIELDS]);
-    const targeting = { ...without(base.targeting ?? {}, ["audience"]), ...body.targeting };
+    const targeting =
+        (base.targeting ?? body.targeting) === undefined
+            ? {}
+            : { targeting: { ...without(base.targeting ?? {}, ["audience"]), ...body.targeting } };
+    const metrics = body.metrics ?? (base.metrics === undefined ? undefined : []);
     return {
         ...kept,
-        variants: body.variants.map((variant) => {
-            const before = base.variants?.find((each) => each.shortUid === variant.shortUid);
-            return variant.shortUid === undefined || before === undefined
-                ? variant
-                : { ...without(before, VARIANT_FIELDS), ...variant };
-        }),
-        ...(Object.keys(targeting).length === 0 ? {} : { targeting }),
+        variants: body.variants.map((variant) =>
+            withFieldsOf(
+                base.variants?.find(
+                    ({ shortUid }) => shortUid !== undefined && shortUid === variant.shortUid,
+                ),
+                VARIANT_FIELDS,
+                variant,
+            ),
+        ),
+        ...(metrics === undefined
+            ? {}
+            : {
+                  metrics: metrics.map((metric) =>
+                      withFieldsOf(
+                          base.metrics?.find(({ event }) => event === metric.event),
+                          METRIC_FIELDS,
+                          metric,
+                      ),
+                  ),
+              }),
+        ...targeting,
     };
+}
+
+/** The body that moves the status of a version and nothing else: its content goes back as it came. */
+export function withStatus(version: WireVersion, status: WireVersionStatus): WireVersionBody {
+    return keepUnknown({ status, variants: version.variants ?? [] }, version, VERSION_SERVER_FIELDS);
+}
+
+function withFieldsOf<T extends object>(before: T | undefined, known: readonly string[], now: T): T {
+    return before === undefined ? now : { ...without(before, known), ...now };
 }
 
 function without(object: object, fields: readonly string[]): object {

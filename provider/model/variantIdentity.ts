@@ -6,11 +6,19 @@ export interface KnownVariant {
     shortUid: string;
 }
 
+/** Every variant that the experience ever had, by version. */
+export interface KnownVersions {
+    /** The versions that count, the most trusted first: our own, as we recorded it, the live one, the draft. */
+    current: readonly (readonly KnownVariant[])[];
+    /** The archived ones, the newest first: a name that is declared again gets its identity back. */
+    archived: readonly (readonly KnownVariant[])[];
+}
+
 export interface Identities {
     /** Per declared variant its `shortUid`, or undefined where it is a new one. */
     shortUids: (string | undefined)[];
-    /** Known variants that the declaration no longer has: content attached to them goes dark. */
-    gone: KnownVariant[];
+    /** Declared variants that no current version has, but an archived one. */
+    revived: KnownVariant[];
     /** Explicit `shortUid`s that the experience does not have; sending one would make a new variant. */
     strangers: { index: number; shortUid: string }[];
 }
@@ -18,42 +26,49 @@ export interface Identities {
 /**
  * Finds each declared variant again: by its explicit `shortUid`, then by its name (equal names in their order),
  * then by its former names.
- *
- * @param sources the known variants, the most trusted first: our own version, the live one, the standing draft.
- * @param everGiven every `shortUid` of the experience, archived versions included.
  */
 export function identifyVariants(
     variants: readonly Variant[],
-    sources: readonly (readonly KnownVariant[])[],
-    everGiven: ReadonlySet<string>,
+    { current, archived }: KnownVersions,
 ): Identities {
     const shortUids = variants.map((variant) => variant.shortUid);
     const used = new Set(shortUids.filter((each) => each !== undefined));
-    const claim = (namesOf: (variant: Variant) => readonly string[]) => {
-        for (const source of sources) {
-            variants.forEach((variant, index) => {
-                if (shortUids[index] !== undefined) {
-                    return;
+    const claim = (
+        versions: KnownVersions["current"],
+        namesOf: (variant: Variant) => readonly string[],
+    ): KnownVariant[] =>
+        versions.flatMap((version) =>
+            variants.flatMap((variant, index) => {
+                const names = shortUids[index] === undefined ? namesOf(variant) : [];
+                const known = version.find((each) => names.includes(each.name) && !used.has(each.shortUid));
+                if (known === undefined) {
+                    return [];
                 }
-                const names = namesOf(variant);
-                const known = source.find((each) => names.includes(each.name) && !used.has(each.shortUid));
-                if (known !== undefined) {
-                    shortUids[index] = known.shortUid;
-                    used.add(known.shortUid);
-                }
-            });
-        }
-    };
-    claim((variant) => [variant.name]);
-    claim((variant) => variant.formerNames ?? []);
+                shortUids[index] = known.shortUid;
+                used.add(known.shortUid);
+                return [known];
+            }),
+        );
+    const byName = (variant: Variant) => [variant.name];
+    const byFormerName = (variant: Variant) => variant.formerNames ?? [];
+    claim(current, byName);
+    claim(current, byFormerName);
+    const revived = [...claim(archived, byName), ...claim(archived, byFormerName)];
 
+    const everGiven = new Set([...current, ...archived].flat().map(({ shortUid }) => shortUid));
     return {
         shortUids,
-        gone: (sources.find((source) => source.length > 0) ?? []).filter(
-            (known) => !used.has(known.shortUid),
-        ),
+        revived,
         strangers: variants.flatMap(({ shortUid }, index) =>
             shortUid !== undefined && !everGiven.has(shortUid) ? [{ index, shortUid }] : [],
         ),
     };
+}
+
+/** The known variants that the declaration no longer has. */
+export function goneVariants(
+    known: readonly KnownVariant[],
+    shortUids: readonly (string | undefined)[],
+): KnownVariant[] {
+    return known.filter(({ shortUid }) => !shortUids.includes(shortUid));
 }

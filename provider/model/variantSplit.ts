@@ -1,7 +1,7 @@
 import { isSegmented, type VersionContent } from "./versionSchema";
 
-/** How far the parts of an equal split may be from exact, since they are written with two decimals. */
-const ROUNDING = 0.02;
+/** How far each part of an equal split may be from exact per variant: the remainder is on one of them. */
+const ROUNDING = 0.01;
 
 /** The parts of an equal split, to two decimals, adding up to exactly 100: the remainder is on the first. */
 export function equalParts(count: number): number[] {
@@ -40,8 +40,9 @@ function isEqualSplit({ variants, variantSplit }: VersionContent): boolean {
         return variantSplit === undefined || variantSplit === "EQUALLY_SPLIT";
     }
     const exact = 100 / variants.length;
+    const tolerance = ROUNDING * Math.max(2, variants.length);
     return (
         variantSplit === "EQUALLY_SPLIT" &&
-        variants.every((each) => Math.abs((each.trafficDistribution ?? exact) - exact) <= ROUNDING)
+        variants.every((each) => Math.abs((each.trafficDistribution ?? exact) - exact) <= tolerance)
     );
 }

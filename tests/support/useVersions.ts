@@ -1,0 +1,67 @@
+import type { ByHand } from "./byHand";
+import type { TestEmulator } from "./emulator";
+import type { Declaration, Report, Stack } from "./stack";
+import { type HostWorld, useHost } from "./useHost";
+import { VersionPrograms } from "./versionPrograms";
+
+/** A host, an emulator, and the declarations of versions, anew for each test. */
+export class VersionWorld {
+    private anew: VersionPrograms | undefined;
+    private printed = 0;
+
+    constructor(private readonly world: HostWorld) {}
+
+    async begin(): Promise<void> {
+        this.anew = await VersionPrograms.create(this.emulator.api);
+        this.printed = this.world.host.output().length;
+    }
+
+    get emulator(): TestEmulator {
+        return this.world.emulator;
+    }
+
+    get stack(): Stack {
+        return this.world.stack;
+    }
+
+    get programs(): VersionPrograms {
+        if (this.anew === undefined) throw new Error("no test has begun");
+        return this.anew;
+    }
+
+    /** A colleague at the experience `hero`. */
+    get colleague(): ByHand {
+        return this.programs.byHand(this.stack);
+    }
+
+    /** An `up` of `hero` and these; fails the test where anything goes wrong. */
+    async up(...versions: Declaration[]): Promise<Report> {
+        const report = await this.run(versions);
+        expect(report.problems()).toEqual([]);
+        return report;
+    }
+
+    /** What an `up` of `hero` and these shows as wrong. */
+    async problems(...versions: Declaration[]): Promise<string> {
+        return (await this.run(versions)).problems().join("\n");
+    }
+
+    /** What the host has printed since it was asked last. */
+    async said(): Promise<string> {
+        // The answer of one more call comes after all that was printed before it.
+        await this.world.host.nextPhase();
+        const text = this.world.host.output().slice(this.printed);
+        this.printed += text.length;
+        return text;
+    }
+
+    private run(versions: Declaration[]): Promise<Report> {
+        return this.stack.up([this.programs.experience(), ...versions]);
+    }
+}
+
+export function useVersions(): VersionWorld {
+    const versions = new VersionWorld(useHost());
+    beforeEach(() => versions.begin());
+    return versions;
+}

@@ -1,0 +1,75 @@
+import type { Api } from "./api";
+import { ByHand } from "./byHand";
+import { type Declaration, ref, type Stack } from "./stack";
+
+type Status = "DRAFT" | "ACTIVE" | "PAUSED";
+
+export interface VariantInputs {
+    name: string;
+    shortUid?: string;
+    formerNames?: string[];
+}
+
+/** Declarations of one segmented experience and its versions, as the classes make them. */
+export class VersionPrograms {
+    private constructor(
+        private readonly api: Api,
+        readonly audienceUid: string,
+    ) {}
+
+    static async create(api: Api): Promise<VersionPrograms> {
+        const definition = {
+            __type: "RuleCombination",
+            combinationType: "AND",
+            rules: [
+                {
+                    __type: "Rule",
+                    attribute: { __type: "PresetAttributeReference", ref: "COUNTRY" },
+                    attributeMatchCondition: "STRING_EQUALS",
+                    attributeMatchOptions: { __type: "StringMatchOptions", value: "DE" },
+                    invertCondition: false,
+                },
+            ],
+        };
+        const { uid } = await api.post<{ uid: string }>("/audiences", { name: "Germans", definition });
+        return new VersionPrograms(api, uid);
+    }
+
+    experience(name = "hero", inputs: object = {}): Declaration {
+        return { name, kind: "experience", inputs: { name, type: "SEGMENTED", ...inputs } };
+    }
+
+    /** A version of an experience; a draft comes after the live version beside it. */
+    version(
+        name: string,
+        status: Status,
+        variants: (string | VariantInputs)[],
+        options: Partial<Declaration> & { of?: string } = {},
+    ): Declaration {
+        const { of: experience = "hero", ...rest } = options;
+        return {
+            name,
+            kind: "experienceVersion",
+            inputs: {
+                experience: ref(experience),
+                status,
+                variants: variants.map((variant) => ({
+                    ...(typeof variant === "string" ? { name: variant } : variant),
+                    audiences: [this.audienceUid],
+                })),
+            },
+            deletedWith: experience,
+            ...rest,
+        };
+    }
+
+    priority(name: string, order: string[], others?: string): Declaration {
+        const inputs = { order: order.map((each) => ref(each)), ...(others === undefined ? {} : { others }) };
+        return { name, kind: "experiencesPriority", inputs };
+    }
+
+    /** What a colleague does to an experience that a stack has made. */
+    byHand(stack: Stack, experience = "hero"): ByHand {
+        return new ByHand(this.api, stack.entry(experience).id, this.audienceUid);
+    }
+}
