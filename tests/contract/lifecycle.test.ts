@@ -135,6 +135,14 @@ test("an experience is PAUSED with its version, and first activation stays the f
     expect((await versionsOf(owner))[0]?.firstActivatedAt).toBe(active?.firstActivatedAt);
 });
 
+test("a paused version is taken up again as it is: other content is refused", async () => {
+    const { owner, body } = await scene("PAUSED");
+    const other = body.variants.map((variant) => ({ ...(variant as object), name: "renamed" }));
+    const answer = await putVersion(session.api, owner, { status: "ACTIVE", variants: other });
+    expect(answer.body).toMatchObject({ error: locked });
+    expect((await versionsOf(owner))[0]).toMatchObject({ status: "PAUSED", variants: body.variants });
+});
+
 test("a PUT of a draft replaces its content whole", async () => {
     const { owner, version, body } = await scene("DRAFT");
     await putVersion(session.api, owner, { ...body, note: "kept by nobody" }, version);

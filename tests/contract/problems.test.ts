@@ -177,6 +177,18 @@ test("a Lytics uid among the native audiences says the recorded sentence", async
     expect(JSON.stringify(body)).toContain(`${lytics} is not a valid ObjectId`);
 });
 
+test("an equal split may miss 100 percent by little, a custom one may not", async () => {
+    const thirds = ["A", "B", "C"].map((name) => ({ ...half(name), trafficDistribution: 33.33 }));
+    const custom = await freshTest(thirds, { variantSplit: "CUSTOM_PERCENTAGE" });
+    expect(custom.body).toEqual({ errors: { variants: ["INVALID_TRAFFIC_DISTRIBUTION"] } });
+    expect((await freshTest(thirds)).status).toBe(200);
+});
+
+test("an optional field that is null is one that was left out", async () => {
+    const { status, body } = await session.api.post("/events", { key: "k", description: null });
+    expect([status, body.description]).toEqual([201, ""]);
+});
+
 test("one answer tells everything that is wrong", async () => {
     const { body } = await session.api.post("/attributes", { description: 1 });
     expect(body).toEqual({

@@ -1,6 +1,16 @@
 import recorded from "../fixtures/documentation/recorded-answers.json";
 import type { Entity } from "./support/client";
-import { all, attribute, audience, event, experience, half, putVersion, stringRule } from "./support/objects";
+import {
+    all,
+    attribute,
+    audience,
+    countryRule,
+    event,
+    experience,
+    half,
+    putVersion,
+    stringRule,
+} from "./support/objects";
 import { useEmulator } from "./support/useEmulator";
 
 const session = useEmulator();
@@ -24,6 +34,12 @@ test("an audience has the recorded fields", async () => {
     const { uid } = await attribute(session.api);
     await audience(session.api, "Relaxation", all(stringRule(uid)));
     expect(shapeOf(await first("/audiences"))).toEqual(shapeOf(recorded.audience));
+});
+
+test("an audience names a custom attribute once, however often it uses it, and no preset", async () => {
+    const { uid } = await attribute(session.api);
+    const definition = all(stringRule(uid, "one"), all(stringRule(uid, "two")), countryRule);
+    expect(await audience(session.api, "Twice", definition)).toMatchObject({ referredAttributes: [uid] });
 });
 
 test("an event has the recorded fields", async () => {
