@@ -80,7 +80,7 @@ export function existsAlready(
           ? ` It is equal to the declaration${found.recent ? "" : ", but was made longer ago than the setting adoptWithin, so no interrupted `up` left it"}.`
           : "";
     return (
-        `${subject} can't be created, since the project has an ${noun} of that ${field} already: ${uid}${others}.${verdict} ` +
+        `${subject} can't be created, since an ${noun} of that ${field} exists already: ${uid}${others}.${verdict} ` +
         `To manage it with this resource, add the resource option import: "${uid}"${differs ? ', with onMismatch: "update" to write the declaration over it' : ""}. ` +
         "If the resource only has another logical name or parent than before, add the option aliases instead."
     );

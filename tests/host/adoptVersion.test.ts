@@ -1,0 +1,165 @@
+import { type Declaration, ref } from "../support/stack";
+import { useHost } from "../support/useHost";
+import { country, importing } from "./adoptKinds";
+import { said } from "./said";
+
+type Live = { uid: string; latestVersion: string } & Record<string, unknown>;
+
+describe("the option import of an experience version", () => {
+    const world = useHost();
+    const hero: Declaration = {
+        name: "hero",
+        kind: "experience",
+        inputs: { name: "Hero", type: "SEGMENTED" },
+    };
+    let audience: string;
+    let experience: Live;
+
+    beforeEach(async () => {
+        const { api } = world.emulator;
+        const gold = { name: "Gold", definition: country("DE") };
+        audience = (await api.post<Live>("/audiences", gold)).uid;
+        experience = await api.post<Live>("/experiences", { name: "Hero", __type: "SEGMENTED" });
+    });
+
+    const wire = (name: string) => [
+        { __type: "SegmentedVariant", name, audiences: [audience], audienceCombinationType: "AND" },
+    ];
+    const path = () => `/experiences/${experience.uid}/versions`;
+    /** A version that somebody has made by hand, in the first draft or as a new one. */
+    const handMade = async (status: string, name = "A", uid = experience.latestVersion) =>
+        (await world.emulator.api.put<Live>(`${path()}/${uid}`, { status, variants: wire(name) })).uid;
+    const post = async (status: string, name: string) =>
+        (await world.emulator.api.post<Live>(path(), { status, variants: wire(name) })).uid;
+    const versions = () => world.emulator.api.get<Live[]>(path());
+
+    function program(status: string, more: object, name = "A"): Declaration[] {
+        const inputs = {
+            experience: ref("hero"),
+            status,
+            variants: [{ name, audiences: [audience] }],
+            ...more,
+        };
+        return [
+            { ...hero, inputs: { ...hero.inputs, ...importing(experience.uid) } },
+            { name: "version", kind: "experienceVersion", inputs, deletedWith: "hero" },
+        ];
+    }
+
+    const refusals = async (declared: Declaration[]): Promise<string[]> => {
+        const preview = await world.stack.preview(declared);
+        const up = await world.stack.up(declared);
+        return [...preview.problems(), ...up.problems()];
+    };
+
+    test.each(["DRAFT", "ACTIVE", "PAUSED"])(
+        "takes over one that is %s, and writes nothing",
+        async (status) => {
+            const uid = await handMade(status === "DRAFT" ? "DRAFT" : "ACTIVE");
+            if (status === "PAUSED") await handMade("PAUSED", "A", uid);
+            const { stack, emulator, host } = world;
+            const id = `${experience.uid}/${uid}`;
+            const declared = program(status, importing(id));
+            const heard = host.output().length;
+            const mark = emulator.mark();
+            expect((await stack.preview(declared)).problems()).toEqual([]);
+            await said(host, new RegExp(`takes over ${id}, which is equal to the declaration`), heard);
+            expect((await stack.up(declared)).problems()).toEqual([]);
+            expect(emulator.since(mark).writes).toBe(0);
+            expect(stack.entry("version")).toMatchObject({ id, outputs: { versionUid: uid, status } });
+            const after = emulator.mark();
+            for (const next of [declared, program(status, {})])
+                expect((await stack.up(next)).changes).toEqual([]);
+            expect(emulator.since(after).lines).toEqual([]);
+        },
+    );
+
+    test("takes over a draft beside the live version", async () => {
+        const live = await handMade("ACTIVE");
+        const draft = await post("DRAFT", "B");
+        const declared = program("ACTIVE", importing(`${experience.uid}/${live}`));
+        const staged: Declaration = {
+            name: "draft",
+            kind: "experienceVersion",
+            inputs: {
+                ...program("DRAFT", importing(`${experience.uid}/${draft}`), "B")[1]!.inputs,
+            },
+            dependsOn: ["version"],
+        };
+        const mark = world.emulator.mark();
+        expect((await world.stack.up([...declared, staged])).problems()).toEqual([]);
+        expect(world.emulator.since(mark).writes).toBe(0);
+        expect(world.stack.entry("draft").outputs).toMatchObject({ versionUid: draft, liveVersionUid: live });
+    });
+
+    test("refuses other content and another status, with both", async () => {
+        const uid = await handMade("DRAFT", "Other");
+        const id = `${experience.uid}/${uid}`;
+        const mark = world.emulator.mark();
+        const [preview, up] = await refusals(program("DRAFT", importing(id)));
+        for (const text of [preview, up])
+            expect(text).toMatch(/differs.*variants: declared .*live .*onMismatch/);
+        for (const text of await refusals(program("ACTIVE", importing(id), "Other")))
+            expect(text).toMatch(/differs.*status: declared "ACTIVE", live "DRAFT"/);
+        expect(world.emulator.since(mark).writes).toBe(0);
+    });
+
+    test('writes the declared content over it with onMismatch: "update"', async () => {
+        const uid = await handMade("DRAFT", "Other");
+        const declared = program("ACTIVE", importing(`${experience.uid}/${uid}`, "update"));
+        expect(await refusals(declared)).toEqual([]);
+        expect(await versions()).toEqual([
+            expect.objectContaining({
+                uid,
+                status: "ACTIVE",
+                variants: [expect.objectContaining({ name: "A" })],
+            }),
+        ]);
+        expect((await world.stack.up(declared)).changes).toEqual([]);
+    });
+
+    test("refuses history, what is not there, and the version of another experience", async () => {
+        const archived = await handMade("ACTIVE");
+        await post("ACTIVE", "B");
+        const other = await world.emulator.api.post<Live>("/experiences", {
+            name: "Other",
+            __type: "SEGMENTED",
+        });
+        const cases: [string, RegExp][] = [
+            [`${experience.uid}/${archived}`, /ARCHIVED, which is history/],
+            [`${experience.uid}/aaaaaaaaaaaaaaaaaaaaaaaa`, /has no experience version of that uid/],
+            [`${other.uid}/${other.latestVersion}`, /belongs to the experience/],
+            [archived, /<experienceUid>\/<versionUid>/],
+        ];
+        for (const [id, message] of cases) {
+            const mark = world.emulator.mark();
+            const found = await refusals(program("ACTIVE", importing(id)));
+            expect(found).toEqual([expect.stringMatching(message), expect.stringMatching(message)]);
+            expect(world.emulator.since(mark).writes).toBe(0);
+        }
+    });
+
+    test("is refused where a change would move the version to another experience", async () => {
+        const uid = await handMade("ACTIVE");
+        const declared = program("ACTIVE", importing(`${experience.uid}/${uid}`));
+        expect((await world.stack.up(declared)).problems()).toEqual([]);
+        const other = await world.emulator.api.post<Live>("/experiences", {
+            name: "Other",
+            __type: "SEGMENTED",
+        });
+        const [first, version] = declared as [Declaration, Declaration];
+        const moved = [first, { ...version, inputs: { ...version.inputs, experience: other.uid } }];
+        const preview = await world.stack.preview(moved);
+        expect(preview.problems()).toEqual([
+            expect.stringMatching(/^version.experience: .*Remove the option first/),
+        ]);
+    });
+
+    test("of two resources that name one version, the second is refused", async () => {
+        const uid = await handMade("ACTIVE");
+        const declared = program("ACTIVE", importing(`${experience.uid}/${uid}`));
+        const twice = [...declared, { ...declared[1]!, name: "again" }];
+        const up = await world.stack.up(twice);
+        expect(up.problems()).toEqual([expect.stringMatching(new RegExp(`declared twice.*${uid}`))]);
+    });
+});
