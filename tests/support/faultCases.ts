@@ -2,11 +2,15 @@ import { type Fault, type FaultKind, faultKinds } from "../../provider/emulator/
 import { type FaultOperation, operations } from "./faultOperations";
 import type { Passing } from "./oddServer";
 
+type Misfortune = Omit<Fault, "match" | "nth">;
+
 /** What goes wrong, without the place where it does: a fault of the emulator, or an answer that is changed. */
 export interface Trouble {
     readonly name: string;
-    readonly fault?: Omit<Fault, "match" | "nth">;
+    readonly fault?: Misfortune;
     readonly meddle?: (passing: Passing) => void;
+    /** Or many faults, in places of their own. */
+    readonly script?: readonly Fault[];
 }
 
 export interface FaultCase {
@@ -24,11 +28,34 @@ const BEYOND_MS = 1500;
 
 const carriedOut: readonly FaultKind[] = ["500", "502", "504"];
 
+const misfortunes: Record<string, Misfortune> = Object.fromEntries([
+    ...faultKinds.map((kind) => [kind, { kind, ms: msOf(kind), retryAfter: 0.2 }]),
+    ...carriedOut.map((kind) => [`${kind} after the effect`, { kind, effect: true }]),
+]);
+
 /** Every fault that the emulator knows; a new kind joins by itself. */
-export const troubles: readonly Trouble[] = [
-    ...faultKinds.map((kind) => ({ name: kind, fault: { kind, ms: msOf(kind), retryAfter: 0.2 } })),
-    ...carriedOut.map((kind) => ({ name: `${kind} after the effect`, fault: { kind, effect: true } })),
-];
+export const troubles: readonly Trouble[] = Object.entries(misfortunes).map(([name, fault]) => ({
+    name,
+    fault,
+}));
+
+/** Of a whole program every second request goes wrong, each in its own way, repeats and look-ups among them. */
+export function storms(count: number, seed: number): FaultCase[] {
+    const random = randomFrom(seed);
+    const kinds = Object.values(misfortunes);
+    const whole = operations.filter(({ name }) => name.endsWith("everything"));
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+    return Array.from({ length: count }, (_, at) => {
+        const places = Array.from({ length: 60 }, (_, place) => place + 1).filter(() => random() < 1 / 2);
+        const script = places.map((nth) => ({ ...pick(kinds), match: "*", nth }));
+        return {
+            operation: pick(whole),
+            trouble: { name: `storm ${at + 1}`, script },
+            lasting: false,
+            step: () => 1,
+        };
+    });
+}
 
 function msOf(kind: FaultKind): number | undefined {
     if (kind === "delay") return BEYOND_MS;

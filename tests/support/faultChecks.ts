@@ -74,20 +74,21 @@ const once = ({ method, path }: Sent): boolean =>
 const unclear = ({ fault }: Sent): boolean => fault !== undefined && !fault.startsWith("429");
 
 /** Writes that were sent again although nobody had looked whether the first one took effect. */
-export function unsafeRepeats(log: readonly Sent[]): string[] {
+export function unsafeRepeats(log: readonly Sent[], calm: readonly Sent[]): string[] {
     // The log has them in the order of their answers, and a delayed one is answered late.
     const requests = log.toSorted((one, other) => one.time.localeCompare(other.time));
     return requests.flatMap((first, at) => {
         if (!once(first) || !unclear(first)) return [];
+        const same = (each: Sent) => each.method === first.method && each.path === first.path;
         const list = first.method === "POST" ? first.path : first.path.replace(/\/[^/]+$/, "");
-        const again = requests.findIndex(
-            (each, place) => place > at && each.method === first.method && each.path === first.path,
-        );
-        const looks = requests
-            .slice(at + 1, again)
-            .filter(({ method, path }) => method === "GET" && path === list);
-        return again < 0 || looks.length > 0
-            ? []
-            : [`unsafe: ${first.method} ${first.path} again without a look`];
+        const later = requests.slice(at + 1);
+        const again = later.findIndex(same);
+        if (again < 0) return [];
+        // Several are wanted on one path: who sent what can't be told, but each repeat needs a look of its own.
+        const many = calm.filter(same).length > 1;
+        const repeats = many ? requests.filter(same).length - calm.filter(same).length : 1;
+        const between = many ? later : later.slice(0, again);
+        const looks = between.filter(({ method, path }) => method === "GET" && path === list).length;
+        return repeats <= looks ? [] : [`unsafe: ${first.method} ${first.path} again without a look`];
     });
 }
