@@ -1,0 +1,93 @@
+import { useVersions } from "../support/useVersions";
+import type { VariantInputs } from "../support/versionPrograms";
+
+/** Content in the CMS hangs on the `shortUid` of a variant: none is ever lost by a write of ours. */
+const world = useVersions();
+
+const live = (...variants: (string | VariantInputs)[]) => world.programs.version("live", "ACTIVE", variants);
+const next = (...variants: (string | VariantInputs)[]) =>
+    world.programs.version("next", "DRAFT", variants, { dependsOn: ["live"] });
+const identities = async () =>
+    (await world.colleague.live())?.variants?.map(({ name, shortUid }) => `${name}:${shortUid}`);
+
+test("the declared order is kept, never sorted, with each variant's identity", async () => {
+    await world.up(live("A", "B"));
+    await world.up(live("C", "B", "A"));
+    expect(await identities()).toEqual(["C:2", "B:1", "A:0"]);
+    expect(world.stack.entry("live").outputs.shortUids).toEqual(["2", "1", "0"]);
+});
+
+test("equal names keep their order", async () => {
+    await world.up(live("A", "A"));
+    await world.up(live("A", "A", "B"));
+    expect(await identities()).toEqual(["A:0", "A:1", "B:2"]);
+});
+
+test("formerNames renames, and stays harmless for good", async () => {
+    await world.up(live("Control", "Video"));
+    const renamed = { name: "Film", formerNames: ["Video"] };
+    await world.up(live("Control", renamed));
+    expect(await identities()).toEqual(["Control:0", "Film:1"]);
+    expect(await world.said()).not.toContain("goes dark");
+    await world.up(live("Control", renamed, "Video"));
+    expect(await identities()).toEqual(["Control:0", "Film:1", "Video:2"]);
+});
+
+test("a variant that disappears is named in the preview, and with what brings it back", async () => {
+    await world.up(live("Control", "Video"));
+    await world.stack.preview([world.programs.experience(), live("Control", "Film")]);
+    const said = await world.said();
+    expect(said).toContain('ExperienceVersion (ACTIVE) of "hero": publishes a new version.');
+    expect(said).toContain('the variant "Video" (shortUid 1) is not declared any more');
+    expect(said).toContain('formerNames: ["Video"] before it is written, or shortUid: "1" afterwards');
+    await world.up(live("Control", "Film"));
+    await world.up(live("Control", { name: "Film", shortUid: "1" }));
+    expect(await identities()).toEqual(["Control:0", "Film:1"]);
+});
+
+test("a variant that a staged draft leaves out is named when it is staged", async () => {
+    await world.up(live("A", "B"), next("A"));
+    expect(await world.said()).toContain(
+        '"B" (shortUid 1) is not declared any more; content that editors attached to it goes dark when this draft goes live',
+    );
+});
+
+test("a name that is declared again gets its identity back from history", async () => {
+    await world.up(live("A", "B"));
+    await world.up(live("A"));
+    await world.up(live("A", "B"));
+    expect(await identities()).toEqual(["A:0", "B:1"]);
+});
+
+test("an explicit shortUid that the experience does not have is refused before anything is written", async () => {
+    await world.up(live("A"));
+    const mark = world.emulator.mark();
+    const problems = await world.problems(live("A", { name: "B", shortUid: "7" }));
+    expect(problems).toContain(
+        'variants[1].shortUid "7" is not one that the experience has ("A" (shortUid 0))',
+    );
+    expect(world.emulator.since(mark).writes).toBe(0);
+});
+
+test("a draft that is published keeps the identities that it was staged with", async () => {
+    await world.up(live("A"), next("A", "B"));
+    await world.up(world.programs.version("next", "ACTIVE", ["A", "B", "C"]));
+    expect(await identities()).toEqual(["A:0", "B:1", "C:2"]);
+});
+
+test("fields that nobody here knows survive a publication and a pause", async () => {
+    await world.up(live("A", "B"));
+    const { versionUid } = world.stack.entry("live").outputs;
+    const [variant, ...rest] = (await world.colleague.live())?.variants ?? [];
+    await world.emulator.patch(String(versionUid), {
+        schedule: { until: "2027" },
+        variants: [{ ...variant, colour: "red" }, ...rest],
+    });
+    await world.up(live("A", "C"));
+    await world.up(world.programs.version("live", "PAUSED", ["A", "C"]));
+    expect(await world.colleague.live()).toMatchObject({
+        status: "PAUSED",
+        schedule: { until: "2027" },
+        variants: [{ name: "A", colour: "red" }, { name: "C" }],
+    });
+});
