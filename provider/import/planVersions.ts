@@ -1,3 +1,5 @@
+import { identifyVariants } from "../model/variantIdentity";
+import type { ExperienceVersionInputs } from "../model/versionSchema";
 import type { WireExperience, WireVersion } from "../wire";
 import { declaredVersion } from "./declare";
 import type { Draft } from "./draft";
@@ -42,9 +44,28 @@ function planVersion(
     draft.declare(version.uid, id, texts, declared, live === undefined ? undefined : "draft");
     const beside = { ...remark, beside: version.uid };
     sayUnknown(draft, beside, unknownVersionFields(version));
+    if (copy && live !== undefined && losesIdentity(inputs, version, live)) {
+        draft.remark({ ...beside, sort: "changed", reason: REASONS.copyIdentity });
+    }
     if (copy && inputs.variants.some(({ lyticsAudiences }) => lyticsAudiences?.length)) {
         draft.remark({ ...beside, sort: "to know", reason: REASONS.copyLytics });
     }
+}
+
+/** Whether names and former names lead the draft's variants to others of the live version than they go on with. */
+function losesIdentity(
+    { variants }: Pick<ExperienceVersionInputs, "variants">,
+    draft: WireVersion,
+    live: WireVersion,
+): boolean {
+    const known = (live.variants ?? []).flatMap(({ name, shortUid }) =>
+        shortUid === undefined ? [] : [{ name, shortUid }],
+    );
+    const given = new Set(known.map(({ shortUid }) => shortUid));
+    const { shortUids } = identifyVariants(variants, { current: [known], archived: [] });
+    return (draft.variants ?? []).some(
+        ({ shortUid = "" }, index) => shortUids[index] !== (given.has(shortUid) ? shortUid : undefined),
+    );
 }
 
 function sayArchived(draft: Draft, experience: WireExperience, versions: readonly WireVersion[]): void {

@@ -34,7 +34,7 @@ export const REASONS = {
         "is PAUSED, would become a DRAFT in the copy, and the experience has a draft, beside which there is no place for another",
     copyLytics: "names audiences from Lytics by their uids, which the other project must have as well",
     copyIdentity:
-        "has variants that share their identity with other names of the live version than a copy can tell",
+        "has variants whose identity in the live version their names do not tell; the copy goes by the names",
 } as const;
 
 /** `Audience "Gold"`, as remarks and messages name an object. */

@@ -7,7 +7,7 @@ import { type Files, printProgram } from "../../provider/import/program";
 import { readProject } from "../../provider/import/read";
 import type { TestEmulator } from "./emulator";
 
-interface Imported {
+export interface Imported {
     content: ProjectContent;
     plan: Plan;
     files: Files;
