@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { noteRegistration, onceRegistered } from "./registrations";
 
 /**
  * What an experience refers to through its versions must outlive it: the server refuses to delete an audience or
@@ -21,6 +22,7 @@ export function recordBirth(
     { parent, dependsOn }: pulumi.CustomResourceOptions,
 ): void {
     born.set(resource, births++);
+    noteRegistration(resource);
     const after = dependsOn === undefined ? [] : [dependsOn].flat();
     if (after.every((each) => pulumi.Resource.isInstance(each))) {
         const parents = parent === undefined || pulumi.ComponentResource.isInstance(parent) ? [] : [parent];
@@ -33,7 +35,7 @@ export function referredLater(experience: () => pulumi.Resource): Promise<pulumi
     return new Promise((resolve) => {
         setImmediate(() => {
             const self = experience();
-            resolve([...(referred.get(self) ?? [])].filter((each) => !waitsFor(each, self)));
+            resolve(onceRegistered([...(referred.get(self) ?? [])].filter((each) => !waitsFor(each, self))));
         });
     });
 }
@@ -52,15 +54,20 @@ export function refer(experience: unknown, args: object): void {
 }
 
 /** Whether a resource waits for another, as far as can be seen; what can't be seen counts as waiting. */
-function waitsFor(resource: pulumi.Resource, other: pulumi.Resource): boolean {
+function waitsFor(
+    resource: pulumi.Resource,
+    other: pulumi.Resource,
+    seen = new Set<pulumi.Resource>(),
+): boolean {
     if (resource === other) {
         return true;
     }
     const order = born.get(resource);
-    if (order !== undefined && order < (born.get(other) ?? 0)) {
+    if (seen.has(resource) || (order !== undefined && order < (born.get(other) ?? 0))) {
         return false;
     }
-    return awaited.get(resource)?.some((each) => waitsFor(each, other)) ?? true;
+    seen.add(resource);
+    return awaited.get(resource)?.some((each) => waitsFor(each, other, seen)) ?? true;
 }
 
 function resourcesIn(value: unknown): pulumi.Resource[] {
