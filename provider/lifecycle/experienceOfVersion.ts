@@ -1,5 +1,5 @@
 import { variantsOfOtherType } from "../common/experienceTypes";
-import { quoted } from "../common/printable";
+import { shown } from "../common/printable";
 import { RefusedError } from "../errors/base";
 import type { ExperienceVersionInputs } from "../model/versionSchema";
 import type { WireExperience } from "../wire";
@@ -11,7 +11,7 @@ export function subjectOf(
     { experience, status }: Pick<ExperienceVersionInputs, "experience" | "status">,
 ): string {
     const name = session.names.get(experience);
-    return `ExperienceVersion (${status}) of ${name === undefined ? `experience ${experience}` : quoted(name)}`;
+    return `ExperienceVersion (${status}) of ${name === undefined ? `experience ${experience}` : shown(name)}`;
 }
 
 /** The experience that a version belongs to. */

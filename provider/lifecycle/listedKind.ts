@@ -1,4 +1,5 @@
 import type { PersonalizeClient } from "../api/client";
+import { shown } from "../common/printable";
 import { keepUnknown } from "../model/keepUnknown";
 import { type CommonInputs, type Difference, differences, type ListedModel } from "../model/model";
 import type { WireAudit } from "../wire";
@@ -46,7 +47,7 @@ export class Listed<Inputs extends CommonInputs, Wire extends ListedWire, Body e
     }
 
     subjectOf(inputs: Inputs): string {
-        return `${this.model.kind} ${JSON.stringify(this.keyOf(inputs))}`;
+        return `${this.model.kind} ${shown(this.keyOf(inputs))}`;
     }
 
     compare(inputs: Inputs, wire: Wire): Difference[] {

@@ -1,3 +1,4 @@
+import { shown } from "../common/printable";
 import { containsUnknown } from "../common/unknown";
 import { type CommonInputs, differences, type ListedModel } from "../model/model";
 import type { WireAudit } from "../wire";
@@ -25,7 +26,7 @@ export async function standing<Inputs extends CommonInputs, Wire extends WireAud
     when: "check" | "create",
 ): Promise<Standing<Wire> | undefined> {
     const key = Reflect.get(inputs, model.naturalKey) as string;
-    const subject = `${model.kind} ${JSON.stringify(key)}`;
+    const subject = `${model.kind} ${shown(key)}`;
     const aboutToBeFree = (uid: string) =>
         session.leaving.has(uid) || (when === "check" && session.renaming.has(uid));
     const twins = (await list.all()).filter(
