@@ -44,6 +44,13 @@ export function obstacleToVersion(
     if (stranger !== undefined) {
         return `a variant is of the kind ${JSON.stringify(stranger.__type)}, which this package does not know`;
     }
+    const untold = wire.variants?.find(
+        (each) =>
+            each.__type === "SegmentedVariant" && !each.audiences?.length && !each.lyticsAudiences?.length,
+    );
+    if (untold !== undefined) {
+        return `the variant ${JSON.stringify(untold.name)} names no audience, and whom it is for otherwise can't be declared`;
+    }
     // The server's own `shortUid`s are compared by `holds`, below.
     const variants = inputs.variants.map(({ shortUid: _, ...variant }) => variant);
     const obstacle = obstacleTo(experienceVersionModel, { ...inputs, variants }, wire);

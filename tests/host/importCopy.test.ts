@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { arbitraryProject } from "../support/arbitraryProject";
 import { buildProject } from "../support/arbitraryProjectBuild";
 import { actualCopy, expectedCopy } from "../support/arbitraryProjectCopy";
-import { importFrom } from "../support/arbitraryProjectImport";
+import { importFrom, unexplained } from "../support/arbitraryProjectImport";
 import { declarationsOf } from "../support/arbitraryProjectProgram";
 import { Stack } from "../support/stack";
 import { useHost } from "../support/useHost";
 
-const RUNS = 25;
+const RUNS = 100;
 
 describe("the copy of a random project", () => {
     const world = useHost();
@@ -19,6 +19,7 @@ describe("the copy of a random project", () => {
             await emulator.reset();
             await buildProject(emulator, recipe);
             const source = await importFrom(emulator, { copy: true });
+            expect(unexplained(source)).toEqual([]);
             const { lyticsAudiences } = emulator.state().projects[0]!;
             emulator.configure({ switches });
             await emulator.reset();

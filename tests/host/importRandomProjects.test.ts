@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { arbitraryProject } from "../support/arbitraryProject";
 import { buildProject } from "../support/arbitraryProjectBuild";
-import { importFrom } from "../support/arbitraryProjectImport";
+import { importFrom, unexplained } from "../support/arbitraryProjectImport";
 import { declarationsOf } from "../support/arbitraryProjectProgram";
 import { type Declaration, Stack } from "../support/stack";
 import { useHost } from "../support/useHost";
@@ -18,7 +18,9 @@ describe("the program of a random project", () => {
             await buildProject(emulator, recipe);
             emulator.settle();
             const before = JSON.stringify(emulator.state());
-            const { files, plan } = await importFrom(emulator);
+            const imported = await importFrom(emulator);
+            expect(unexplained(imported)).toEqual([]);
+            const { files, plan } = imported;
             const program = await declarationsOf(files);
             expect(program).toHaveLength(plan.declarations.length);
             expect(program.every(({ protect }) => protect)).toBe(true);
