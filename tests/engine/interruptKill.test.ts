@@ -1,0 +1,86 @@
+import { startTestEmulator, type TestEmulator } from "../support/emulator";
+import { newProject } from "../support/engine";
+import { naturalForm, readProject } from "../support/naturalForm";
+import { endAll, hostsAmong, startUp } from "./interruptible";
+import { interruptProgram, RESOURCES } from "./interruptProgram";
+
+const MOMENTS = process.env.PERSONALIZE_LONG ? 50 : 3;
+/** An undisturbed run makes a few more. */
+const LAST_REQUEST = 63;
+
+/** The requests at which `pulumi` is killed: one at random in each part of the run, the same ones each time. */
+function moments(): number[] {
+    let seed = 20261123;
+    return Array.from({ length: MOMENTS }, (_, part) => {
+        seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+        const chance = seed / 2 ** 32;
+        return 1 + Math.floor(((part + chance) / MOMENTS) * LAST_REQUEST);
+    });
+}
+
+describe("`kill -9` of pulumi in the middle of an up", () => {
+    const program = interruptProgram();
+    let emulator: TestEmulator;
+    let onRequest: () => void = () => undefined;
+    let undisturbed: unknown;
+
+    beforeAll(async () => {
+        // With some latency there are always several writes under way at once.
+        emulator = await startTestEmulator({ latencyMs: 20, requestLog: () => onRequest() });
+        const project = await newProject({ program, emulator });
+        const up = await project.up();
+        project.dispose();
+        if (up.exitCode !== 0) throw new Error(up.output);
+        undisturbed = await content();
+    });
+    afterAll(() => emulator?.close());
+
+    async function content(): Promise<unknown> {
+        emulator.settle();
+        return naturalForm(await readProject(emulator.api));
+    }
+
+    test.each(moments().map((at, index) => [index + 1, at]))(
+        "%i: at request %i, then cancelled and started again at once, ends as if undisturbed",
+        async (_, at) => {
+            await emulator.reset();
+            const project = await newProject({ program, emulator });
+            const run = await startUp(project, { CONTENTSTACK_AUTHTOKEN: emulator.authtoken });
+            let left: number[] = [];
+            try {
+                const reached = new Promise<void>((resolve) => {
+                    let seen = 0;
+                    onRequest = () => {
+                        seen += 1;
+                        if (seen !== at) return;
+                        left = run.family();
+                        run.kill();
+                        resolve();
+                    };
+                });
+                await Promise.race([reached, run.ended]);
+                onRequest = () => undefined;
+                await run.ended;
+                // It was the middle, and the host that does the writing was there.
+                expect(hostsAmong(left)).toHaveLength(1);
+
+                const cancel = await project.pulumi(["cancel", "--yes"]);
+                expect(cancel.exitCode).toBe(0);
+                const up = await project.up();
+                expect(up.errors).toBe("");
+                expect(up.exitCode).toBe(0);
+                expect(await content()).toEqual(undisturbed);
+                expect(emulator.checkInvariants()).toEqual([]);
+                const refresh = await project.refresh();
+                expect(refresh.refreshed).toHaveLength(RESOURCES);
+                expect(refresh.drift).toEqual([]);
+                expect((await project.preview()).changes).toEqual([]);
+            } finally {
+                onRequest = () => undefined;
+                run.kill();
+                endAll(left);
+                project.dispose();
+            }
+        },
+    );
+});
