@@ -15,6 +15,8 @@ const tier = (name, extra = {}) => ({
 
 module.exports = {
     testTimeout: 600_000,
+    // The engine and the host are waited for more than they compute.
+    maxWorkers: "100%",
     projects: [
         tier("unit"),
         tier("contract"),
