@@ -1,3 +1,5 @@
+import { appendFileSync, mkdirSync, rmSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
 import { countObjects, readProject } from "../support/naturalForm";
@@ -44,6 +46,11 @@ const settings: BadInput[] = [
         says: [/404/, /project is not there/, /contentstack-personalize:projectUid/],
     },
     {
+        what: "an address that carries the token in clear",
+        config: { baseUrl: "http://personalize-api.example.com" },
+        says: [/http:\/\//, /token would cross the network in clear/, /https:\/\//],
+    },
+    {
         what: "a server that is down",
         config: { baseUrl: "http://127.0.0.1:9" },
         says: [/127\.0\.0\.1:9/, /ECONNREFUSED/],
@@ -78,31 +85,44 @@ const declarations: BadInput[] = [
     },
 ];
 
+/** What a user reads in each case, for who wants to see it: `.tmp/bad-input.md`. */
+const kept = resolve(__dirname, "../../.tmp/bad-input.md");
+
+function keep(what: string, errors: string): void {
+    mkdirSync(dirname(kept), { recursive: true });
+    appendFileSync(kept, `## ${what}\n\n${errors}\n\n`);
+}
+
 describe("bad input is one clear sentence, and the project stays untouched:", () => {
     let emulator: TestEmulator;
     let project: EngineProject | undefined;
 
     beforeAll(async () => {
+        rmSync(kept, { force: true });
         emulator = await startTestEmulator();
     });
     afterEach(() => project?.dispose());
     afterAll(() => emulator?.close());
 
-    test.each([...settings, ...declarations])("$what", async ({ config, env, change, says, property }) => {
-        const { baseUrl, ...rest } = { ...emulator.config, ...config };
-        project = await newProject({
-            program: worldProgram(change),
-            emulator: { authtoken: emulator.authtoken, config: baseUrl ? { baseUrl, ...rest } : rest },
-            ...(env ? { env } : {}),
-        });
-        const mark = emulator.mark();
-        const up = await project.upWithPreview();
-        expect(up.exitCode).not.toBe(0);
-        for (const part of says) expect(up.errors).toMatch(part);
-        if (property) expect(up.errors).toContain(property);
-        // A user's own mistake needs no stack trace, and is not said once per resource.
-        expect(up.output).not.toMatch(/\n\s+at .*\.js:\d+/);
-        expect(emulator.since(mark).writes).toBe(0);
-        expect(countObjects(await readProject(emulator.api))).toBe(0);
-    });
+    test.each([...settings, ...declarations])(
+        "$what",
+        async ({ what, config, env, change, says, property }) => {
+            const { baseUrl, ...rest } = { ...emulator.config, ...config };
+            project = await newProject({
+                program: worldProgram(change),
+                emulator: { authtoken: emulator.authtoken, config: baseUrl ? { baseUrl, ...rest } : rest },
+                ...(env ? { env } : {}),
+            });
+            const mark = emulator.mark();
+            const up = await project.upWithPreview();
+            keep(what, up.errors);
+            expect(up.exitCode).not.toBe(0);
+            for (const part of says) expect(up.errors).toMatch(part);
+            if (property) expect(up.errors).toContain(property);
+            // A user's own mistake needs no stack trace, and is not said once per resource.
+            expect(up.output).not.toMatch(/\n\s+at .*\.js:\d+/);
+            expect(emulator.since(mark).writes).toBe(0);
+            expect(countObjects(await readProject(emulator.api))).toBe(0);
+        },
+    );
 });
