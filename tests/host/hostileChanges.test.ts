@@ -198,6 +198,8 @@ describe("a newer server, and colleagues at the same time:", () => {
                 if (left !== undefined || !after.test(`${method} ${path}`)) return;
                 left = "now";
                 await happens();
+                // The sync with the CMS goes on in the background; it is nobody's change.
+                world.emulator.settle();
                 left = world.emulator.state();
             };
             const printed = world.host.output().length;
