@@ -70,8 +70,7 @@ const lifecycle: Lifecycle<Inputs> = {
             return created(session, inputs, experience.shortUid, await reconcileVersion(session, wish));
         }
         const adopted = await adoptableVersion(session, inputs, adoption, subject);
-        session.claims.refuseTwice(adopted.version.uid, subject);
-        session.claims.make(adopted.version.uid);
+        session.claims.take(adopted.version.uid, subject);
         if (adopted.rows.length === 0) {
             return created(session, inputs, experience.shortUid, adopted);
         }
@@ -165,7 +164,6 @@ function created(
             `${subjectOf(session, inputs)}: the version is gone. Run \`pulumi refresh\`, then \`pulumi up\`.`,
         );
     }
-    session.claims.make(version.uid);
     return {
         id: idOf(inputs.experience, version.uid),
         outs: { ...inputs, ...recordOf(version, versions, experienceShortUid) },

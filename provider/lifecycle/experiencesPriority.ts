@@ -1,6 +1,6 @@
 import { sameJson } from "../common/sameJson";
 import { containsUnknown, isUnknown } from "../common/unknown";
-import { MissingExperiencesError } from "../errors";
+import { BadRequestError } from "../errors";
 import { RefusedError } from "../errors/base";
 import { type ExperiencesPriorityInputs, experiencesPriorityModel } from "../model/experiencesPriority";
 import { mergePriority } from "../model/mergePriority";
@@ -22,6 +22,9 @@ const lifecycle: Lifecycle<Inputs> = {
     model: experiencesPriorityModel,
 
     async check(session, { olds, news, adoption }) {
+        if (isSecond(session, olds?.projectUid, news.projectUid)) {
+            return [{ property: "order", reason: SECOND }];
+        }
         if (adoption === undefined || olds !== undefined || [adoption.id, news.projectUid].some(isUnknown)) {
             return [];
         }
@@ -77,11 +80,35 @@ const lifecycle: Lifecycle<Inputs> = {
     },
 };
 
+const SECOND =
+    "is the second one for this project: another ExperiencesPriority of this program orders it already. Put all experiences into one.";
+
+/** Whether another resource of this program has the order of the project; the same one may be checked anew. */
+function isSecond(session: Session, before: string | undefined, projectUid: string): boolean {
+    if (isUnknown(projectUid)) {
+        return false;
+    }
+    const place = `${subject}/${projectUid}`;
+    if (before === projectUid) {
+        return session.declared.has(place);
+    }
+    // A resource that moves to this project is checked once more, as a new one.
+    if (before !== undefined) {
+        return false;
+    }
+    const taken = session.declared.has(place) || session.claims.has(projectUid);
+    session.declared.add(place);
+    return taken;
+}
+
 /** Sends the whole order of the project, where it is not right already. */
 async function order(session: Session, inputs: Inputs, old: readonly string[]): Promise<void> {
     const { projectUid, others } = inputs;
+    let live = await session.client.experiencesPriority.get(projectUid);
+    if (inputs.order.some((uid) => !live.includes(uid))) {
+        live = await correctedOrder(session, projectUid);
+    }
     for (let attempt = 1; ; attempt++) {
-        const live = await liveOrder(session, projectUid, attempt);
         refuseStrangers(live, inputs);
         const wanted = mergePriority(live, inputs.order, old, others ?? "keepRelative");
         if (sameJson(live, wanted)) {
@@ -91,27 +118,27 @@ async function order(session: Session, inputs: Inputs, old: readonly string[]): 
             await session.client.experiencesPriority.update(projectUid, wanted);
             return;
         } catch (error) {
-            if (!(error instanceof MissingExperiencesError) || attempt === TRIES) {
+            if (!(error instanceof BadRequestError) || attempt === TRIES) {
                 throw error;
             }
+            const now = await correctedOrder(session, projectUid);
+            if (sameJson([...now].sort(), [...live].sort())) {
+                // Nothing was made or deleted meanwhile, so the server would say the same again.
+                throw error;
+            }
+            live = now;
         }
     }
 }
 
 /**
- * The order as it is live. After a refusal the list of experiences corrects it: an experience may have been made
- * meanwhile, and the order was seen to name deleted ones.
+ * The order as it is live by now, with the experiences that it does not list yet. Deleted ones that it lists stay:
+ * the server was seen to demand them.
  */
-async function liveOrder(session: Session, projectUid: string, attempt: number): Promise<string[]> {
+async function correctedOrder(session: Session, projectUid: string): Promise<string[]> {
     const live = await session.client.experiencesPriority.get(projectUid);
-    if (attempt === 1) {
-        return live;
-    }
-    const experiences = (await session.client.experiences.list(projectUid)).map(({ uid }) => uid);
-    return [
-        ...live.filter((uid) => experiences.includes(uid)),
-        ...experiences.filter((uid) => !live.includes(uid)),
-    ];
+    const experiences = (await session.experiences(projectUid).fresh()).map(({ uid }) => uid);
+    return [...live, ...experiences.filter((uid) => !live.includes(uid))];
 }
 
 /** What the order would change of the one that `import` names; a difference that is not wanted is refused. */

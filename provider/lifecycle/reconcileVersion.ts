@@ -77,7 +77,12 @@ async function reconcile(session: Session, { target, owned, seen, declared }: Wi
                 say(`${subject}: ${plan.says}`);
             }
             const now = await list.all();
-            return { version: written ?? now.find(({ uid }) => uid === plan.becomes), versions: now };
+            const version = written ?? now.find(({ uid }) => uid === plan.becomes);
+            if (version !== undefined && declared.status !== "ABSENT") {
+                // Before the next in the queue plans for the same experience.
+                session.claims.make(version.uid);
+            }
+            return { version, versions: now };
         } catch (error) {
             list.invalidate();
             if (attempt === PLANS || !isOvertaken(error)) {

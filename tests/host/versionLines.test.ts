@@ -152,3 +152,14 @@ test("a name that is changed without an alias leaves the version as it is", asyn
     expect(world.stack.entry("renamed").outputs.versionUid).toBe(versionUid);
     expect(await statuses()).toEqual(["ACTIVE"]);
 });
+
+test("two live versions of one experience, which only the uid gives away: the second is refused", async () => {
+    await world.up();
+    const { id } = world.stack.entry("hero");
+    const twin = (name: string) => {
+        const declared = world.programs.version(name, "ACTIVE", ["A"]);
+        return { ...declared, inputs: { ...declared.inputs, experience: id } };
+    };
+    expect(await world.problems(twin("one"), twin("two"))).toContain("is declared twice");
+    expect(await statuses()).toEqual(["ACTIVE"]);
+});
