@@ -3,26 +3,36 @@ import type { TestEmulator } from "./emulator";
 import { naturalForm, readProject } from "./naturalForm";
 import type { Report, Stack } from "./stack";
 
-/** Everything that must be the same whatever happened on the way. */
-export interface End {
+/** What a project holds, so that two of them can be compared. */
+export interface ProjectEnd {
     /** Objects by name, with their content and every `shortUid`. */
     readonly project: Record<string, unknown>;
     /** How many objects each list holds: by name alone, doubled ones would look like one. */
     readonly counts: Record<string, number>;
+}
+
+/** Everything that must be the same whatever happened on the way. */
+export interface End extends ProjectEnd {
     readonly resources: string[];
 }
 
-export async function endOf(emulator: TestEmulator, stack: Stack): Promise<End> {
+export async function projectEnd(emulator: TestEmulator): Promise<ProjectEnd> {
     emulator.settle();
     const content = await readProject(emulator.api);
     const { versions, ...lists } = content;
-    const { resources, pendingDeletes } = stack.state;
     return {
         project: naturalForm(content),
         counts: {
             ...Object.fromEntries(Object.entries(lists).map(([kind, list]) => [kind, list.length])),
             versions: Object.values(versions).flat().length,
         },
+    };
+}
+
+export async function endOf(emulator: TestEmulator, stack: Stack): Promise<End> {
+    const { resources, pendingDeletes } = stack.state;
+    return {
+        ...(await projectEnd(emulator)),
         resources: [
             ...resources.map(({ name, initErrors }) => (initErrors ? `${name}, unfinished` : name)),
             ...pendingDeletes.map(({ name }) => `${name}, to be deleted`),

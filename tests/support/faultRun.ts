@@ -1,6 +1,14 @@
 import { startTestEmulator, type TestEmulator } from "./emulator";
 import { ATTEMPT_MS, type FaultCase, type Trouble } from "./faultCases";
-import { complaints, differing, endOf, type Sent, stacksIn, unsafeRepeats } from "./faultChecks";
+import {
+    complaints,
+    differing,
+    endOf,
+    type ProjectEnd,
+    type Sent,
+    stacksIn,
+    unsafeRepeats,
+} from "./faultChecks";
 import type { FaultOperation } from "./faultOperations";
 import { type Reference, reference } from "./faultReference";
 import { type Host, startHost } from "./host";
@@ -48,6 +56,12 @@ export class FaultLane {
     /** What the operation sends without trouble, by the API's names. */
     async operationsOf(operation: FaultOperation): Promise<string[]> {
         return (await this.reference(operation)).requests.map((request) => request.operation);
+    }
+
+    /** What the operation comes to without trouble. */
+    async endOf(operation: FaultOperation): Promise<ProjectEnd> {
+        const { project, counts } = (await this.reference(operation)).end;
+        return { project, counts };
     }
 
     /** The change with its trouble, then once more where that failed, then what must be so in the end. */
