@@ -10,23 +10,29 @@ export function unknownFields(
     return beyond(keepUnknown(body, live, [...serverFields, ...fields]), body);
 }
 
-/** The same for a version, as paths: those of the version, of its targeting and of its variants. */
+/** The same for a version, as paths: those of the version, of its targeting, of its variants and of its metrics. */
 export function unknownVersionFields(version: WireVersion): string[] {
-    const { status, variants = [] } = version;
+    const { status, variants = [], metrics = [] } = version;
     const known = {
         status,
         variants: variants.map(
             ({ __type, name, shortUid }) => ({ __type, name, shortUid }) as (typeof variants)[number],
         ),
+        metrics: metrics.map(({ __type, event, name }) => ({ __type, event, name })),
     };
     const kept = keepUnknownInVersion(known, version);
     return [
         ...beyond(kept, { ...known, targeting: undefined }),
         ...beyond(kept.targeting ?? {}, {}).map((field) => `targeting.${field}`),
-        ...kept.variants.flatMap((variant, index) =>
-            beyond(variant, known.variants[index] ?? {}).map((field) => `variants[${index}].${field}`),
-        ),
+        ...beyondEach("variants", kept.variants, known.variants),
+        ...beyondEach("metrics", kept.metrics ?? [], known.metrics),
     ];
+}
+
+function beyondEach(list: string, whole: readonly object[], known: readonly object[]): string[] {
+    return whole.flatMap((each, index) =>
+        beyond(each, known[index] ?? {}).map((field) => `${list}[${index}].${field}`),
+    );
 }
 
 const beyond = (whole: object, known: object): string[] =>
