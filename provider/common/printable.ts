@@ -16,12 +16,24 @@ export const printable = (text: string): string => text.replace(UNSEEN, escaped)
 export const quoted = (text: string): string =>
     `"${printable(text.replaceAll("\\", "\\\\").replaceAll('"', '\\"'))}"`;
 
+/** No value takes more of a message. */
+const MOST = 80;
+
 /** A value as a message shows it: JSON, cut where it is long. */
 export function shown(value: unknown): string {
+    return cut(whole(value));
+}
+
+/** Whether a message shows the value uncut. */
+export const fits = (value: unknown): boolean => whole(value).length <= MOST;
+
+/** A text that is printable already, cut where it is long; by characters, not by halves of them. */
+export const cut = (text: string): string =>
+    text.length > MOST ? `${[...text.slice(0, 2 * MOST)].slice(0, MOST - 3).join("")}…` : text;
+
+function whole(value: unknown): string {
     if (value === undefined) return "nothing";
     const json =
         typeof value === "string" ? quoted(value) : printable(JSON.stringify(value) ?? String(value));
-    const text = json.replaceAll(`"${UNKNOWN}"`, "(not known yet)");
-    // By characters, not by halves of them.
-    return text.length > 80 ? `${[...text.slice(0, 160)].slice(0, 77).join("")}…` : text;
+    return json.replaceAll(`"${UNKNOWN}"`, "(not known yet)");
 }

@@ -1,8 +1,9 @@
 import { containsUnknown, isUnknown } from "../common/unknown";
 import { RefusedError } from "../errors/base";
 import { type CommonInputs, type Difference, differences } from "../model/model";
-import { type Adoption, adoptionLine, differenceText, mismatch, nothingToAdopt } from "./adoption";
+import { type Adoption, adoptionLine, mismatch, nothingToAdopt } from "./adoption";
 import { assumeLive } from "./assumeLive";
+import { differenceText } from "./differenceText";
 import { isPreset, type Listed, type ListedWire } from "./listedKind";
 import { say } from "./say";
 import type { Session } from "./session";

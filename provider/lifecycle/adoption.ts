@@ -1,6 +1,7 @@
 import { shown } from "../common/printable";
 import { RefusedError } from "../errors/base";
 import type { Difference } from "../model/model";
+import { differenceText } from "./differenceText";
 import type { Props } from "./provider";
 
 /** The one hidden input: the engine ignores properties of such names when it compares. */
@@ -14,13 +15,6 @@ export interface Adoption {
 
 export function adoptionOf(props: Props): Adoption | undefined {
     return props[HIDDEN] as Adoption | undefined;
-}
-
-/** What differs, as one line of a message. */
-export function differenceText(rows: readonly Difference[]): string {
-    return rows
-        .map(({ field, declared, live }) => `${field}: declared ${shown(declared)}, live ${shown(live)}`)
-        .join("; ");
 }
 
 /**

@@ -52,7 +52,11 @@ describe("the option import of the priority order", () => {
         for (const run of ["preview", "up"] as const) {
             const report = await stack[run](program(wanted, importing(emulator.projectUid)));
             expect(report.problems()).toEqual([
-                expect.stringMatching(/differs.*order: declared .*onMismatch/),
+                expect.stringMatching(
+                    new RegExp(
+                        `differs.*order\\[0\\]: declared "${wanted[0]}", live "${before[0]}";.*onMismatch`,
+                    ),
+                ),
             ]);
         }
         expect(await live()).toEqual(before);

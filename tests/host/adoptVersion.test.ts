@@ -98,7 +98,7 @@ describe("the option import of an experience version", () => {
         const mark = world.emulator.mark();
         const [preview, up] = await refusals(program("DRAFT", importing(id)));
         for (const text of [preview, up])
-            expect(text).toMatch(/differs.*variants: declared .*live .*onMismatch/);
+            expect(text).toMatch(/differs.*variants\[0\]\.name: declared "A", live "Other"\. .*onMismatch/);
         for (const text of await refusals(program("ACTIVE", importing(id), "Other")))
             expect(text).toMatch(/differs.*status: declared "ACTIVE", live "DRAFT"/);
         expect(world.emulator.since(mark).writes).toBe(0);
