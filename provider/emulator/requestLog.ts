@@ -2,7 +2,10 @@ import { closeSync, openSync, writeSync } from "node:fs";
 import { SettingsError } from "./settings";
 
 export interface RequestLogEntry {
+    /** When it arrived. */
     readonly time: string;
+    /** Milliseconds from then to its answer. */
+    readonly ms: number;
     readonly method: string;
     /** As it came, query included. */
     readonly path: string;

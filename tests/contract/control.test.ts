@@ -18,21 +18,27 @@ const control = (): Client =>
 const ask = async <T>(path: string) => (await control().get<T>(`/__emulator/${path}`)).body;
 
 test("requests are listed and forgotten, those of the control path never", async () => {
+    const when = { time: expect.any(String), ms: expect.any(Number) };
     await event(session.api, "click");
     await session.api.get("/events?x=1");
     const log = await ask<RequestLogEntry[]>("requests");
     expect(log).toEqual([
-        { time: expect.any(String), method: "POST", path: "/events", status: 201, operation: "createEvent" },
-        {
-            time: expect.any(String),
-            method: "GET",
-            path: "/events?x=1",
-            status: 200,
-            operation: "listEvents",
-        },
+        { ...when, method: "POST", path: "/events", status: 201, operation: "createEvent" },
+        { ...when, method: "GET", path: "/events?x=1", status: 200, operation: "listEvents" },
     ]);
     await control().delete("/__emulator/requests");
     expect(await ask("requests")).toEqual([]);
+});
+
+test("the log tells how long each answer took, so that one sees what ran side by side", async () => {
+    await control().post("/__emulator/faults", { match: "createEvent", nth: 1, kind: "delay", ms: 80 });
+    await Promise.all([event(session.api, "slow"), session.api.get("/audiences")]);
+    const log = await ask<RequestLogEntry[]>("requests");
+    const [quick, slow] = log.map(({ time, ms }) => ({ from: Date.parse(time), to: Date.parse(time) + ms }));
+    expect(log.map(({ operation }) => operation)).toEqual(["listAudiences", "createEvent"]);
+    expect((slow?.to ?? 0) - (slow?.from ?? 0)).toBeGreaterThanOrEqual(79);
+    expect(quick?.from).toBeLessThan(slow?.to ?? 0);
+    expect(quick?.to).toBeLessThanOrEqual(slow?.to ?? 0);
 });
 
 test("faults are added one by one or as a list, listed and cleared", async () => {

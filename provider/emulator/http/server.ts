@@ -60,10 +60,11 @@ async function handle(
         return;
     }
     const query = new URLSearchParams(search);
-    const time = new Date(core.wallClock()).toISOString();
+    const arrived = core.wallClock();
     const { operation, answer, fault } = await pipeline.run({ request, method, path, query });
     core.log.add({
-        time,
+        time: new Date(arrived).toISOString(),
+        ms: core.wallClock() - arrived,
         method,
         path: target,
         status: answer.status,
