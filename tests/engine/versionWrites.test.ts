@@ -1,0 +1,62 @@
+import type { RequestLogEntry } from "../../provider/emulator";
+import { experience, VersionProject, version } from "./versionProject";
+
+const names = [...Array(20).keys()].map((n) => `e${n}`);
+
+const program = (change: boolean) =>
+    names.flatMap((of) => [
+        experience(of, change ? { description: "Changed" } : {}),
+        version(`${of}Live`, "ACTIVE", change ? ["A", "B"] : ["A"], { of }),
+        ...(change ? [version(`${of}Next`, "DRAFT", ["A", "B", "C"], { of })] : []),
+    ]);
+
+/** When a write was under way, in milliseconds, and what it was. */
+function spanOf({ time, ms, method, operation }: RequestLogEntry) {
+    const from = Date.parse(time);
+    return { what: `${method} ${operation}`, from, to: from + ms };
+}
+
+describe("twenty experiences that change in one up, at the engine's own parallelism", () => {
+    let world: VersionProject;
+
+    beforeAll(async () => {
+        world = await VersionProject.start();
+        await world.up(...program(false));
+    });
+    afterAll(() => world?.end());
+
+    test("write one after the other on each, side by side on all", async () => {
+        const { emulator } = world;
+        emulator.configure({ latencyMs: 100 });
+        const mark = emulator.mark();
+        await world.up(...program(true));
+        emulator.configure({ latencyMs: 0 });
+        const writes = emulator.since(mark).requests.filter(({ method }) => method !== "GET");
+        const uids = new Set(writes.map(({ path }) => path.split("/")[2]));
+        expect(uids.size).toBe(names.length);
+        for (const uid of uids) {
+            const spans = writes.filter(({ path }) => path.includes(`/${uid}`)).map(spanOf);
+            expect(spans.map(({ what }) => what)).toEqual([
+                "PUT updateExperience",
+                "POST createExperienceVersion",
+                "POST createExperienceVersion",
+            ]);
+            for (const [at, { from }] of spans.slice(1).entries()) {
+                expect(from).toBeGreaterThanOrEqual(spans[at]?.to ?? Number.POSITIVE_INFINITY);
+            }
+        }
+        const spans = writes.map(spanOf);
+        const atOnce = spans.map(({ from }) =>
+            spans.filter((other) => other.from <= from && from < other.to),
+        );
+        expect(Math.max(...atOnce.map(({ length }) => length))).toBeGreaterThanOrEqual(3);
+        for (const name of names) {
+            expect(await world.versions(name)).toEqual([
+                "1 ARCHIVED A:0",
+                "2 ACTIVE A:0 B:1",
+                "3 DRAFT A:0 B:1 C:2",
+            ]);
+        }
+        expect((await world.project.up()).changes).toEqual([]);
+    });
+});
