@@ -30,6 +30,9 @@ beforeAll(async () => {
         apiKey: "blt0000000000000001",
         source,
         work,
+        // Its command line looks every 10 seconds.
+        poll: { thresholdTimer: 6000, checkIntervalDuration: 100 },
+        exports: true,
     };
     const own = {
         HOME: work,

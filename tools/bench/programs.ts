@@ -90,18 +90,42 @@ const more = {
     }),
     ExperiencesPriority: () => ({}),
 };
+// Waits as one would who sent the least of requests through a bucket of ten, and did nothing else.
+const perSecond = Number(process.env.BENCH_PACE);
+let full = 0;
+const send = async () => {
+    if (!perSecond) return;
+    const interval = 1000 / perSecond;
+    const now = performance.now();
+    full = Math.max(full, now) + interval;
+    const wait = full - 10 * interval - now;
+    if (wait > 0) await new Promise((done) => setTimeout(done, wait));
+};
+const lists = {};
+const look = (kind) => (kind === "ExperienceVersion" ? send() : (lists[kind] ??= send()));
 module.exports = (kind) => ({
     check: async (_, news) => ({ inputs: { ...news, projectUid: "0e4a1a70b0a5e00000000001" }, failures: [] }),
     diff: async (_, olds, news) => ({
         changes: Object.keys(news).some((key) => key !== "__provider" && JSON.stringify(olds[key]) !== JSON.stringify(news[key])),
     }),
     create: async (news) => {
+        if (kind !== "ExperienceVersion") await look(kind);
+        await send();
         const id = uid();
         return { id: kind === "ExperienceVersion" ? news.experience + "/" + id : id, outs: { ...news, ...more[kind](id) } };
     },
-    read: async (id, props) => ({ id, props }),
-    update: async (id, _, news) => ({ outs: { ...news, ...more[kind](id) } }),
-    delete: async () => undefined,
+    read: async (id, props) => {
+        await look(kind);
+        return { id, props };
+    },
+    update: async (id, _, news) => {
+        await look(kind);
+        await send();
+        return { outs: { ...news, ...more[kind](id) } };
+    },
+    delete: async () => {
+        if (kind !== "ExperienceVersion" && kind !== "ExperiencesPriority") await send();
+    },
 });
 `;
 

@@ -1,59 +1,76 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { startTestEmulator } from "../../tests/support/emulator";
-import { type BenchOptions, type Row, runScenarios } from "./scenarios";
-import { markdownTable } from "./table";
+import { performance } from "node:perf_hooks";
+import { Command } from "commander";
+import { writePage } from "./page";
+import { PARTS, type Part } from "./parts";
+import {
+    fileOf,
+    nothing,
+    type PartResult,
+    type Results,
+    readResults,
+    saveResults,
+    withPart,
+} from "./results";
+import { report } from "./table";
 
-const FILE = resolve(__dirname, "../../.tmp/bench.json");
-
-const LIFTED = { attributes: 1000, audiences: 1000, events: 1000, experiences: 1000 };
-
-/** What is measured in all, and by `--quick`. */
-const RUNS: { options: BenchOptions; quick: boolean; quotas?: typeof LIFTED }[] = [
-    { quick: true, options: { count: 10, rateLimit: 10, latencyMs: 0 } },
-    { quick: false, options: { count: 100, rateLimit: 10, latencyMs: 0 } },
-    {
-        quick: false,
-        options: { count: 100, rateLimit: 10, latencyMs: 150, only: ["first up", "refresh", "destroy"] },
-    },
-    {
-        quick: false,
-        options: { count: 100, rateLimit: 10, latencyMs: 300, only: ["first up", "refresh", "destroy"] },
-    },
-    {
-        quick: false,
-        quotas: LIFTED,
-        options: {
-            count: 1000,
-            rateLimit: "off",
-            latencyMs: 0,
-            // The file backend's cost grows with the square of the state; here our own part is what is looked at.
-            env: { PULUMI_SKIP_CHECKPOINTS: "true", PULUMI_EXPERIMENTAL: "true" },
-        },
-    },
-];
-
-async function main(): Promise<void> {
-    const quick = process.argv.includes("--quick");
-    const rows: Row[] = [];
-    for (const { options, quotas } of RUNS.filter((each) => each.quick === quick || !quick)) {
-        const emulator = await startTestEmulator({ quotas });
-        try {
-            rows.push(
-                ...(await runScenarios(emulator, options, (row) =>
-                    console.log(markdownTable([row]).split("\n")[2]),
-                )),
-            );
-        } finally {
-            await emulator.close();
-        }
-    }
-    mkdirSync(dirname(FILE), { recursive: true });
-    writeFileSync(FILE, JSON.stringify({ node: process.version, rows }, null, 2));
-    console.log(`\n${markdownTable(rows)}\n\nThe figures are in .tmp/bench.json.`);
+interface Flags {
+    quick: boolean;
+    only?: string[];
+    last: boolean;
+    write: boolean;
 }
 
-main().catch((error: Error) => {
+const names = PARTS.map(({ name }) => name);
+
+const program = new Command("bench")
+    .description(
+        "Measures the provider against the rate limit and against an engine whose provider does nothing.",
+    )
+    .option("--quick", "a small project, a few minutes", false)
+    .option("--only <parts...>", `these parts alone, into the figures of the last run: ${names.join(", ")}`)
+    .option("--last", "measure nothing, show the last figures", false)
+    .option("--write", "put the tables into docs/guides/speed.md", false)
+    .action(run);
+
+async function run({ quick, only, last, write }: Flags): Promise<void> {
+    const parts = last ? [] : chosen(quick, only);
+    const before = readResults(quick);
+    let results: Results = only || last ? before : { ...before, parts: [] };
+    for (const [at, part] of parts.entries()) {
+        const measured = await measurePart(part, `[${at + 1}/${parts.length}] ${part.name}`);
+        results = withPart(results, measured);
+        // At once, so that what breaks the run off costs no more than one part.
+        saveResults(results, quick);
+    }
+    console.log(`\n${report(results)}`);
+    console.log(`The figures are in ${fileOf(quick).replace(/^.*(?=\.tmp)/, "")}.`);
+    if (write) writePage(results);
+    if (results.parts.some(({ failed }) => failed.length > 0)) process.exitCode = 1;
+}
+
+function chosen(quick: boolean, only: readonly string[] | undefined): Part[] {
+    const stranger = only?.find((name) => !names.includes(name));
+    if (stranger !== undefined)
+        program.error(`There is no part ${stranger}. The parts: ${names.join(", ")}.`);
+    return PARTS.filter((part) => only?.includes(part.name) ?? (quick ? part.quick : part.full));
+}
+
+/** A part that fails is a line in the table, and the others go on. */
+async function measurePart(part: Part, title: string): Promise<PartResult> {
+    const start = performance.now();
+    const seconds = () => (performance.now() - start) / 1000;
+    console.log(`${title} …`);
+    try {
+        const found = await part.measure((line) => console.log(`${title}: ${line}`));
+        return { part: part.name, ...found, seconds: seconds() };
+    } catch (error) {
+        const failed = [{ scenario: part.name, message: (error as Error).message }];
+        console.log(`${title} failed`);
+        return { part: part.name, ...nothing(), failed, seconds: seconds() };
+    }
+}
+
+program.parseAsync().catch((error: Error) => {
     console.error(error.message);
     process.exitCode = 1;
 });

@@ -1,39 +1,128 @@
-import { floorOf, type Row } from "./scenarios";
+import {
+    allFindings,
+    type ClientRow,
+    type Failed,
+    type Figure,
+    floorOf,
+    type Results,
+    type Row,
+    requestsOf,
+    type StateRow,
+} from "./results";
+import { ownPart, type Verdict, verdicts } from "./verdicts";
 
-const HEAD = [
-    "Scenario",
+/** Everything that was measured, as Markdown. */
+export function report(results: Results): string {
+    const { clients, states, figures, failed } = allFindings(results);
+    const rowsOf = (growth: boolean) =>
+        results.parts.filter(({ part }) => part.startsWith("growth") === growth).flatMap(({ rows }) => rows);
+    const sections = [
+        section("Commands", COMMANDS, rowsOf(false).map(command)),
+        section("Growth: the limit lifted, the engine's checkpoints off", GROWTH, rowsOf(true).map(growth)),
+        section("Beside the official client", CLIENTS, clients.map(client)),
+        section("State", STATES, states.map(state)),
+        section("Below the engine", FIGURES, figures.map(figure)),
+        section("What must be reached", VERDICTS, verdicts(results).map(verdict)),
+        section("Failed", ["Scenario", "Why"], failed.map(failure)),
+    ];
+    return `Node.js ${results.node}, ${results.processor}.\n\n${sections.filter(Boolean).join("\n\n")}\n`;
+}
+
+const COMMANDS = [
+    "Command",
     "Resources",
-    "Wall",
+    "Latency",
+    "Time",
     "Limit alone",
     "Engine alone",
     "Ratio to the larger",
+    "Both together",
     "Requests (least)",
     "Refused",
-    "State per resource (engine's)",
-    "Peak memory host / program",
+    "Memory of host / program",
 ];
 
-/** The rows as a Markdown table. */
-export function markdownTable(rows: readonly Row[]): string {
-    const lines = rows.map((row) => {
-        const { ours, engine } = row;
-        const resources = 5 * row.count + 1;
-        return [
-            row.scenario,
-            resources,
-            seconds(ours.seconds),
-            seconds(row.limitSeconds),
-            seconds(engine.seconds),
-            (ours.seconds / floorOf(row)).toFixed(2),
-            `${ours.reads + ours.writes} (${row.leastRequests})`,
-            ours.refused,
-            `${Math.round(row.state / resources)} B (${Math.round(row.engineState / resources)} B)`,
-            `${ours.memory.host ?? "–"} / ${ours.memory.program ?? "–"} MiB`,
-        ];
-    });
-    return [HEAD, HEAD.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+function command(row: Row): string[] {
+    const { ours, engine, paced } = row;
+    const floor = floorOf(row);
+    return [
+        row.scenario,
+        String(row.resources),
+        `${row.latencyMs} ms`,
+        seconds(ours.seconds),
+        seconds(row.limitSeconds),
+        seconds(engine?.seconds),
+        floor === 0 ? "–" : (ours.seconds / floor).toFixed(2),
+        seconds(paced?.seconds),
+        `${requestsOf(row)} (${row.leastRequests})`,
+        String(ours.refused),
+        `${ours.memory.host ?? "–"} / ${ours.memory.program ?? "–"} MiB`,
+    ];
 }
 
-function seconds(value: number): string {
-    return `${value.toFixed(1)} s`;
+const GROWTH = [
+    "Command",
+    "Resources",
+    "Time",
+    "Engine alone",
+    "Our own part",
+    "State (engine's)",
+    "Memory of host / program",
+];
+
+function growth(row: Row): string[] {
+    const { ours, engine, state: bytes, engineState } = row;
+    return [
+        row.scenario,
+        String(row.resources),
+        seconds(ours.seconds),
+        seconds(engine?.seconds),
+        seconds(ownPart(row)),
+        `${megabytes(bytes)} (${megabytes(engineState)})`,
+        `${ours.memory.host ?? "–"} / ${ours.memory.program ?? "–"} MiB`,
+    ];
+}
+
+const CLIENTS = ["Client", "Run", "Latency", "Objects", "Time", "Requests", "Writes"];
+
+function client(row: ClientRow): string[] {
+    const name = row.client === "ours" ? "`pulumi up`" : "`@contentstack/cli-variants`";
+    const numbers = [row.objects, seconds(row.seconds), row.requests, row.writes].map(String);
+    return [name, row.run === 1 ? "first" : "second", `${row.latencyMs} ms`, ...numbers];
+}
+
+const STATES = ["Kind", "Bytes per resource", "Provider text", "Outputs beside the inputs"];
+
+function state({ kind, bytesPerResource, providerText, outputs }: StateRow): string[] {
+    return [kind, String(bytesPerResource), `${providerText} bytes`, outputs.join(", ") || "none"];
+}
+
+const FIGURES = ["What", "", "Measured"];
+
+function figure({ group, name, value, unit }: Figure): string[] {
+    return [group, name, `${Math.round(value).toLocaleString("en")} ${unit}`];
+}
+
+const VERDICTS = ["Must", "Measured", ""];
+
+function verdict({ must, figure: measured, met }: Verdict): string[] {
+    return [must, measured, met ? "met" : "**missed**"];
+}
+
+function failure({ scenario, message }: Failed): string[] {
+    return [scenario, message.trim().replace(/\s+/g, " ").replaceAll("|", "\\|").slice(-300)];
+}
+
+function section(title: string, head: string[], rows: string[][]): string {
+    if (rows.length === 0) return "";
+    const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+    return `### ${title}\n\n${lines.join("\n")}`;
+}
+
+function seconds(value: number | undefined): string {
+    return value === undefined ? "–" : `${value.toFixed(1)} s`;
+}
+
+function megabytes(bytes: number | undefined): string {
+    return bytes === undefined ? "–" : `${(bytes / 1e6).toFixed(1)} MB`;
 }

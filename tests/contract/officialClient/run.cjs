@@ -4,8 +4,20 @@ const { mkdirSync, writeFileSync } = require("node:fs");
 const { createRequire } = require("node:module");
 const { join } = require("node:path");
 
-const { clientFolder, personalizeUrl, contentUrl, authtoken, organizationUid, apiKey, source, work } =
-    JSON.parse(process.argv[2]);
+const {
+    clientFolder,
+    personalizeUrl,
+    contentUrl,
+    authtoken,
+    organizationUid,
+    apiKey,
+    source,
+    work,
+    // How often and how long the client looks for what the server does in the background is its own setting.
+    poll,
+    projectName,
+    exports: alsoExport,
+} = JSON.parse(process.argv[2]);
 const client = createRequire(join(clientFolder, "package.json"));
 const { configHandler } = client("@contentstack/cli-utilities");
 configHandler.set("authorisationType", "BASIC");
@@ -45,6 +57,7 @@ async function importProject() {
         ...common,
         data: join(source, ".."),
         backupDir,
+        personalizeProjectName: projectName,
         modules: {
             personalize: {
                 baseURL: { emulator: personalizeUrl },
@@ -52,8 +65,7 @@ async function importProject() {
                 importData: true,
                 projects: list("projects"),
                 ...lists,
-                // The client polls every 10 seconds for a minute; how often is its own setting.
-                experiences: { ...list("experiences"), thresholdTimer: 6000, checkIntervalDuration: 100 },
+                experiences: { ...list("experiences"), ...poll },
             },
         },
     };
@@ -80,7 +92,7 @@ async function exportProject() {
 
 importProject()
     .then(async (imported) => {
-        await exportProject();
+        if (alsoExport) await exportProject();
         writeFileSync(join(work, "imported.json"), JSON.stringify(imported));
         process.exit(0);
     })

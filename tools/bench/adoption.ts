@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestEmulator } from "../../tests/support/emulator";
+import { newProject } from "../../tests/support/engine";
+import { ensureInstalled, type Installed } from "../../tests/support/installed";
+import { measure, measureRun } from "./measure";
+import type { Row } from "./results";
+
+/** `personalize import` of a project that stands there, and the `up` that takes it over into a stack of its own. */
+export async function adoption(
+    emulator: TestEmulator,
+    count: number,
+    config: Record<string, string>,
+    env: NodeJS.ProcessEnv,
+): Promise<Omit<Row, "latencyMs" | "limitSeconds">[]> {
+    const folder = mkdtempSync(join(tmpdir(), "personalize-bench-"));
+    const out = join(folder, "imported");
+    const installed = await ensureInstalled();
+    // The four lists, the versions of each experience, the order.
+    const common = { resources: 5 * count + 1, leastRequests: count + 5 };
+    try {
+        const read = await measureRun(() => personalize(installed, emulator, out), folder, emulator);
+        const project = await newProject({ folder: out, emulator, config, env });
+        try {
+            const up = await measure(project, ["up", "--yes", "--skip-preview"], emulator);
+            if (up.writes > 0) throw new Error(`The up that takes over wrote ${up.writes} times.`);
+            return [
+                { ...common, scenario: "personalize import", ours: read },
+                { ...common, scenario: "up that takes over", ours: up },
+            ];
+        } finally {
+            project.dispose();
+        }
+    } finally {
+        rmSync(folder, { recursive: true, force: true });
+    }
+}
+
+async function personalize(
+    { folder, env }: Installed,
+    emulator: TestEmulator,
+    out: string,
+): Promise<{ exitCode: number | null; output: string }> {
+    const target = ["--base-url", emulator.url, "--project-uid", emulator.projectUid];
+    const child = spawn(join(folder, "node_modules/.bin/personalize"), ["import", "--out", out, ...target], {
+        env: { ...env, CONTENTSTACK_AUTHTOKEN: emulator.authtoken },
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr])
+        stream.on("data", (chunk) => {
+            output += chunk;
+        });
+    const [exitCode] = (await once(child, "close")) as [number | null];
+    return { exitCode, output };
+}

@@ -1,0 +1,55 @@
+import { performance } from "node:perf_hooks";
+import { audienceModel } from "../../provider/model/audience";
+import type { Declared, Live } from "../../provider/model/places";
+import { planTransition } from "../../provider/model/planTransition";
+import { normalizeDefinition, sameDefinition } from "../../provider/rules/normalize";
+import { validateDefinition } from "../../provider/rules/validate";
+import type { WireRuleNode } from "../../provider/wire";
+import { rules } from "./hostCalls";
+import { type Findings, nothing } from "./results";
+
+const definition = (ref: string) =>
+    ({ __type: "RuleCombination", combinationType: "AND", rules: rules(ref) }) as WireRuleNode;
+
+const [one, other] = [definition("a".repeat(24)), definition("a".repeat(24))];
+const inputs = { projectUid: "b".repeat(24), name: "U", definition: one } as Parameters<
+    typeof audienceModel.check
+>[0];
+const live: Live = {
+    live: { uid: "c".repeat(24), number: 1, status: "ACTIVE", content: "different", recent: false },
+    onlyOne: true,
+};
+const owned = { uid: "c".repeat(24), status: "ACTIVE" } as const;
+const declared = { status: "ACTIVE", experience: "X", experienceUid: "d".repeat(24) } as unknown as Declared;
+
+const DECISIONS: Record<string, () => unknown> = {
+    "transitions planned": () => planTransition(live, owned, owned, declared),
+    "definitions of ten rules normalised": () => normalizeDefinition(one),
+    "definitions of ten rules compared": () => sameDefinition(one, other),
+    "definitions of ten rules validated": () => validateDefinition(one, "definition"),
+    "audiences of ten rules checked": () => audienceModel.check(inputs),
+};
+
+const SECONDS = 1;
+
+/** How often a second the pure functions decide. */
+export function decisions(): Findings {
+    const figures = Object.entries(DECISIONS).map(([name, decide]) => {
+        perSecond(decide, SECONDS / 4);
+        return { group: "Decisions", name, value: perSecond(decide, SECONDS), unit: "per second" };
+    });
+    return { ...nothing(), figures };
+}
+
+/** What was decided last: without it the compiler sees that nobody wants to know. */
+export let decided: unknown;
+
+function perSecond(decide: () => unknown, seconds: number): number {
+    const start = performance.now();
+    let count = 0;
+    while (performance.now() - start < 1000 * seconds) {
+        for (let turn = 0; turn < 100; turn++) decided = decide();
+        count += 100;
+    }
+    return count / ((performance.now() - start) / 1000);
+}

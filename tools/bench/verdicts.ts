@@ -1,0 +1,127 @@
+import { type ClientRow, type Findings, floorOf, type Results, type Row, requestsOf } from "./results";
+
+/** One figure that must be reached; nothing is said of what was not measured. */
+export interface Verdict {
+    must: string;
+    figure: string;
+    met: boolean;
+}
+
+const FULL_QUOTA = 501;
+const OVER_FLOOR = 1.1;
+const SHELL_BYTES = 100;
+const LOAD_MS: Record<string, number> = {
+    "the package in the program": 150,
+    "the package in the host, all six kinds": 100,
+};
+/** Beyond ten times for ten times as many: what two short runs differ by. */
+const GROWTH_SLACK = 1.1;
+
+/** The scenarios whose time is bound as well, at full quota. */
+const TIMED = ["first up", "no-change up", "refresh"];
+
+export function verdicts({ parts }: Results): Verdict[] {
+    const rowsOf = (prefix: string) =>
+        parts.filter(({ part }) => part.startsWith(prefix)).flatMap(({ rows }) => rows);
+    const [life, growth] = [rowsOf("life"), rowsOf("growth")];
+    return [
+        ...[...life, ...growth].map(ofRequests),
+        ...life.filter((row) => row.resources === FULL_QUOTA && TIMED.includes(row.scenario)).flatMap(ofTime),
+        ...parts.flatMap(({ states }) => states).map(ofState),
+        ...ofGrowth(growth),
+        ...ofClients(parts.flatMap(({ clients }) => clients)),
+        ...ofLoading(parts.flatMap(({ figures }) => figures)),
+    ];
+}
+
+function ofRequests(row: Row): Verdict {
+    const [sent, least] = [requestsOf(row), row.leastRequests];
+    return {
+        must: `${nameOf(row)}: at most ${least} requests, none refused`,
+        figure: `${sent}, ${row.ours.refused} refused`,
+        met: sent <= least && row.ours.refused === 0,
+    };
+}
+
+function ofTime(row: Row): Verdict[] {
+    const compared = [
+        { floor: floorOf(row), name: "the larger floor" },
+        ...(row.paced ? [{ floor: row.paced.seconds, name: "both floors together" }] : []),
+    ];
+    return compared.map(({ floor, name }) => ({
+        must: `${nameOf(row)}: ≤ ${OVER_FLOOR.toFixed(2)} × ${name}`,
+        figure: `${(row.ours.seconds / floor).toFixed(2)} (${row.ours.seconds.toFixed(1)} s / ${floor.toFixed(1)} s)`,
+        met: row.ours.seconds <= OVER_FLOOR * floor,
+    }));
+}
+
+function ofState({ kind, providerText }: Findings["states"][number]): Verdict {
+    return {
+        must: `state of ${kind}: ≤ ${SHELL_BYTES} bytes of provider text`,
+        figure: `${providerText} bytes`,
+        met: providerText <= SHELL_BYTES,
+    };
+}
+
+/** Our own part of 5,000 against that of 500. */
+function ofGrowth(rows: readonly Row[]): Verdict[] {
+    return ["first up", "no-change up"].flatMap((scenario) => {
+        const [small, large] = [501, 5001].map((resources) =>
+            rows.find((row) => row.scenario === scenario && row.resources === resources),
+        );
+        if (small === undefined || large === undefined) return [];
+        const [before, after] = [ownPart(small), ownPart(large)];
+        const times = large.resources / small.resources;
+        return {
+            must: `${scenario}, limit lifted: our own part grows linearly from 501 to 5001 resources`,
+            figure: `${before.toFixed(1)} s → ${after.toFixed(1)} s`,
+            met: after <= GROWTH_SLACK * times * Math.max(before, 0),
+        };
+    });
+}
+
+/** Wall time minus the engine's. */
+export function ownPart(row: Row): number {
+    return row.ours.seconds - (row.engine?.seconds ?? 0);
+}
+
+function ofClients(clients: readonly ClientRow[]): Verdict[] {
+    const latencies = [...new Set(clients.map(({ latencyMs }) => latencyMs))];
+    return latencies.flatMap((latencyMs) => {
+        const runOf = (client: ClientRow["client"], run: number) =>
+            clients.find((row) => row.client === client && row.run === run && row.latencyMs === latencyMs);
+        const [ours, theirs, again, theirsAgain] = [
+            runOf("ours", 1),
+            runOf("official", 1),
+            runOf("ours", 2),
+            runOf("official", 2),
+        ];
+        const first = ours &&
+            theirs && {
+                must: `first run at ${latencyMs} ms: ahead of the official client`,
+                figure: `${ours.seconds.toFixed(1)} s / ${theirs.seconds.toFixed(1)} s`,
+                met: ours.seconds < theirs.seconds,
+            };
+        const second = again &&
+            theirsAgain && {
+                must: `second run at ${latencyMs} ms: no write, against its full duplicate`,
+                figure: `${again.writes} writes / ${theirsAgain.writes} writes`,
+                met: again.writes === 0,
+            };
+        return [first, second].filter((each) => each !== undefined);
+    });
+}
+
+function ofLoading(figures: Findings["figures"]): Verdict[] {
+    return figures
+        .filter(({ name }) => name in LOAD_MS)
+        .map(({ name, value }) => ({
+            must: `${name} loads in ≤ ${LOAD_MS[name]} ms beyond Pulumi`,
+            figure: `${Math.round(value)} ms`,
+            met: value <= (LOAD_MS[name] ?? 0),
+        }));
+}
+
+function nameOf({ scenario, resources }: Row): string {
+    return `${scenario}, ${resources} resources`;
+}
