@@ -17,6 +17,11 @@ interface Waiting {
     reject(reason: unknown): void;
 }
 
+/**
+ * Of the bucket that a server fills within a second, what may leave at once. The rest makes up for first requests
+ * that arrive late, as over new connections, while those after them do not.
+ */
+const BURST_SHARE = 0.7;
 /** 2 % above the even interval: ten departures then span more than the second in which a server counts. */
 const MARGIN = 1.02;
 /** A late timer may be made up for, up to half of what the margin leaves. */
@@ -28,16 +33,21 @@ const RECOVERY_PER_SECOND = 0.5;
 const LEAST_PER_SECOND = 0.5;
 
 /**
- * Lets requests leave one by one at an even pace, in the order in which their operations began: a request
- * that is repeated keeps its operation's place, so a long queue can't push it past its deadline.
+ * Lets requests leave as a full bucket permits: some at once, then one at each interval, exactly. After the first
+ * refusal, be it that the server counts otherwise or that others share the limit, they leave one by one at a
+ * slightly slower even pace, once what left early is made up for. They leave in the order in which their operations began: a request that is repeated
+ * keeps its operation's place, so a long queue can't push it past its deadline.
  */
 export class Limiter {
     readonly #clock: Clock;
     readonly #most: number;
     readonly #maxInFlight: number;
     readonly #queue: Waiting[] = [];
+    readonly #burst: number;
     #rate: number;
-    #lastSlot = Number.NEGATIVE_INFINITY;
+    /** When the next request would leave if there were no bucket. */
+    #slot: number;
+    #refused = false;
     #pausedUntil = Number.NEGATIVE_INFINITY;
     #cutAt = Number.NEGATIVE_INFINITY;
     #recoveredAt = Number.NEGATIVE_INFINITY;
@@ -49,6 +59,9 @@ export class Limiter {
         this.#clock = clock;
         this.#most = requestsPerSecond;
         this.#rate = requestsPerSecond;
+        this.#burst = Math.max(1, Math.floor(BURST_SHARE * requestsPerSecond));
+        // What another process of ours sent just before is not known: ours began with an empty bucket.
+        this.#slot = clock.startedAt + this.#burst * this.#interval();
         // Two seconds' worth: above that the server is not keeping up, and more would only pile on it.
         this.#maxInFlight = Math.max(10, Math.ceil(2 * requestsPerSecond));
     }
@@ -74,6 +87,7 @@ export class Limiter {
     throttled(departure: Departure, retryAfterMs = 0): void {
         const now = this.#clock.now();
         this.#pausedUntil = Math.max(this.#pausedUntil, now + retryAfterMs);
+        this.#refused = true;
         if (departure.at <= this.#cutAt) return;
         this.#rate = Math.max(Math.min(LEAST_PER_SECOND, this.#most), this.#rate * CUT);
         this.#cutAt = now;
@@ -88,8 +102,13 @@ export class Limiter {
         this.#recoveredAt = now;
     }
 
+    #interval(): number {
+        return (1000 / this.#rate) * (this.#refused ? MARGIN : 1);
+    }
+
     #due(): number {
-        return Math.max(this.#lastSlot + (1000 / this.#rate) * MARGIN, this.#pausedUntil);
+        const ahead = this.#refused ? CATCH_UP_MS : (this.#burst - 1) * this.#interval();
+        return Math.max(this.#slot - ahead, this.#pausedUntil);
     }
 
     async #pump(): Promise<void> {
@@ -113,8 +132,8 @@ export class Limiter {
             return;
         }
         while (await this.#sleptUntil(() => this.#due())) {}
-        const [at, due] = [this.#clock.now(), this.#due()];
-        this.#lastSlot = since < due ? Math.max(due, at - CATCH_UP_MS) : at;
+        const at = this.#clock.now();
+        this.#slot = Math.max(this.#slot, at) + this.#interval();
         this.#inFlight += 1;
         resolve({
             at,

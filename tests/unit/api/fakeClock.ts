@@ -4,6 +4,8 @@ import type { Clock } from "../../../provider/api/clock";
 export class FakeClock implements Clock {
     readonly slept: number[] = [];
     #now = 1_700_000_000_000;
+    /** Long enough ago for a server to have forgotten who asked before. */
+    readonly startedAt: number = this.#now - 60_000;
     #sleepers: { at: number; wake: () => void }[] = [];
 
     constructor(

@@ -14,14 +14,40 @@ async function depart(limiter: Limiter, count: number): Promise<number[]> {
     return Promise.all(Array.from({ length: count }, () => limiter.enter(limiter.ticket()).then(leave)));
 }
 
-test("the first request leaves at once, the others at an even pace", async () => {
+/** Of ten per second. */
+const BURST = 7;
+
+test("a bucket's worth leaves at once, the others at the exact interval", async () => {
     const clock = new FakeClock();
+    const start = clock.now();
     const moments = await depart(new Limiter(10, clock), 20);
-    expect(moments[0]).toBe(clock.now() - 19 * 102);
-    expect(moments.slice(1).map((at, i) => Math.round(at - moments[i]!))).toEqual(Array(19).fill(102));
+    const expected = [
+        ...Array(BURST).fill(0),
+        ...Array.from({ length: 20 - BURST }, (_, at) => 100 * (at + 1)),
+    ];
+    expect(moments.map((at) => Math.round(at - start))).toEqual(expected);
 });
 
-test("never more than the limit in any second, in the order of asking, whatever timers and hooks do", async () => {
+test("what was not used is there later, up to a bucket's worth", async () => {
+    const clock = new FakeClock();
+    const limiter = new Limiter(10, clock);
+    await depart(limiter, BURST);
+    await clock.at(clock.now() + 310);
+    const some = clock.now();
+    expect((await depart(limiter, 4)).map((at) => Math.round(at - some))).toEqual([0, 0, 0, 90]);
+    await clock.at(clock.now() + 60_000);
+    const all = clock.now();
+    expect((await depart(limiter, BURST + 1)).map((at) => at - all)).toEqual([...Array(BURST).fill(0), 100]);
+});
+
+test("a process that has just begun does not know what the one before it sent: its bucket is empty", async () => {
+    const clock = new FakeClock();
+    const start = clock.now();
+    const moments = await depart(new Limiter(10, Object.assign(clock, { startedAt: start })), 3);
+    expect(moments.map((at) => Math.round(at - start))).toEqual([100, 200, 300]);
+});
+
+describe("in the order of asking, whatever timers and hooks do", () => {
     const scenario = fc.record({
         rate: fc.integer({ min: 1, max: 40 }),
         lateness: fc.array(fc.double({ min: 0, max: 60, noNaN: true }), { minLength: 1, maxLength: 20 }),
@@ -34,42 +60,73 @@ test("never more than the limit in any second, in the order of asking, whatever 
             { minLength: 1, maxLength: 60 },
         ),
     });
-    await fc.assert(
-        fc.asyncProperty(scenario, async ({ rate, lateness, asks }) => {
-            let turn = 0;
-            const clock = new FakeClock(undefined, () => lateness[turn++ % lateness.length]!);
-            const limiter = new Limiter(rate, clock);
-            const order: number[] = [];
-            const moments: number[] = [];
-            let at = clock.now();
-            await Promise.all(
-                asks.map(async ({ after, prepares, takes }, index) => {
-                    at += after;
-                    await clock.at(at);
-                    const departure = await limiter.enter(limiter.ticket(), () => clock.sleep(prepares));
-                    order.push(index);
-                    moments.push(departure.at);
-                    await clock.sleep(takes);
-                    departure.leave();
-                }),
-            );
-            expect(mostInAnySecond(moments)).toBeLessThanOrEqual(rate);
-            expect(order).toEqual(order.toSorted((a, b) => a - b));
-        }),
-        { numRuns: 60 },
-    );
+
+    async function momentsOf(
+        { rate, lateness, asks }: typeof scenario extends fc.Arbitrary<infer T> ? T : never,
+        refused: boolean,
+    ) {
+        let turn = 0;
+        const clock = new FakeClock(undefined, () => lateness[turn++ % lateness.length]!);
+        const limiter = new Limiter(rate, clock);
+        if (refused) {
+            const first = await limiter.enter(limiter.ticket());
+            first.leave();
+            limiter.throttled(first);
+        }
+        const order: number[] = [];
+        const moments: number[] = [];
+        let at = clock.now();
+        await Promise.all(
+            asks.map(async ({ after, prepares, takes }, index) => {
+                at += after;
+                await clock.at(at);
+                const departure = await limiter.enter(limiter.ticket(), () => clock.sleep(prepares));
+                order.push(index);
+                moments.push(departure.at);
+                await clock.sleep(takes);
+                departure.leave();
+                limiter.accepted();
+            }),
+        );
+        expect(order).toEqual(order.toSorted((a, b) => a - b));
+        return moments;
+    }
+
+    test("never more than a bucket permits", async () => {
+        await fc.assert(
+            fc.asyncProperty(scenario, async (given) => {
+                const moments = await momentsOf(given, false);
+                const burst = Math.max(1, Math.floor(0.7 * given.rate));
+                for (const [first, from] of moments.entries())
+                    for (const [last, to] of moments.entries()) {
+                        const permitted = burst + (given.rate * (to - from)) / 1000;
+                        if (to >= from) expect(last - first + 1).toBeLessThanOrEqual(permitted + 0.01);
+                    }
+            }),
+            { numRuns: 60 },
+        );
+    });
+
+    test("after a refusal, never more than the limit in any second", async () => {
+        await fc.assert(
+            fc.asyncProperty(scenario, async (given) => {
+                expect(mostInAnySecond(await momentsOf(given, true))).toBeLessThanOrEqual(given.rate);
+            }),
+            { numRuns: 60 },
+        );
+    });
 });
 
 test("late timers are made up for, so the pace holds on the whole", async () => {
     const clock = new FakeClock(undefined, () => 6);
     const start = clock.now();
     const moments = await depart(new Limiter(10, clock), 100);
-    expect(moments.at(-1)! - start).toBeLessThan(99 * 102 + 10);
+    expect(moments.at(-1)! - start).toBeLessThan((100 - BURST) * 100 + 10);
 });
 
 test("a look at the engine before a write does not cost time, and a veto no departure", async () => {
     const clock = new FakeClock();
-    const limiter = new Limiter(10, clock);
+    const limiter = new Limiter(1, clock);
     const start = clock.now();
     const waits: number[] = [];
     const look = async (waited: number) => {
@@ -80,8 +137,8 @@ test("a look at the engine before a write does not cost time, and a veto no depa
     const vetoed = limiter.enter(limiter.ticket(), () => Promise.reject(new Error("no engine")));
     const second = limiter.enter(limiter.ticket(), look);
     await expect(vetoed).rejects.toThrow("no engine");
-    expect([first.at - start, (await second).at - start]).toEqual([0, 102]);
-    expect(waits).toEqual([102]);
+    expect([first.at - start, (await second).at - start]).toEqual([0, 1000]);
+    expect(waits).toEqual([1000]);
 });
 
 test("an operation that has begun goes before those that have not", async () => {
@@ -214,8 +271,10 @@ describe.each([
         return { share: refused / sent, mostTries: Math.max(...tries) };
     };
 
-    test("alone, nothing is refused", async () => {
-        expect((await run(false)).share).toBe(0);
+    test("alone, nothing is refused by a bucket, and what tells of a window elsewhere", async () => {
+        const { share, mostTries } = await run(false);
+        expect(share).toBeLessThanOrEqual(server === tokenBucket ? 0 : 1 / 300);
+        expect(mostTries).toBeLessThanOrEqual(2);
     });
 
     test("with a stranger who takes half, everything gets through in a few tries", async () => {

@@ -48,7 +48,7 @@ test("a write that waited, and one that is repeated, looks first whether anyone 
     const beforeRiskyWrite = async () => {
         looks += 1;
     };
-    const client = clientFor(url, { requestsPerSecond: 10 }, { beforeRiskyWrite, clock: new FakeClock() });
+    const client = clientFor(url, { requestsPerSecond: 1 }, { beforeRiskyWrite, clock: new FakeClock() });
     await client.events.create(PROJECT, body);
     expect(looks).toBe(0);
     await client.events.create(PROJECT, body);
@@ -66,7 +66,7 @@ test("a read is let go without looking", async () => {
 test("when nobody wants it any more, nothing is sent", async () => {
     const { url, seen } = await serve((_request, response) => json(response, 200, { uid: "u" }));
     const beforeRiskyWrite = () => Promise.reject(new Error("the engine is gone"));
-    const client = clientFor(url, { requestsPerSecond: 10 }, { beforeRiskyWrite, clock: new FakeClock() });
+    const client = clientFor(url, { requestsPerSecond: 1 }, { beforeRiskyWrite, clock: new FakeClock() });
     const [, refused] = await Promise.all([
         client.events.create(PROJECT, body),
         failure(client.events.create(PROJECT, body)),
@@ -101,7 +101,7 @@ test("a long queue that moves is no failure", async () => {
 test("a queue before a server that is silent ends, without sending what is left in it", async () => {
     const { url, seen } = await serve(() => {});
     const client = clientFor(url, {
-        requestsPerSecond: 5,
+        requestsPerSecond: 2,
         attemptTimeoutMs: 300,
         operationTimeoutMs: 400,
         maxRetries: 0,
@@ -124,6 +124,7 @@ test("a run of ten a second keeps its pace in real time", async () => {
     const client = clientFor(url, { requestsPerSecond: 10 });
     await Promise.all(Array.from({ length: 15 }, () => client.events.list(PROJECT)));
     const took = arrivals.at(-1)! - arrivals[0]!;
-    expect(took).toBeGreaterThan(14 * 100 - 60);
-    expect(took).toBeLessThan(14 * 102 + 150);
+    // Seven of them at once.
+    expect(took).toBeGreaterThan(8 * 100 - 60);
+    expect(took).toBeLessThan(8 * 100 + 150);
 });
