@@ -1,0 +1,126 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { WireVersion } from "../../provider/wire";
+import { apiOf } from "../support/api";
+import { startTestEmulator, type TestEmulator } from "../support/emulator";
+import type { EngineProject, EngineResult } from "../support/engine";
+import { goTo, keptProject, keptServer, keptState, keptVersions } from "../support/keptStates";
+import { countObjects, readProject } from "../support/naturalForm";
+
+interface Kept {
+    name: string;
+    id: string;
+    external?: boolean;
+}
+
+describe.each(keptVersions())("a state that version %s has written", (version) => {
+    let emulator: TestEmulator;
+    let project: EngineProject;
+    let kept: Kept[];
+
+    beforeAll(async () => {
+        emulator = await startTestEmulator();
+        await emulator.restore(keptServer(version));
+        project = await keptProject(version, emulator);
+        const state = keptState(version, emulator);
+        writeFileSync(join(project.folder, "state.json"), state);
+        const { exitCode, output } = await project.pulumi(["stack", "import", "--file", "state.json"]);
+        if (exitCode !== 0) throw new Error(output);
+        kept = resourcesOf(state);
+        goTo(project, "kept");
+    });
+    afterAll(async () => {
+        project?.dispose();
+        await emulator?.close();
+    });
+
+    test("holds every kind and every status", () => {
+        const text = keptState(version, emulator);
+        for (const kind of [
+            "Attribute",
+            "Audience",
+            "Event",
+            "Experience",
+            "ExperienceVersion",
+            "ExperiencesPriority",
+        ])
+            expect(text).toContain(`dynamic/contentstack-personalize:${kind}"`);
+        for (const status of ["DRAFT", "ACTIVE", "PAUSED"]) expect(text).toContain(`"status": "${status}"`);
+        for (const special of ['"__import"', '"external": true', '"protect": true', '"ciphertext"'])
+            expect(text).toContain(special);
+    });
+
+    test("changes nothing and writes nothing, with the program that led to it", async () => {
+        const mark = emulator.mark();
+        const up = await project.upWithPreview();
+        expect(up.errors).toBe("");
+        expect(madeBy(up)).toEqual([]);
+        expect(emulator.since(mark).writes).toBe(0);
+    });
+
+    test("has not drifted", async () => {
+        const refresh = await project.refresh();
+        expect(refresh.errors).toBe("");
+        const read = refresh.refreshed.map(({ name }) => name);
+        expect(read).toEqual(expect.arrayContaining(kept.map(({ name }) => name)));
+        expect(refresh.drift).toEqual([]);
+    });
+
+    test("takes an update of every resource, and keeps every id", async () => {
+        const variants = await identities();
+        goTo(project, "changed");
+        const up = await project.up();
+        expect(up.errors).toBe("");
+        const after = resourcesOf(await project.stackExport());
+        // What is looked up is nobody's to change; the draft takes the place of the version that is gone.
+        const managed = kept.filter(({ external }) => !external);
+        const changes = managed.map(({ name }) => `${name === "offerVersion" ? "delete" : "update"} ${name}`);
+        expect(madeBy(up).sort()).toEqual(changes.sort());
+        expect(after).toEqual(kept.filter(({ name }) => name !== "offerVersion"));
+        expect(await identities()).toEqual(variants);
+        const again = await project.upWithPreview("--refresh");
+        expect(again.errors).toBe("");
+        expect(madeBy(again)).toEqual([]);
+    });
+
+    test("is destroyed to the last object", async () => {
+        const destroy = await project.destroy();
+        expect(destroy.errors).toBe("");
+        for (const { wire } of emulator.state().projects) {
+            const api = apiOf({ ...emulator, projectUid: wire.uid });
+            expect(countObjects(await readProject(api))).toBe(0);
+        }
+    });
+
+    /** What content in the CMS hangs on: the identity of each variant, by experience and name. */
+    async function identities(): Promise<string[]> {
+        const all = Object.entries((await readProject(emulator.api)).versions).flatMap(
+            ([experience, versions]) =>
+                (versions as unknown as WireVersion[])
+                    .filter(({ status }) => status !== "ARCHIVED")
+                    .flatMap(({ variants }) =>
+                        (variants ?? []).map(({ name, shortUid }) => `${experience} ${name} ${shortUid}`),
+                    ),
+        );
+        return [...new Set(all)].sort();
+    }
+});
+
+/** What was changed; a look-up by `get` is made in every run. */
+function madeBy({ changes }: EngineResult): string[] {
+    return changes.filter((change) => !change.startsWith("read "));
+}
+
+/** The resources of this package in a state, without the order in which they were made. */
+function resourcesOf(state: string): Kept[] {
+    const resources: { urn: string; id: string; type: string; external?: boolean }[] =
+        JSON.parse(state).deployment.resources;
+    return resources
+        .filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/"))
+        .map(({ urn, id, external }) => ({
+            name: urn.split("::").at(-1)!,
+            id,
+            ...(external ? { external } : {}),
+        }))
+        .sort((one, other) => one.name.localeCompare(other.name));
+}
