@@ -10,7 +10,7 @@ export function liveIsNotOurs(live: Place, declared: Declared): Refusal {
     return refuse(
         "live is not ours",
         `the experience has a live version already, which this resource does not know: version ${live.number} (${live.uid}), ${live.status}, ${contentOf(live)}. ` +
-            `To manage it, add the resource option ${importLine(live, declared)}${overIt(live)}; if the resource was renamed in the program, add an alias instead.`,
+            `To manage it, add the resource option ${importLine(live, declared)}${overIt(live, declared)}; if the resource was renamed in the program, add an alias instead.`,
     );
 }
 
@@ -18,7 +18,7 @@ export function draftIsNotOurs(draft: Place, declared: Declared): Refusal {
     return refuse(
         "draft is not ours",
         `the experience has a draft that this resource does not know, and has only one: version ${draft.number} (${draft.uid}), ${contentOf(draft)}. ` +
-            `Discard it in Personalize, or manage it: with the resource option ${importLine(draft, declared)}${overIt(draft)}, or with an alias if the resource was renamed in the program.`,
+            `Discard it in Personalize, or manage it: with the resource option ${importLine(draft, declared)}${overIt(draft, declared)}, or with an alias if the resource was renamed in the program.`,
     );
 }
 
@@ -82,10 +82,12 @@ function importLine(place: Place, declared: Declared): string {
     return `{ import: "${declared.experienceUid}/${place.uid}" }`;
 }
 
-function overIt(place: Place): string {
-    return place.content === "same"
-        ? ""
-        : ' (with onMismatch: "update" to write the declared content over it)';
+/** What the import needs beside its id, where the version is not what is declared. */
+function overIt(place: Place, { status }: Declared): string {
+    if (place.content !== "same") {
+        return ' (with onMismatch: "update" to write the declared content over it)';
+    }
+    return place.status === status ? "" : ` (with onMismatch: "update" to make it ${status})`;
 }
 
 function contentOf(place: Place): string {
