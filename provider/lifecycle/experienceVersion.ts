@@ -51,6 +51,9 @@ const lifecycle: Lifecycle<Inputs> = {
         if (replaces.length > 0) {
             return { changes: true, replaces };
         }
+        if (!session.declaring) {
+            return { changes: changes.length > 0, replaces };
+        }
         const { uid, status } = ownedBy(id, olds);
         const subject = subjectOf(session, news);
         session.claims.keep(uid, subject);

@@ -42,7 +42,7 @@ const lifecycle: Lifecycle<Inputs> = {
     async diff(session, id, olds, news) {
         const changes = changedFields(experiencesPriorityModel, olds, news);
         const replaces = changes.filter((field) => field === "projectUid");
-        if (replaces.length === 0) {
+        if (session.declaring && replaces.length === 0) {
             session.claims.keep(id, subject);
         }
         return { changes: changes.length > 0, replaces };

@@ -76,6 +76,15 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
             const replaces = changes.filter(
                 (field) => field === "projectUid" || model.replacesOn.includes(field as never),
             );
+            const difference = {
+                changes: changes.length > 0,
+                replaces,
+                // The new one has the old one's name, which may be there once only.
+                deleteBeforeReplace: replaces.length > 0 && !replaces.includes("projectUid"),
+            };
+            if (!session.declaring) {
+                return difference;
+            }
             if (replaces.length > 0) {
                 session.leaving.add(id);
             } else {
@@ -84,12 +93,7 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
             if (changes.includes(model.naturalKey)) {
                 session.renaming.add(id);
             }
-            return {
-                changes: changes.length > 0,
-                replaces,
-                // The new one has the old one's name, which may be there once only.
-                deleteBeforeReplace: replaces.length > 0 && !replaces.includes("projectUid"),
-            };
+            return difference;
         },
 
         async create(session, inputs, adoption) {

@@ -62,6 +62,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
             let inputs = asInputs<Inputs>(news);
             try {
                 const now = session();
+                now.declaring = true;
                 inputs = { ...inputs, projectUid: resolveProject(model.kind, before, inputs, now.settings) };
                 const mistakes = [...stringifiedOutputs(inputs), ...model.check(inputs)];
                 const failures =
@@ -79,13 +80,14 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
         },
 
         async diff(id: string, olds: Props, news: Props): Promise<Changes> {
+            const now = session();
             const named = adoptionOf(news)?.id;
-            if (named !== undefined && named !== id && !isUnknown(named)) {
+            if (now.declaring && named !== undefined && named !== id && !isUnknown(named)) {
                 say(
                     `${model.kind} ${id}: the resource option \`import\` names ${named}, which has no effect on a resource that exists. Remove the option.`,
                 );
             }
-            return lifecycle.diff(session(), id, visible(olds), asInputs(news));
+            return lifecycle.diff(now, id, visible(olds), asInputs(news));
         },
 
         async create(news: Props): Promise<{ id: string; outs: Props }> {

@@ -11,6 +11,11 @@ import { say } from "./say";
 /** What all resources of a stack share in one phase: the client, what is known to be live, and who has what. */
 export class Session {
     readonly client: PersonalizeClient;
+    /**
+     * Whether the program has declared anything yet. A refresh compares as well, before it does: what it finds
+     * changed is nothing that this phase is going to do.
+     */
+    declaring = false;
     readonly claims = new Claims();
     readonly locks = new Locks();
     /** Per kind the deletes of this phase. */

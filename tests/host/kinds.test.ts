@@ -88,6 +88,15 @@ describe.each(listed)("$kind", ({ kind, path, inputs }) => {
         expect((await world.host.read(kind, "aaaaaaaaaaaaaaaaaaaaaaaa", {})).id).toBe("");
     });
 
+    test("changed by hand and removed, it is deleted by an up or a destroy with --refresh", async () => {
+        await world.stack.up(program());
+        const [one] = await live();
+        await world.emulator.api.put(`${path}/${one?.uid}`, { ...one, description: "Theirs" });
+        // For the engine both are the same calls.
+        expect((await world.stack.up([], { refresh: true })).problems()).toEqual([]);
+        expect(await live()).toEqual([]);
+    });
+
     test("deleted behind Pulumi's back, its deletion is done and its update is refused", async () => {
         await world.stack.up(program());
         const [one] = await live();

@@ -43,10 +43,37 @@ describe("published by hand", () => {
         expect(await world.said()).toContain('the variant "B" (shortUid 1) is declared again');
     });
 
+    test("a variant that they renamed keeps its content under each of its names", async () => {
+        const [first, second] = (await world.colleague.live())?.variants ?? [];
+        const { id } = world.stack.entry("hero");
+        const renamed = { ...second, name: "Renamed" };
+        await world.emulator.api.post(`/experiences/${id}/versions`, {
+            status: "ACTIVE",
+            variants: [first, renamed],
+        });
+        await world.stack.refresh();
+        await world.up(live("ACTIVE", "A", "B"));
+        expect(await shortUids()).toEqual(["0", "1"]);
+        await world.up(live("ACTIVE", "A", "Renamed"));
+        expect(await shortUids()).toEqual(["0", "2"]);
+    });
+
     test("a program brought in line with it writes nothing, without a refresh too", async () => {
         expect(await writesOf(() => world.up(live("ACTIVE", "A", "Theirs")))).toBe(0);
         const { versionNumber } = world.stack.entry("live").outputs;
         expect(versionNumber).toBe(2);
+    });
+
+    test("a refresh says nothing of publishing", async () => {
+        await world.said();
+        await world.stack.refresh();
+        expect(await world.said()).toBe("");
+    });
+
+    test("removed from the program in one run with a refresh, which shows it, theirs is paused", async () => {
+        const up = await world.stack.up([world.programs.experience()], { refresh: true });
+        expect(up.problems()).toEqual([]);
+        expect(await statuses()).toEqual(["ARCHIVED", "PAUSED"]);
     });
 
     test("pausing what is declared does not pause theirs", async () => {

@@ -8,6 +8,9 @@ export { Report } from "./stackReport";
 export { type Declaration, ref, type State, UNKNOWN } from "./stackState";
 export type { Interrupt } from "./stackWrites";
 
+/** An `up`, with `--refresh` in the same phase where that is asked for. */
+type UpOptions = Omit<PhaseOptions, "preview"> & { refresh?: boolean };
+
 /**
  * The engine in small: it makes the calls of `pulumi preview`, `up`, `refresh` and `destroy` on the real
  * host and keeps the state, in milliseconds instead of seconds. Each run is a phase of its own.
@@ -22,17 +25,22 @@ export class Stack {
         return new Phase(this.host, structuredClone(this.state), { preview: true }).run(program);
     }
 
-    async up(program: Declaration[], options: Omit<PhaseOptions, "preview"> = {}): Promise<Report> {
+    async up(program: Declaration[], { refresh = false, ...options }: UpOptions = {}): Promise<Report> {
         await this.host.nextPhase();
-        return new Phase(this.host, this.state, options).run(program);
+        const refreshed = refresh ? await this.readAll() : undefined;
+        return refreshed?.ok === false ? refreshed : new Phase(this.host, this.state, options).run(program);
     }
 
-    async destroy(options: Omit<PhaseOptions, "preview"> = {}): Promise<Report> {
+    async destroy(options: UpOptions = {}): Promise<Report> {
         return this.up([], options);
     }
 
     async refresh(): Promise<Report> {
         await this.host.nextPhase();
+        return this.readAll();
+    }
+
+    private async readAll(): Promise<Report> {
         const report = new Report();
         const read = await Promise.all(this.state.resources.map((entry) => this.readOne(entry, report)));
         this.state.resources = read.filter((entry) => entry !== undefined);
@@ -55,6 +63,8 @@ export class Stack {
             }
             const keys = changedKeys(entry.outputs, props);
             report.steps.push({ op: keys.length > 0 ? "update" : "same", name, kind, keys });
+            // To show what has changed, the engine asks for the way back from what is live.
+            if (keys.length > 0) await this.host.diff(kind, id, props, entry.inputs);
             return { ...entry, id, outputs: props, inputs: inputs ?? entry.inputs };
         } catch (error) {
             report.errors.push({ name, message: error instanceof Error ? error.message : String(error) });

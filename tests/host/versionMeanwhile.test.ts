@@ -1,0 +1,93 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { Declaration } from "../support/stack";
+import { useVersions } from "../support/useVersions";
+
+/** Changed by hand between the look and the write: the server refuses, and the next look says what happened. */
+const world = useVersions();
+
+const live = (status: "ACTIVE" | "PAUSED", ...variants: string[]) =>
+    world.programs.version("live", status, variants);
+const next = (status: "DRAFT" | "ACTIVE", ...variants: string[]) =>
+    world.programs.version("next", status, variants, status === "DRAFT" ? { dependsOn: ["live"] } : {});
+const versions = async () =>
+    (await world.colleague.versions())
+        .map(
+            ({ status, variants = [] }) =>
+                `${status} ${variants.map(({ name, shortUid }) => `${name}:${shortUid}`).join(" ")}`,
+        )
+        .reverse();
+
+/** An `up` whose first look at the versions is slow to arrive: a colleague does something meanwhile. */
+async function during(operation: string, work: () => Promise<unknown>, ...declared: Declaration[]) {
+    const { emulator, stack, programs } = world;
+    emulator.inject({ match: "listExperienceVersions", kind: "slow-drip", ms: 60 });
+    const mark = emulator.mark();
+    const running = stack.up([programs.experience(), ...declared]);
+    const looked = () => emulator.since(mark).requests.some((each) => each.fault === "slow-drip");
+    while (!looked()) await turn();
+    await work();
+    const report = await running;
+    const writes = emulator.since(mark).requests.filter((each) => each.operation === operation);
+    return { problems: report.problems().join("\n"), writes: writes.map(({ status }) => status) };
+}
+
+describe("the draft is put live while it is being", () => {
+    beforeEach(() => world.up(live("ACTIVE", "A"), next("DRAFT", "B")));
+    const activate = () => world.colleague.activateDraft();
+
+    test("edited: it is locked, and is not fought", async () => {
+        const edit = [live("ACTIVE", "A"), next("DRAFT", "C")];
+        const { problems, writes } = await during("updateExperienceVersion", activate, ...edit);
+        expect(problems).toContain("is ACTIVE by now: someone has put it live meanwhile");
+        // The colleague's own, and ours that came too late.
+        expect(writes).toEqual([200, 400]);
+        expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
+    });
+
+    test("discarded: it is left, and a line says so", async () => {
+        const { problems, writes } = await during("deleteExperienceVersion", activate, live("ACTIVE", "A"));
+        expect([problems, writes]).toEqual(["", [400]]);
+        expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
+        expect(await world.said()).toContain("was a draft and is ACTIVE by now: it is left as it is");
+    });
+
+    test("published with the very same content: it is so already", async () => {
+        const { problems } = await during("updateExperienceVersion", activate, next("ACTIVE", "B"));
+        expect(problems).toBe("");
+        expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
+    });
+});
+
+describe("a draft is made by hand while", () => {
+    beforeEach(() => world.up(live("ACTIVE", "A")));
+    const makeDraft = () => world.colleague.makeDraft("Theirs");
+
+    test("new content is published: the server refuses it, the draft is named and stays", async () => {
+        const { problems } = await during("createExperienceVersion", makeDraft, live("ACTIVE", "B"));
+        expect(problems).toContain("new content can't be published while a draft stands");
+        expect(await versions()).toEqual(["ACTIVE A:0", "DRAFT Theirs:1"]);
+    });
+
+    test("one is staged: there is one draft, theirs", async () => {
+        const staged = [live("ACTIVE", "A"), next("DRAFT", "B")];
+        const { problems } = await during("createExperienceVersion", makeDraft, ...staged);
+        expect(problems).toContain("the experience has a draft that this resource does not know");
+        expect(await versions()).toEqual(["ACTIVE A:0", "DRAFT Theirs:1"]);
+    });
+});
+
+test("a live version that is replaced by hand while it is being paused is not paused in its successor", async () => {
+    await world.up(live("ACTIVE", "A"));
+    const publish = () => world.colleague.publish("Theirs");
+    const { problems } = await during("updateExperienceVersion", publish, live("PAUSED", "A"));
+    expect(problems).toContain("It is not paused unseen");
+    expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE Theirs:1"]);
+});
+
+test("the experience is deleted while its draft is edited: it is said", async () => {
+    await world.up(live("ACTIVE", "A"), next("DRAFT", "B"));
+    const edit = [live("ACTIVE", "A"), next("DRAFT", "C")];
+    const gone = () => world.colleague.deleteExperience();
+    const { problems } = await during("updateExperienceVersion", gone, ...edit);
+    expect(problems).toContain("someone has deleted it");
+});
