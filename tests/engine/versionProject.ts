@@ -83,6 +83,18 @@ export class VersionProject {
         });
     }
 
+    /** Those of every experience, each after its name where there are several. */
+    async allVersions(): Promise<string[]> {
+        const all = await this.emulator.api.get<{ name: string }[]>("/experiences");
+        const names = all.map(({ name }) => name).sort();
+        const lists = await Promise.all(
+            names.map(async (name) =>
+                (await this.versions(name)).map((each) => (all.length > 1 ? `${name} ${each}` : each)),
+            ),
+        );
+        return lists.flat();
+    }
+
     /** What the state has of a resource of that logical name. */
     async outputsOf(name: string): Promise<Record<string, unknown>> {
         const { deployment } = JSON.parse(await this.project.stackExport());
