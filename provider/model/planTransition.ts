@@ -41,7 +41,9 @@ function goLive({ draft, live }: Live, declared: Declared): Plan {
 function stayLive({ draft, live, own }: Live, owned: Owned, seen: Seen, declared: Declared): Plan {
     const ownDraft = own?.status === "DRAFT" ? own : undefined;
     if (live?.status === "ACTIVE" && live.content === "same") {
-        return ownDraft === undefined ? nothing(live) : { ...discard(ownDraft), becomes: live.uid };
+        return ownDraft === undefined
+            ? goOn(live, owned)
+            : { ...discard(ownDraft), becomes: live.uid, says: isSo(live, "the draft is discarded") };
     }
     const known = live === undefined ? undefined : lastKnownStatus(live, owned, seen);
     if (live !== undefined && known === undefined) {
@@ -75,7 +77,7 @@ function pause({ live, own }: Live, owned: Owned | undefined, declared: Declared
     if (live.content !== "same") {
         return live.uid === owned.uid ? refuse.pausedContent(live) : refuse.publishedByOthers(live, declared);
     }
-    return live.status === "PAUSED" ? nothing(live) : put(live, "PAUSED");
+    return live.status === "PAUSED" ? goOn(live, owned) : put(live, "PAUSED");
 }
 
 function draft({ draft, own }: Live, owned: Owned | undefined, declared: Declared): Plan {
@@ -133,6 +135,15 @@ function takeOver(place: Place): Steps {
         place,
         `takes over version ${place.number}, which holds just what is declared${place.recent ? " and was written lately, as by an interrupted `up`" : ""}.`,
     );
+}
+
+/** What is declared is so already; where it is not the resource's own version, the preview did not know that. */
+function goOn(live: Place, owned: Owned): Steps {
+    return nothing(live, live.uid === owned.uid ? undefined : isSo(live, "nothing is left to write"));
+}
+
+function isSo(live: Place, then: string): string {
+    return `version ${live.number} is ${live.status} already and holds just what is declared: ${then}.`;
 }
 
 /** What the resource knows of what is live; nothing where it knew that version as a draft, or not at all. */

@@ -161,6 +161,17 @@ describe(`the planner's whole table, ${lines.length} lines`, () => {
         );
     });
 
+    test("says so where an update goes on with another version than its own, without a write", () => {
+        everywhere(
+            steps,
+            ({ situation, status, plan }) =>
+                situation.owned !== undefined &&
+                status !== "ABSENT" &&
+                plan.requests.every(({ method }) => method === "DELETE"),
+            ({ situation, plan }) => (plan.says !== undefined) === (plan.becomes !== situation.owned?.uid),
+        );
+    });
+
     test("has nothing to do once it is carried out and recorded", () => {
         everywhere(
             steps,
