@@ -68,7 +68,8 @@ describe("two resources of one program", () => {
         await stack.up([tier("one")]);
         const { id, outputs } = stack.entry("one");
         await host.nextPhase();
-        await host.diff("attribute", id, outputs, { ...outputs, key: "former" });
+        const { inputs: renamed } = await host.check("attribute", outputs, { ...outputs, key: "former" });
+        await host.diff("attribute", id, outputs, renamed);
         const inputs = { ...tier("two").inputs, projectUid: emulator.projectUid };
         await expect(host.create("attribute", inputs)).rejects.toThrow(
             new RegExp(`${id} still has that key.*in this very update.*dependsOn`),
