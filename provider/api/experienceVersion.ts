@@ -1,13 +1,20 @@
 import type { WireVersion, WireVersionBody } from "../wire";
+import { list, Misshapen } from "./answer";
 import { path } from "./call";
-import { getList, post, put, remove } from "./collection";
+import { post, put, remove } from "./collection";
 import type { Http } from "./http";
 
 /** There is no GET of a single version: read the list. */
 export const versions = (http: Http) => ({
     /** Newest first. */
     list: async (projectUid: string, experienceUid: string) =>
-        getList<WireVersion>(http, path`/experiences/${experienceUid}/versions`, { projectUid }),
+        http.send({
+            method: "GET",
+            path: path`/experiences/${experienceUid}/versions`,
+            projectUid,
+            repeatable: true,
+            read: atLeastOne,
+        }),
     create: async (projectUid: string, experienceUid: string, body: WireVersionBody) =>
         post<WireVersion>(http, path`/experiences/${experienceUid}/versions`, { projectUid }, body),
     /**
@@ -26,3 +33,10 @@ export const versions = (http: Http) => ({
     remove: async (projectUid: string, experienceUid: string, versionUid: string) =>
         remove(http, path`/experiences/${experienceUid}/versions/${versionUid}`, { projectUid }),
 });
+
+/** An experience is made with a draft, and its only version can't be deleted. */
+function atLeastOne(body: unknown): WireVersion[] {
+    const found = list<WireVersion>(body);
+    if (found.length === 0) throw new Misshapen("is an empty list, although every experience has a version");
+    return found;
+}

@@ -19,11 +19,18 @@ export async function look(
     try {
         return await (how === "cached" ? list.all() : list.fresh(JUST_NOW_MS));
     } catch (error) {
-        if (error instanceof NotFoundError && !error.ofProject) {
+        const gone = error instanceof NotFoundError && !error.ofProject;
+        if (gone && !(await isThere(session, projectUid, experienceUid))) {
             return undefined;
         }
         throw error;
     }
+}
+
+/** Whether the project lists the experience: on the word of one answer nothing is given up that may be live. */
+async function isThere(session: Session, projectUid: string, experienceUid: string): Promise<boolean> {
+    const experiences = await session.experiences(projectUid).fresh();
+    return experiences.some(({ uid }) => uid === experienceUid);
 }
 
 export function isLive({ status }: WireVersion): boolean {

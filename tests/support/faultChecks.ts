@@ -94,11 +94,16 @@ export function unsafeRepeats(log: readonly Sent[], calm: readonly Sent[]): stri
         const later = requests.slice(at + 1);
         const again = later.findIndex(same);
         if (again < 0) return [];
-        // Several are wanted on one path: who sent what can't be told, but each repeat needs a look of its own.
+        // Several are wanted on one path: who sent what can't be told, but each repeat needs a failure that was
+        // looked at, and one look serves all failures before it.
+        const isLook = ({ method, path }: Sent) => method === "GET" && path === list;
         const many = calm.filter(same).length > 1;
         const repeats = many ? requests.filter(same).length - calm.filter(same).length : 1;
-        const between = many ? later : later.slice(0, again);
-        const looks = between.filter(({ method, path }) => method === "GET" && path === list).length;
-        return repeats <= looks ? [] : [`unsafe: ${first.method} ${first.path} again without a look`];
+        const looks = many
+            ? requests.filter(
+                  (each, place) => same(each) && unclear(each) && requests.slice(place).some(isLook),
+              )
+            : later.slice(0, again).filter(isLook);
+        return repeats <= looks.length ? [] : [`unsafe: ${first.method} ${first.path} again without a look`];
     });
 }
