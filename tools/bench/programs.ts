@@ -61,10 +61,23 @@ ${BODY}`;
 /** The same resources, of the same sizes, whose provider does nothing: what the engine itself costs. */
 export const noopProgram = `
 import * as pulumi from "@pulumi/pulumi";
+// A dynamic resource declares what can be read of it: each is an output in the program, whatever the provider does.
+const readable: Record<string, string[]> = {
+    Attribute: ["projectUid", "description", "createdAt"],
+    Audience: ["projectUid", "createdAt"],
+    Event: ["projectUid", "createdAt"],
+    Experience: ["projectUid", "description", "tags", "createdAt", "shortUid"],
+    ExperienceVersion: [
+        "projectUid", "variantSplit", "versionUid", "versionNumber", "liveVersionUid", "liveStatus",
+        "experienceShortUid", "shortUids",
+    ],
+    ExperiencesPriority: ["projectUid", "others"],
+};
 class Noop extends pulumi.CustomResource {
     constructor(kind: string, name: string, props: object, options?: pulumi.CustomResourceOptions) {
         const path = kind.charAt(0).toLowerCase() + kind.slice(1);
         super(\`pulumi-nodejs:dynamic/contentstack-personalize:\${kind}\`, name, {
+            ...Object.fromEntries(readable[kind].map((field) => [field, undefined])),
             ...props,
             __provider: \`exports.handler = () => require("${NOOP_PACKAGE}/\${path}");\`,
         }, options);
