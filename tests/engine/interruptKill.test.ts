@@ -1,7 +1,7 @@
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { newProject } from "../support/engine";
 import { naturalForm, readProject } from "../support/naturalForm";
-import { endAll, hostsAmong, startUp } from "./interruptible";
+import { endAll, hostsAmong, startUp, unlock } from "./interruptible";
 import { interruptProgram, RESOURCES } from "./interruptProgram";
 
 const MOMENTS = process.env.PERSONALIZE_LONG ? 50 : 3;
@@ -64,8 +64,7 @@ describe("`kill -9` of pulumi in the middle of an up", () => {
                 // It was the middle, and the host that does the writing was there.
                 expect(hostsAmong(left)).toHaveLength(1);
 
-                const cancel = await project.pulumi(["cancel", "--yes"]);
-                expect(cancel.exitCode).toBe(0);
+                await unlock(project);
                 const up = await project.up();
                 expect(up.errors).toBe("");
                 expect(up.exitCode).toBe(0);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { EngineProject } from "../support/engine";
 import { ensureInstalled } from "../support/installed";
 
@@ -13,10 +14,21 @@ export interface Run {
     ended: Promise<unknown>;
 }
 
-export async function startUp(project: EngineProject, env: NodeJS.ProcessEnv): Promise<Run> {
+export interface RunOptions {
+    args?: readonly string[];
+    /** In kilobytes: as on a disk that is full, nothing of a file is written beyond that. */
+    largestFile?: number;
+}
+
+export async function startUp(
+    project: EngineProject,
+    env: NodeJS.ProcessEnv,
+    { args = [], largestFile }: RunOptions = {},
+): Promise<Run> {
     const { pulumi, env: settings } = await ensureInstalled();
-    const args = ["up", "--yes", "--skip-preview", "--stack", "dev", "--non-interactive"];
-    const child: ChildProcess = spawn(pulumi, args, {
+    const up = ["up", "--yes", "--skip-preview", "--stack", "dev", "--non-interactive", ...args];
+    const limited = `ulimit -f ${largestFile ?? "unlimited"} && exec "$0" "$@"`;
+    const child: ChildProcess = spawn("bash", ["-c", limited, pulumi, ...up], {
         cwd: project.folder,
         env: { ...settings, PULUMI_BACKEND_URL: `file://${project.folder}/.state`, ...env },
         stdio: "ignore",
@@ -24,6 +36,27 @@ export async function startUp(project: EngineProject, env: NodeJS.ProcessEnv): P
     const ended = once(child, "exit");
     const pid = child.pid ?? -1;
     return { family: () => descendants(pid), kill: () => void child.kill("SIGKILL"), ended };
+}
+
+/** Where a file backend keeps the state of the stack, and what belongs to it. */
+export function stateFiles({ folder }: EngineProject): {
+    state: string;
+    attributes: string;
+    backups: string;
+} {
+    const stacks = join(folder, ".state/.pulumi/stacks/test");
+    const backups = join(folder, ".state/.pulumi/backups/test/dev");
+    return { state: join(stacks, "dev.json"), attributes: join(stacks, "dev.json.attrs"), backups };
+}
+
+/** The documented way on after `kill -9`, up to the next `up`: a file that was cut off goes, then the lock. */
+export async function unlock(project: EngineProject): Promise<void> {
+    let cancel = await project.pulumi(["cancel", "--yes"]);
+    if (cancel.output.includes("failed to load checkpoint: EOF")) {
+        rmSync(stateFiles(project).attributes);
+        cancel = await project.pulumi(["cancel", "--yes"]);
+    }
+    if (cancel.exitCode !== 0) throw new Error(cancel.output);
 }
 
 /** The dynamic-provider hosts among these processes: they do the writing. */
