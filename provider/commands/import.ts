@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { PersonalizeClient } from "../api/client";
 import { SECTIONS, type Section } from "../import/content";
-import { refuseOccupied, writeFiles } from "../import/files";
+import { makeFolder, refuseOccupied, writeFiles, writeMissing } from "../import/files";
 import { refuseTornCopy } from "../import/forCopy";
 import { planProgram } from "../import/plan";
 import { printProgram } from "../import/program";
@@ -25,7 +25,7 @@ interface Flags extends TargetFlags {
 export function importCommand(): Command {
     const command = new Command("import")
         .description("read a whole project and write a Pulumi program that declares it")
-        .requiredOption("--out <folder>", "where to write the program; made if it is not there")
+        .requiredOption("--out <folder>", "where to write the program; made if it is not there", folderName)
         .addOption(
             new Option("--only <kinds>", `some kinds alone, with commas: ${SECTIONS.join(", ")}`)
                 .argParser(sections)
@@ -36,7 +36,7 @@ export function importCommand(): Command {
             "a program that makes the project again elsewhere, instead of taking it over",
             false,
         )
-        .option("--force", "write into a folder that is not empty; files of other names stay")
+        .option("--force", "write the program into a folder that is not empty; other files stay")
         .option("--name <name>", "the Pulumi project's name (default: the folder's)", projectName)
         .option("--stack <name>", "the stack whose configuration is written", stackName, "dev")
         .addHelpText(
@@ -56,17 +56,23 @@ async function run({ out, only, copy = false, force = false, stack, ...flags }: 
     refuseOccupied(folder, force);
     if (copy) refuseTornCopy(only);
     const { projectUid, ...settings } = settingsOf(flags);
+    makeFolder(folder);
     const client = new PersonalizeClient(settings, { say: note });
     const content = await readProject(client, projectUid, only, progress("Reading the project"));
     const plan = planProgram(content, only, { copy });
     const program = await printProgram(plan);
     const name = flags.name ?? nameOf(folder);
     const scaffold = scaffoldFiles({ name, copy, stack, projectUid, baseUrl: settings.baseUrl });
-    writeFiles(folder, new Map([...scaffold, ...program]));
-    const written = [...program.keys()].join(", ");
-    console.log(
-        `${summary(plan, colorsFor(process.stdout, process.env))}\n\nWritten to ${out}: ${written}. README.md says how to go on.`,
-    );
+    writeFiles(folder, program);
+    const kept = writeMissing(folder, scaffold);
+    const written = `Written to ${out}: ${[...program.keys()].join(", ")}. README.md says how to go on.`;
+    const keeping = kept.length === 0 ? "" : `\nKept as they were: ${kept.join(", ")}.`;
+    console.log(`${summary(plan, colorsFor(process.stdout, process.env))}\n\n${written}${keeping}`);
+}
+
+function folderName(text: string): string {
+    if (text.trim() !== "") return text;
+    throw new InvalidArgumentError("It names no folder.");
 }
 
 function sections(text: string): Set<Section> {

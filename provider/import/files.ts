@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { RefusedError } from "../errors/base";
 import type { Files } from "./program";
@@ -16,12 +16,30 @@ export function refuseOccupied(folder: string, force: boolean): void {
     if (occupants.length > 0 && !force) {
         throw new RefusedError(
             `${folder} is not empty (${occupants.slice(0, 3).join(", ")}${occupants.length > 3 ? ", …" : ""}), so nothing was read or written. ` +
-                "Name another folder with --out, or add --force to overwrite the files of that name in it.",
+                "Name another folder with --out, or add --force to overwrite the program in it; other files stay.",
+        );
+    }
+}
+
+/** Makes the folder before anything is read, since reading a large project takes minutes. */
+export function makeFolder(folder: string): void {
+    try {
+        mkdirSync(folder, { recursive: true });
+        accessSync(folder, constants.W_OK);
+    } catch (error) {
+        throw new RefusedError(
+            `${folder} can't be made or written to (${(error as NodeJS.ErrnoException).code}). Name another folder with --out.`,
         );
     }
 }
 
 export function writeFiles(folder: string, files: Files): void {
-    mkdirSync(folder, { recursive: true });
     for (const [name, text] of files) writeFileSync(join(folder, name), text);
+}
+
+/** Writes those that are not there, and returns the names of the others: a stack's file may hold its secrets. */
+export function writeMissing(folder: string, files: Files): string[] {
+    const there = [...files.keys()].filter((name) => existsSync(join(folder, name)));
+    writeFiles(folder, new Map([...files].filter(([name]) => !there.includes(name))));
+    return there.sort();
 }

@@ -1,0 +1,60 @@
+import {
+    mkdirSync,
+    mkdtempSync,
+    readdirSync,
+    readFileSync,
+    rmSync,
+    symlinkSync,
+    writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startTestEmulator, type TestEmulator } from "../../support/emulator";
+import { environmentOf, personalize } from "./run";
+
+let emulator: TestEmulator;
+let folder: string;
+
+beforeAll(async () => {
+    emulator = await startTestEmulator();
+    await emulator.api.post("/events", { key: "signup" });
+});
+afterAll(() => emulator.close());
+beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "personalize-import-"));
+    writeFileSync(join(folder, "file"), "");
+    symlinkSync(join(folder, "nowhere"), join(folder, "dangling"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const run = (...args: string[]) => personalize(["import", ...args], environmentOf(emulator));
+
+test.each([
+    ["file", /is a file\. Name a folder with --out/],
+    ["file/below", /below can't be made or written to \(ENOTDIR\)\. Name another folder with --out/],
+    ["dangling", /dangling can't be made or written to \(ENOENT\)\. Name another folder with --out/],
+    ["n".repeat(300), /n can't be made or written to \(ENAMETOOLONG\)\. Name another folder with --out/],
+])("a folder that can't be written is refused before anything is read: %s", async (name, said) => {
+    const mark = emulator.mark();
+    const { code, stderr } = await run("--out", join(folder, name));
+    expect([code, stderr]).toEqual([1, expect.stringMatching(said)]);
+    expect(emulator.since(mark).lines).toEqual([]);
+});
+
+test("an empty name is no folder, such as that of a variable that is not set", async () => {
+    const { code, stderr } = await run("--out", "");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("It names no folder.")]);
+});
+
+test("--force writes the program anew, and keeps the project's own files, secrets among them", async () => {
+    const out = join(folder, "out");
+    mkdirSync(out);
+    const own = ["Pulumi.dev.yaml", "package.json"];
+    for (const name of [...own, "index.ts", "mine.ts"]) writeFileSync(join(out, name), "mine");
+    const { code, stdout } = await run("--out", out, "--force");
+    expect(code).toBe(0);
+    for (const name of [...own, "mine.ts"]) expect(readFileSync(join(out, name), "utf8")).toBe("mine");
+    expect(readFileSync(join(out, "index.ts"), "utf8")).toContain('key: "signup"');
+    expect(readdirSync(out)).toContain("Pulumi.yaml");
+    expect(stdout).toContain("Kept as they were: Pulumi.dev.yaml, package.json.");
+});
