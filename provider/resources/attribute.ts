@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { declaration, straightToPulumi } from "./declaration";
 import type { PersonalizeResourceOptions } from "./options";
 import {
     PersonalizeResource,
@@ -42,6 +43,10 @@ export interface AttributeArgs extends PersonalizeResourceArgs {
  * ```
  */
 export class Attribute extends PersonalizeResource {
+    static {
+        straightToPulumi(this);
+    }
+
     /** The key under which the web site sends the visitor's value. */
     declare readonly key: pulumi.Output<string>;
     /** What editors read in Personalize. */
@@ -52,17 +57,15 @@ export class Attribute extends PersonalizeResource {
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: AttributeArgs, options?: PersonalizeResourceOptions) {
-        super(
+        const outputs = { description: undefined, createdAt: undefined };
+        const declared = declaration(
             "Attribute",
             name,
-            {
-                description: undefined,
-                createdAt: undefined,
-                ...args,
-                name: args.name ?? name,
-            },
+            { ...outputs, ...args, name: args.name ?? name },
             options,
         );
+        super(...declared.args);
+        declared.made(this);
     }
 
     /**

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { asDefinition, type RuleNode } from "../rules";
+import { declaration, straightToPulumi } from "./declaration";
 import type { PersonalizeResourceOptions } from "./options";
 import {
     PersonalizeResource,
@@ -47,6 +48,10 @@ export interface AudienceArgs extends PersonalizeResourceArgs {
  * ```
  */
 export class Audience extends PersonalizeResource {
+    static {
+        straightToPulumi(this);
+    }
+
     /** What editors read in Personalize. */
     declare readonly name: pulumi.Output<string>;
     /** Who is meant. */
@@ -58,12 +63,14 @@ export class Audience extends PersonalizeResource {
 
     constructor(name: string, args: AudienceArgs, options?: PersonalizeResourceOptions) {
         const definition = args.definition === undefined ? undefined : asDefinition(args.definition);
-        super(
+        const declared = declaration(
             "Audience",
             name,
             { description: undefined, createdAt: undefined, ...args, definition, name: args.name ?? name },
             options,
         );
+        super(...declared.args);
+        declared.made(this);
     }
 
     /**

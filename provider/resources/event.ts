@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { declaration, straightToPulumi } from "./declaration";
 import type { PersonalizeResourceOptions } from "./options";
 import {
     PersonalizeResource,
@@ -32,6 +33,10 @@ export interface EventArgs extends PersonalizeResourceArgs {
  * ```
  */
 export class Event extends PersonalizeResource {
+    static {
+        straightToPulumi(this);
+    }
+
     /** The key with which the web site triggers the event. */
     declare readonly key: pulumi.Output<string>;
     /** What it stands for. */
@@ -40,7 +45,10 @@ export class Event extends PersonalizeResource {
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: EventArgs, options?: PersonalizeResourceOptions) {
-        super("Event", name, { description: undefined, createdAt: undefined, ...args }, options);
+        const outputs = { description: undefined, createdAt: undefined };
+        const declared = declaration("Event", name, { ...outputs, ...args }, options);
+        super(...declared.args);
+        declared.made(this);
     }
 
     /**

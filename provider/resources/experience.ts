@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { declaration, straightToPulumi } from "./declaration";
 import { recordType } from "./experienceTypes";
 import type { PersonalizeResourceOptions } from "./options";
 import {
@@ -50,6 +51,10 @@ export interface ExperienceArgs extends PersonalizeResourceArgs {
  * ```
  */
 export class Experience extends PersonalizeResource {
+    static {
+        straightToPulumi(this);
+    }
+
     /** What editors read in Personalize. */
     declare readonly name: pulumi.Output<string>;
     /** What it is for. */
@@ -65,12 +70,14 @@ export class Experience extends PersonalizeResource {
 
     constructor(name: string, args: ExperienceArgs, options?: PersonalizeResourceOptions) {
         const outputs = { shortUid: undefined, createdAt: undefined };
-        super(
+        const declared = declaration(
             "Experience",
             name,
             { description: undefined, tags: undefined, ...outputs, ...args, name: args.name ?? name },
             pulumi.mergeOptions({ dependsOn: referredLater(() => this) }, options),
         );
+        super(...declared.args);
+        declared.made(this);
         recordType(this, name, args);
     }
 

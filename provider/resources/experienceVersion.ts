@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { declaration, straightToPulumi } from "./declaration";
 import { refuseOtherType } from "./experienceTypes";
 import type { ExperienceVersionArgs } from "./experienceVersionArgs";
 import type { PersonalizeResourceOptions } from "./options";
@@ -41,6 +42,10 @@ export interface VariantIdentity {
  * ```
  */
 export class ExperienceVersion extends PersonalizeResource {
+    static {
+        straightToPulumi(this);
+    }
+
     /** The uid of the experience. */
     declare readonly experience: pulumi.Output<string>;
     /** `DRAFT`, `ACTIVE` or `PAUSED`. */
@@ -69,12 +74,14 @@ export class ExperienceVersion extends PersonalizeResource {
     constructor(name: string, args: ExperienceVersionArgs, options: PersonalizeResourceOptions = {}) {
         refuseOtherType(name, args);
         const place = takePlace(name, args);
-        super(
+        const declared = declaration(
             "ExperienceVersion",
             name,
             { ...OUTPUTS, ...(options.id === undefined ? versionProps(args) : args) },
             pulumi.mergeOptions({ ...belonging(args, options), dependsOn: place.after }, options),
         );
+        super(...declared.args);
+        declared.made(this);
         place.fill(this);
         refer(args.experience, { ...args, experience: undefined });
     }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { declaration, straightToPulumi } from "./declaration";
 import type { Experience } from "./experience";
 import type { PersonalizeResourceOptions } from "./options";
 import {
@@ -37,6 +38,10 @@ export interface ExperiencesPriorityArgs extends PersonalizeResourceArgs {
  * ```
  */
 export class ExperiencesPriority extends PersonalizeResource {
+    static {
+        straightToPulumi(this);
+    }
+
     /** The experiences that this program orders, the most important first: their uids. */
     declare readonly order: pulumi.Output<string[]>;
     /** What happens to the project's other experiences. */
@@ -47,7 +52,14 @@ export class ExperiencesPriority extends PersonalizeResource {
             takePriority(name, args.projectUid);
         }
         const order = args.order === undefined ? undefined : uidsOf(args.order);
-        super("ExperiencesPriority", name, { others: undefined, ...args, order }, options);
+        const declared = declaration(
+            "ExperiencesPriority",
+            name,
+            { others: undefined, ...args, order },
+            options,
+        );
+        super(...declared.args);
+        declared.made(this);
     }
 
     /**

@@ -1,6 +1,6 @@
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
-import { worldProgram } from "./world";
+import { worldNames, worldProgram } from "./world";
 
 /** One argument per kind that is updated in place; most of these have dependants in the program. */
 const cases = [
@@ -36,5 +36,24 @@ describe("the preview of one changed argument", () => {
         expect(preview.steps.find((step) => step.name === name)?.keys).toEqual(Object.keys(change));
         // Nothing is new, so there is nothing to look up.
         expect(emulator.since(mark).lines).toEqual([]);
+    });
+
+    test("the state names the user's line of each resource, and no file of ours", async () => {
+        const { deployment } = JSON.parse(await project.stackExport());
+        const sources: [string, string, string][] = deployment.resources
+            .filter(({ type }: { type: string }) => type.startsWith("pulumi-nodejs:dynamic/"))
+            .map((each: { urn: string; sourcePosition: string; stackTrace: unknown }) => [
+                each.urn.split("::").at(-1),
+                each.sourcePosition,
+                JSON.stringify(each.stackTrace),
+            ]);
+        const lines = worldProgram().split("\n");
+        for (const [name, source, trace] of sources) {
+            // One line above the program imports the package.
+            const line = lines.findIndex((text) => text.includes(`("${name}", {`)) + 2;
+            expect(source).toMatch(new RegExp(`^project:///index.ts#${line},`));
+            expect(trace).not.toContain("pulumi-contentstack-personalize");
+        }
+        expect(sources).toHaveLength(worldNames.length);
     });
 });

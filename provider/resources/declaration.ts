@@ -1,0 +1,52 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Kind } from "../model/model";
+import { type LifecyclePath, shellText, typeToken } from "../shell";
+import { makeIdKnown } from "./knownId";
+import { adopting, type PersonalizeResourceOptions } from "./options";
+import { recordBirth } from "./referred";
+import { refuseTokensInClear } from "./tokenGuard";
+
+/** One resource as its class hands it to Pulumi. */
+export interface Declaration {
+    /** What Pulumi's own class is constructed with. */
+    readonly args: [type: string, name: string, props: pulumi.Inputs, options: pulumi.CustomResourceOptions];
+    /** To be called once the resource is constructed. */
+    made(resource: pulumi.CustomResource): void;
+}
+
+/** What all kinds have in common. */
+export function declaration(
+    kind: Kind,
+    name: string,
+    props: pulumi.Inputs,
+    options: PersonalizeResourceOptions | undefined,
+): Declaration {
+    refuseTokensInClear();
+    const { options: rest, hidden } = adopting(options ?? {});
+    // A look-up by `get` reads what is live: all that is known of it is its id, and the project.
+    const sent = rest.id === undefined ? props : { ...emptied(props), projectUid: props.projectUid };
+    const whole = { projectUid: undefined, ...sent, ...hidden, __provider: shellText(pathOf(kind)) };
+    return {
+        args: [typeToken(kind), name, whole, rest],
+        made(resource) {
+            makeIdKnown(resource, options?.import);
+            recordBirth(resource, props, rest);
+        },
+    };
+}
+
+/**
+ * Has a class constructed without those between it and Pulumi's own. Pulumi takes what called the first class below
+ * `CustomResource` for the user's line, which it shows, and writes it into the state with everything that led there.
+ */
+export function straightToPulumi(kind: abstract new (...args: never[]) => pulumi.CustomResource): void {
+    Object.setPrototypeOf(kind, pulumi.CustomResource);
+}
+
+function emptied(props: pulumi.Inputs): pulumi.Inputs {
+    return Object.fromEntries(Object.keys(props).map((key) => [key, undefined]));
+}
+
+function pathOf(kind: Kind): LifecyclePath {
+    return (kind.charAt(0).toLowerCase() + kind.slice(1)) as LifecyclePath;
+}
