@@ -1,6 +1,6 @@
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
-import { naturalForm, readProject } from "../support/naturalForm";
+import { countObjects, naturalForm, readProject } from "../support/naturalForm";
 import { worldNames, worldProgram } from "./world";
 
 type Json = Record<string, unknown>;
@@ -127,5 +127,12 @@ describe("changes behind Pulumi's back", () => {
         expect(up.errors).toBe("");
         expect([...up.changes].sort()).toEqual(each("create"));
         expect((await project.up("--refresh")).changes).toEqual([]);
+    });
+
+    test("is no reason to leave anything behind in a destroy --refresh", async () => {
+        await changeEverything(emulator);
+        const destroy = await project.destroy("--refresh");
+        expect(destroy.errors).toBe("");
+        expect(countObjects(await readProject(emulator.api))).toBe(0);
     });
 });
