@@ -4,6 +4,7 @@ import type { Declaration, State } from "../support/stack";
 import { useVersions } from "../support/useVersions";
 import { wrongs } from "../support/versionOracle";
 import { type Line, type Program, type Step, sequences } from "../support/versionSequences";
+import { situations } from "../support/versionSituations";
 
 /**
  * Random sequences of declared states, edits from outside and failures: at the end the declared state is live or
@@ -49,9 +50,11 @@ async function editByHand({ edit, names }: Extract<Step, { kind: "hand" }>): Pro
         .catch(() => undefined);
 }
 
-async function up({ program, refresh, faults, cut }: Extract<Step, { kind: "up" }>): Promise<boolean> {
+async function up(step: Extract<Step, { kind: "up" }>): Promise<boolean> {
     const { stack, emulator } = world;
+    const { program, refresh, faults, cut } = step;
     if (refresh) expect((await stack.refresh()).problems()).toEqual([]);
+    const undisturbed = faults.length > 0 || cut ? await endWithoutTrouble(program) : undefined;
     const before = { versions: await versionsNow(), state: structuredClone(stack.state) };
     emulator.inject(...faults);
     const report = await stack.up(declarations(program), {
@@ -62,9 +65,31 @@ async function up({ program, refresh, faults, cut }: Extract<Step, { kind: "up" 
     const after = { versions: await versionsNow(), state: stack.state as State };
     const outcome = { program, report, refreshed: refresh, before, after };
     expect(wrongs(outcome, faults.length > 0 || report.interrupted)).toEqual([]);
+    if (undisturbed?.ok) {
+        // What was left is finished by the next one, and nothing is there twice.
+        if (!report.ok) expect((await stack.up(declarations(program))).problems()).toEqual([]);
+        expect(inShort(await versionsNow())).toEqual(undisturbed.versions);
+    }
     if (report.ok) await expectRest(program);
     return report.ok;
 }
+
+/** How an `up` would end if nothing went wrong: tried, and taken back. */
+async function endWithoutTrouble(program: Program): Promise<{ ok: boolean; versions: string[] }> {
+    const { stack, emulator } = world;
+    const [server, state] = [emulator.state(), structuredClone(stack.state)];
+    const { ok } = await stack.up(declarations(program));
+    const versions = inShort(await versionsNow());
+    await emulator.restore(server);
+    stack.state = state;
+    return { ok, versions };
+}
+
+const inShort = (versions: WireVersion[]): string[] =>
+    versions.map(
+        ({ versionNumber, status, variants = [] }) =>
+            `${versionNumber} ${status} ${variants.map(({ name, shortUid }) => `${name}:${shortUid}`).join(" ")}`,
+    );
 
 /** Once more, nothing is to do. */
 async function expectRest(program: Program): Promise<void> {
@@ -96,6 +121,11 @@ async function runSequence(steps: Step[]): Promise<void> {
     }
 }
 
-test(`${numRuns} random sequences (seed ${seed})`, async () => {
-    await fc.assert(fc.asyncProperty(sequences, runSequence), { numRuns, seed, endOnFailure: !long });
+test(`${situations.length} chosen sequences and ${numRuns} random ones (seed ${seed})`, async () => {
+    await fc.assert(fc.asyncProperty(sequences, runSequence), {
+        examples: situations.map((steps): [Step[]] => [steps]),
+        numRuns: situations.length + numRuns,
+        seed,
+        endOnFailure: !long,
+    });
 });
