@@ -62,6 +62,8 @@ const SCENARIOS = [
 export type ScenarioName = (typeof SCENARIOS)[number]["name"] | "import";
 
 const RUNS = 3;
+/** Larger projects take minutes, beside which no two runs differ. */
+const SHORT = 100;
 /** The bucket that a server fills while nobody asks: what it permits at once. */
 const BURST = 10;
 
@@ -107,7 +109,7 @@ export async function projectLife(
                         BENCH_CHANGED_AUDIENCES: "0",
                         ...scenario.env,
                     });
-                const measured = await inTurns(scenario, { ours, noop, paced }, emulator);
+                const measured = await inTurns(scenario, { ours, noop, paced }, emulator, count);
                 const [state, engineState] = [await ours.stackExport(), await noop.stackExport()];
                 if (name === "first up") found.states.push(...stateSizes(state));
                 add({
@@ -145,10 +147,11 @@ async function inTurns(
     { args, repeat, paced }: Scenario,
     projects: Projects,
     emulator: TestEmulator,
+    count: number,
 ): Promise<Pick<Row, "ours" | "engine" | "paced">> {
     let ours: Measured | undefined;
     let engine: Measured | undefined;
-    for (let run = 0; run < (repeat ? RUNS : 1); run++) {
+    for (let run = 0; run < (repeat && count <= SHORT ? RUNS : 1); run++) {
         engine = best(engine, await measure(projects.noop, args));
         ours = best(ours, await measure(projects.ours, args, emulator));
     }
