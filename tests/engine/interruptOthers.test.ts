@@ -3,11 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
-import { naturalForm, readProject } from "../support/naturalForm";
+import { countObjects, naturalForm, readProject } from "../support/naturalForm";
 import { endAll, hostsAmong, startUp, stateFiles, unlock } from "./interruptible";
 import { interruptProgram } from "./interruptProgram";
 
 const program = interruptProgram();
+
+/** It is not the server that keeps us from making one thing twice. */
+const TWICE = { duplicateKeys: "allowed", duplicateNames: "allowed" } as const;
 
 /** Those in which the engine itself takes most of a minute. */
 const long = process.env.PERSONALIZE_LONG ? test : test.skip;
@@ -28,6 +31,8 @@ describe("what else may be interrupted in an up of sixty resources", () => {
     let undisturbed: unknown;
     let atRequest: (count: number) => void = () => undefined;
     let requests = 0;
+    /** What a kill left alive. */
+    let left: number[] = [];
     const projects: EngineProject[] = [];
 
     /** A server of this data file; on the port of the one before, so that a stack finds it again. */
@@ -42,7 +47,9 @@ describe("what else may be interrupted in an up of sixty resources", () => {
 
     async function content(): Promise<unknown> {
         emulator.settle();
-        return naturalForm(await readProject(emulator.api));
+        const project = await readProject(emulator.api);
+        // What is there twice is one in the natural form.
+        return { ...naturalForm(project), count: countObjects(project) };
     }
 
     /** The documented way on brings the stack and the project to where an undisturbed run ends. */
@@ -62,11 +69,14 @@ describe("what else may be interrupted in an up of sixty resources", () => {
     });
     beforeEach(async () => {
         await emulator.reset();
+        emulator.configure({ switches: TWICE });
         requests = 0;
         atRequest = () => undefined;
     });
     afterEach(() => {
         atRequest = () => undefined;
+        endAll(left);
+        left = [];
         for (const project of projects.splice(0)) project.dispose();
     });
     afterAll(async () => {
@@ -136,7 +146,6 @@ describe("what else may be interrupted in an up of sixty resources", () => {
     test("`kill -9` of pulumi while it writes what the file backend keeps beside the state", async () => {
         const project = await newStack();
         const run = await startUp(project, { CONTENTSTACK_AUTHTOKEN: emulator.authtoken });
-        let left: number[] = [];
         atRequest = (count) => {
             if (count !== 25) return;
             left = run.family();
@@ -148,7 +157,6 @@ describe("what else may be interrupted in an up of sixty resources", () => {
         expect((await project.up()).output).toContain("failed to load checkpoint: EOF");
         await unlock(project);
         await endsWell(project);
-        endAll(left);
     });
 
     long("the disk that holds the state is full", async () => {
@@ -181,6 +189,8 @@ describe("what else may be interrupted in an up of sixty resources", () => {
     });
 
     long("two stacks come up with the same program at once", async () => {
+        // Two that look at the same moment can't see each other; the server decides.
+        emulator.configure({ switches: { duplicateKeys: "refused", duplicateNames: "refused" } });
         const both = [await newStack(), await newStack()] as const;
         await Promise.all(both.map((project) => project.up()));
         for (const project of both) await endsWell(project);
