@@ -24,7 +24,7 @@ const names: Record<string, string> = {
     "a line after a comment": "x\nglobalThis.pwned = 1 //",
     "a line separator after a comment": "x\u2028globalThis.pwned = 1 //",
     "a backslash": '\\"; globalThis.pwned = 1; //\\',
-    __proto__: "__proto__",
+    ["__proto__"]: "__proto__",
     "10,000 characters": "long ".repeat(2000),
     "a lone surrogate": "\ud800 half",
 };

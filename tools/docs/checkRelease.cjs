@@ -1,17 +1,23 @@
-// `node tools/docs/checkRelease.cjs v1.2.3`: a tag that is not the version, or that the changelog does not know, is
-// not released. Plain JavaScript, since it runs before anything is built.
-const { readFileSync } = require("node:fs");
+// `node tools/docs/checkRelease.cjs v1.2.3`: what is missing for this release. Plain JavaScript, since it runs before
+// anything is built.
+const { existsSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 const root = join(__dirname, "../..");
+const read = (file) => readFileSync(join(root, file), "utf8");
 const [tag = ""] = process.argv.slice(2);
-const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const changelog = readFileSync(join(root, "CHANGELOG.md"), "utf8");
+const { version, repository } = JSON.parse(read("package.json"));
 
-if (tag !== `v${version}`) {
-    console.error(`The tag is ${tag}, but package.json says ${version}.`);
-    process.exitCode = 1;
-} else if (!changelog.includes(`\n## ${version}`)) {
-    console.error(`CHANGELOG.md has no section "## ${version}".`);
-    process.exitCode = 1;
-}
+const missing = [];
+if (tag !== `v${version}`) missing.push(`The tag is ${tag}, but package.json says ${version}.`);
+if (!read("CHANGELOG.md").includes(`\n## ${version}\n`))
+    missing.push(`CHANGELOG.md has no section "## ${version}": name the section "Unreleased" so.`);
+if (!existsSync(join(root, "tests/fixtures/states", version, "state.json")))
+    missing.push(`No state of ${version} is kept for later versions: run npx tsx tools/states/record.ts.`);
+if (!repository)
+    missing.push(
+        "package.json has no `repository`: npm publishes with provenance only where it names this one.",
+    );
+
+for (const each of missing) console.error(each);
+process.exitCode = missing.length > 0 ? 1 : 0;
