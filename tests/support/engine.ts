@@ -29,6 +29,8 @@ export interface ProjectOptions {
     /** Further configuration, under `contentstack-personalize:`. */
     config?: Record<string, string>;
     env?: NodeJS.ProcessEnv;
+    /** Another installation than that of all tests; its `folder` is the project, which is used where it lies. */
+    installed?: Installed;
 }
 
 const HEADER = `import * as personalize from "pulumi-contentstack-personalize";\n`;
@@ -45,10 +47,8 @@ export class EngineProject {
     ) {}
 
     static async create(options: ProjectOptions): Promise<EngineProject> {
-        const installed = await ensureInstalled();
-        const folder = mkdtempSync(join(installed.folder, "projects", "p-"));
-        // The stack of the usual project was made once and is copied: `pulumi stack init` costs seconds.
-        cpSync(options.folder ?? join(installed.folder, "template"), folder, { recursive: true });
+        const installed = options.installed ?? (await ensureInstalled());
+        const folder = options.installed?.folder ?? copyOf(installed, options.folder);
         const { emulator } = options;
         const env = {
             ...installed.env,
@@ -57,7 +57,7 @@ export class EngineProject {
             ...options.env,
         };
         const project = new EngineProject(folder, installed, env);
-        if (options.folder) await project.initStack();
+        if (options.folder || options.installed) await project.initStack();
         else project.setProgram(options.program ?? "");
         project.setConfig({ ...emulator?.config, ...options.config });
         return project;
@@ -174,6 +174,13 @@ export class EngineProject {
             errors: errors.join("\n"),
         };
     }
+}
+
+function copyOf(installed: Installed, folder = join(installed.folder, "template")): string {
+    const copy = mkdtempSync(join(installed.folder, "projects", "p-"));
+    // The stack of the usual project was made once and is copied: `pulumi stack init` costs seconds.
+    cpSync(folder, copy, { recursive: true });
+    return copy;
 }
 
 function changesOf(steps: EngineStep[]): string[] {

@@ -38,7 +38,7 @@ export function ensureInstalled(): Promise<Installed> {
 }
 
 /** The newest SDK for the Node that runs the tests; another one can be named. */
-function sdkVersion(): string {
+export function sdkVersion(): string {
     const own = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).devDependencies;
     return process.env.TEST_PULUMI_SDK ?? own["@pulumi/pulumi"];
 }
@@ -60,7 +60,7 @@ async function prepare(): Promise<Installed> {
 }
 
 /** `npm pack` in a folder of its own, so that two runs at once don't write one file. */
-function pack(): string {
+export function pack(): string {
     const folder = join(tmpdir(), `${PREFIX}pack-${randomUUID()}`);
     mkdirSync(folder);
     execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: root, stdio: "pipe" });
@@ -97,7 +97,7 @@ function install(folder: string, tarball: string, pulumi: string, env: NodeJS.Pr
     }
 }
 
-function pulumiSettings(folder: string): NodeJS.ProcessEnv {
+export function pulumiSettings(folder: string): NodeJS.ProcessEnv {
     return {
         PULUMI_HOME: join(folder, "home"),
         PULUMI_CONFIG_PASSPHRASE: "engine-tests",

@@ -1,0 +1,75 @@
+import { lstatSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { startTestEmulator, type TestEmulator } from "../support/emulator";
+import { newProject } from "../support/engine";
+import { sdkVersion } from "../support/installed";
+import { countObjects, readProject } from "../support/naturalForm";
+import { installIn, type Way } from "../support/otherInstallation";
+import { NAMES } from "../support/programForms";
+
+const usual = sdkVersion();
+
+/** Two that cost little; all other tests have the tarball in a TypeScript program. */
+const few: Way[] = [
+    { from: "npm", form: "JavaScript, ESM", sdk: usual },
+    { from: "tarball", form: "JavaScript, CommonJS", sdk: usual },
+];
+
+/** Each SDK on each Node that it takes, every package manager and every form more than once; not all with all. */
+const many: Way[] = [
+    { from: "tarball", form: "TypeScript, CommonJS", sdk: "3.216.0" },
+    { from: "pnpm", form: "TypeScript, CommonJS", sdk: usual },
+    { from: "yarn", form: "JavaScript, CommonJS", sdk: usual },
+    { from: "npm", form: "TypeScript, ESM", sdk: usual },
+    { from: "yarn", form: "TypeScript, ESM", sdk: "latest", node: "node@22" },
+    { from: "tarball", form: "TypeScript, CommonJS", sdk: "latest", node: "node@22" },
+    { from: "pnpm", form: "JavaScript, ESM", sdk: "3.216.0", node: "node@22" },
+    { from: "npm", form: "TypeScript, CommonJS", sdk: "3.248.0", node: "node@22" },
+    { from: "npm", form: "JavaScript, ESM", sdk: "latest", node: "node@24" },
+    { from: "pnpm", form: "TypeScript, ESM", sdk: "latest", node: "node@24" },
+    { from: "tarball", form: "JavaScript, CommonJS", sdk: "3.248.0", node: "node@24" },
+    { from: "yarn", form: "TypeScript, CommonJS", sdk: "3.216.0", node: "node@24" },
+];
+
+const ways = process.env.PERSONALIZE_LONG === "1" ? [...few, ...many] : few;
+
+describe("one of every kind lives from preview to destroy", () => {
+    let emulator: TestEmulator;
+
+    beforeAll(async () => {
+        emulator = await startTestEmulator();
+    });
+    beforeEach(() => emulator.reset());
+    afterAll(() => emulator?.close());
+
+    test.each(
+        ways.map((way) => [way.form, way.from, way.sdk, way.node ?? "the Node of the tests", way] as const),
+    )("%s, installed from %s, SDK %s, on %s", async (_form, from, _sdk, _node, way) => {
+        const installed = await installIn(way);
+        try {
+            const link = join(installed.folder, "node_modules/pulumi-contentstack-personalize");
+            const hoisted = join(installed.root, "node_modules/pulumi-contentstack-personalize");
+            const linked = [link, hoisted].some((path) =>
+                lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink(),
+            );
+            expect(linked).toBe(from !== "tarball");
+            const project = await newProject({ installed, emulator });
+            const created = NAMES.map((name) => `create ${name}`);
+            const preview = await project.preview();
+            expect(preview.errors).toBe("");
+            expect([...preview.changes].sort()).toEqual(created);
+            const up = await project.up();
+            expect(up.errors).toBe("");
+            expect([...up.changes].sort()).toEqual(created);
+            const mark = emulator.mark();
+            const again = await project.upWithPreview();
+            expect(again.errors).toBe("");
+            expect(again.changes).toEqual([]);
+            expect(emulator.since(mark).lines).toEqual([]);
+            expect((await project.destroy()).errors).toBe("");
+            expect(countObjects(await readProject(emulator.api))).toBe(0);
+        } finally {
+            rmSync(installed.root, { recursive: true, force: true });
+        }
+    });
+});

@@ -1,0 +1,69 @@
+/** How a program may be written. */
+export type Form = "TypeScript, CommonJS" | "TypeScript, ESM" | "JavaScript, CommonJS" | "JavaScript, ESM";
+
+export interface ProgramForm {
+    files: Record<string, string>;
+    /** What `package.json` says beside the dependencies. */
+    manifest: object;
+    dependencies?: Record<string, string>;
+}
+
+/** The logical names in it. */
+export const NAMES = ["gold", "hero", "heroVersion", "order", "signup", "tier"];
+
+/** One of every kind. */
+const BODY = `const { all, custom } = rules;
+const tier = new Attribute("tier", { key: "tier", name: "Tier" });
+const gold = new Audience("gold", { name: "Gold", definition: all(custom(tier).equals("gold")) });
+const signup = new Event("signup", { key: "signup" });
+const hero = new Experience("hero", { name: "Hero", type: "AB_TEST" });
+const heroVersion = new ExperienceVersion("heroVersion", {
+    experience: hero,
+    status: "ACTIVE",
+    variants: [{ name: "A" }, { name: "B" }],
+    metrics: [{ event: signup, name: "Sign-ups" }],
+    targeting: { audiences: [gold] },
+});
+new ExperiencesPriority("order", { order: [hero] });
+`;
+
+const USED = "Attribute, Audience, Event, Experience, ExperiencesPriority, ExperienceVersion, rules";
+const IMPORTED = `import { ${USED} } from "pulumi-contentstack-personalize";
+${BODY}export const aliases = heroVersion.variantAliases;
+`;
+const REQUIRED = `const { ${USED} } = require("pulumi-contentstack-personalize");
+${BODY}module.exports = { aliases: heroVersion.variantAliases };
+`;
+
+const project = (main: string, runtime = "nodejs") => `name: test\nruntime: ${runtime}\nmain: ${main}\n`;
+const settings = (module: string) =>
+    JSON.stringify({ compilerOptions: { strict: true, target: "ES2022", module, skipLibCheck: true } });
+
+export const forms: Record<Form, ProgramForm> = {
+    "TypeScript, CommonJS": {
+        files: {
+            "Pulumi.yaml": project("index.ts"),
+            "index.ts": IMPORTED,
+            "tsconfig.json": settings("Node16"),
+        },
+        manifest: {},
+    },
+    "TypeScript, ESM": {
+        files: {
+            // Pulumi's own loader takes CommonJS alone.
+            "Pulumi.yaml": project("index.ts", '{ name: nodejs, options: { nodeargs: "--import tsx" } }'),
+            "index.ts": IMPORTED,
+            "tsconfig.json": settings("Node16"),
+        },
+        manifest: { type: "module" },
+        dependencies: { tsx: "4" },
+    },
+    "JavaScript, CommonJS": {
+        files: { "Pulumi.yaml": project("index.js"), "index.js": REQUIRED },
+        manifest: {},
+    },
+    "JavaScript, ESM": {
+        files: { "Pulumi.yaml": project("index.js"), "index.js": IMPORTED },
+        manifest: { type: "module" },
+    },
+};
