@@ -45,6 +45,8 @@ export function wrongs(outcome: Outcome, disturbed: boolean): string[] {
     return [
         ...unexpectedMessages(outcome.report, disturbed),
         ...archivedUnseen(outcome),
+        ...pausedUnasked(outcome),
+        ...publishedUnasked(outcome),
         ...draftsLost(outcome),
         ...doubled(outcome),
         ...identitiesLost(outcome),
@@ -74,6 +76,30 @@ function archivedUnseen({ before, after }: Outcome): string[] {
         return owns || saw || resumed;
     });
     return seen ? [] : [`archived unseen: ${live.uid}, ${live.status}, by ${publisher}`];
+}
+
+/** A live version is paused where that is declared, or where the resource goes that had it as a live one. */
+function pausedUnasked({ program, before, after }: Outcome): string[] {
+    if ([program.one, program.two].some((line) => line?.status === "PAUSED")) return [];
+    const paused = before.versions.filter(
+        ({ uid, status }) =>
+            status === "ACTIVE" && after.versions.find((each) => each.uid === uid)?.status === "PAUSED",
+    );
+    const had = before.state.resources
+        .filter(({ outputs }) => outputs.status !== "DRAFT")
+        .map(({ outputs }) => outputs.versionUid);
+    return paused.filter(({ uid }) => !had.includes(uid)).map(({ uid }) => `paused unasked: ${uid}`);
+}
+
+/** A draft whose resource is still declared as one does not go live by the write of another. */
+function publishedUnasked({ program, before, after }: Outcome): string[] {
+    return (["one", "two"] as const).flatMap((name) => {
+        const uid = entryOf(before.state, name)?.outputs.versionUid;
+        const was = before.versions.find((version) => version.uid === uid);
+        const is = after.versions.find((version) => version.uid === uid);
+        const staged = program[name]?.status === "DRAFT" && was?.status === "DRAFT";
+        return staged && is !== undefined && isLive(is) ? [`published unasked: ${name}`] : [];
+    });
 }
 
 /** A draft with content that no resource owns stays as it is. */
