@@ -1,7 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** How long nothing may register before a wait is taken for a circle. Too early a guess only loosens the order. */
-const STANDSTILL_MS = 10_000;
+/**
+ * How long nothing may register before a wait is taken for a circle: longer than one request takes by default, or a
+ * slow server looks like one. After too early a guess a `destroy` meets refusals, since its order is loosened.
+ */
+const STANDSTILL_MS = 40_000;
 
 const registered = new WeakSet<pulumi.Resource>();
 let waiting: (() => void)[] = [];

@@ -79,6 +79,18 @@ describe("destroy, with the real engine", () => {
         expect(await left()).toBe(0);
     });
 
+    test("a server that is slow in the meantime is no circle, and all of it goes in one run", async () => {
+        emulator.inject({ match: "createAttribute", kind: "delay", ms: 15_000 });
+        const late =
+            'const tier = new personalize.Attribute("tier", { key: "tier" });\n' +
+            'const a = new personalize.Audience("a", { definition: personalize.rules.custom(tier).equals("x") });\n';
+        const project = await made(late + hero + version("[a]"));
+        const mark = emulator.mark();
+        expect((await project.destroy()).errors).toBe("");
+        expect(await left()).toBe(0);
+        expect(emulator.since(mark).requests.filter((each) => each.status >= 400)).toEqual([]);
+    });
+
     test.each(Object.entries(circles))(
         "an audience that waits for its experience by %s",
         async (_, program) => {
