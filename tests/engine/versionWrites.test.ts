@@ -16,6 +16,19 @@ function spanOf({ time, ms, method, operation }: RequestLogEntry) {
     return { what: `${method} ${operation}`, from, to: from + ms };
 }
 
+/** The writes of each experience, of which none may begin before the one before it has ended. */
+function expectInOrder(writes: readonly RequestLogEntry[]) {
+    const uids = [...new Set(writes.map(({ path }) => path.split("/")[2]))];
+    expect(uids).toHaveLength(names.length);
+    return uids.map((uid) => {
+        const spans = writes.filter(({ path }) => path.includes(`/${uid}`)).map(spanOf);
+        for (const [at, { from }] of spans.slice(1).entries()) {
+            expect(from).toBeGreaterThanOrEqual(spans[at]?.to ?? Number.POSITIVE_INFINITY);
+        }
+        return spans;
+    });
+}
+
 describe("twenty experiences that change in one up, at the engine's own parallelism", () => {
     let world: VersionProject;
 
@@ -32,18 +45,12 @@ describe("twenty experiences that change in one up, at the engine's own parallel
         await world.up(...program(true));
         emulator.configure({ latencyMs: 0 });
         const writes = emulator.since(mark).requests.filter(({ method }) => method !== "GET");
-        const uids = new Set(writes.map(({ path }) => path.split("/")[2]));
-        expect(uids.size).toBe(names.length);
-        for (const uid of uids) {
-            const spans = writes.filter(({ path }) => path.includes(`/${uid}`)).map(spanOf);
-            expect(spans.map(({ what }) => what)).toEqual([
+        for (const each of expectInOrder(writes)) {
+            expect(each.map(({ what }) => what)).toEqual([
                 "PUT updateExperience",
                 "POST createExperienceVersion",
                 "POST createExperienceVersion",
             ]);
-            for (const [at, { from }] of spans.slice(1).entries()) {
-                expect(from).toBeGreaterThanOrEqual(spans[at]?.to ?? Number.POSITIVE_INFINITY);
-            }
         }
         const spans = writes.map(spanOf);
         const atOnce = spans.map(({ from }) =>
@@ -58,5 +65,25 @@ describe("twenty experiences that change in one up, at the engine's own parallel
             ]);
         }
         expect((await world.project.up()).changes).toEqual([]);
+    });
+
+    test("do so where only the uid ties two resources together, and the engine writes them at once", async () => {
+        const { emulator } = world;
+        emulator.configure({ latencyMs: 100 });
+        const mark = emulator.mark();
+        await world.up(
+            ...names.flatMap((name) => [
+                experience(name, { description: "Changed" }),
+                version(`${name}Live`, "PAUSED", ["A", "B"], { of: `${name}.uid` }),
+                version(`${name}Next`, "DRAFT", ["C"], { of: `${name}.uid` }),
+            ]),
+        );
+        emulator.configure({ latencyMs: 0 });
+        const writes = emulator.since(mark).requests.filter(({ method }) => method !== "GET");
+        expect(writes).toHaveLength(2 * names.length);
+        expectInOrder(writes);
+        for (const name of names) {
+            expect(await world.versions(name)).toEqual(["1 ARCHIVED A:0", "2 PAUSED A:0 B:1", "3 DRAFT C:2"]);
+        }
     });
 });
