@@ -35,8 +35,10 @@ const LEAST_PER_SECOND = 0.5;
 /**
  * Lets requests leave as a full bucket permits: some at once, then one at each interval, exactly. After the first
  * refusal, be it that the server counts otherwise or that others share the limit, they leave one by one at a
- * slightly slower even pace, once what left early is made up for. They leave in the order in which their operations began: a request that is repeated
- * keeps its operation's place, so a long queue can't push it past its deadline.
+ * slightly slower even pace, once what left early is made up for.
+ *
+ * They leave in the order in which their operations began: a request that is repeated keeps its operation's place,
+ * so a long queue can't push it past its deadline.
  */
 export class Limiter {
     readonly #clock: Clock;

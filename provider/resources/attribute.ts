@@ -44,7 +44,7 @@ export interface AttributeArgs extends PersonalizeResourceArgs {
  */
 export class Attribute extends PersonalizeResource {
     static {
-        straightToPulumi(this);
+        straightToPulumi(Attribute);
     }
 
     /** The key under which the web site sends the visitor's value. */

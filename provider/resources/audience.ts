@@ -49,7 +49,7 @@ export interface AudienceArgs extends PersonalizeResourceArgs {
  */
 export class Audience extends PersonalizeResource {
     static {
-        straightToPulumi(this);
+        straightToPulumi(Audience);
     }
 
     /** What editors read in Personalize. */

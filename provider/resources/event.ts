@@ -34,7 +34,7 @@ export interface EventArgs extends PersonalizeResourceArgs {
  */
 export class Event extends PersonalizeResource {
     static {
-        straightToPulumi(this);
+        straightToPulumi(Event);
     }
 
     /** The key with which the web site triggers the event. */

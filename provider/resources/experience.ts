@@ -52,7 +52,7 @@ export interface ExperienceArgs extends PersonalizeResourceArgs {
  */
 export class Experience extends PersonalizeResource {
     static {
-        straightToPulumi(this);
+        straightToPulumi(Experience);
     }
 
     /** What editors read in Personalize. */

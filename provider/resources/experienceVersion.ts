@@ -43,7 +43,7 @@ export interface VariantIdentity {
  */
 export class ExperienceVersion extends PersonalizeResource {
     static {
-        straightToPulumi(this);
+        straightToPulumi(ExperienceVersion);
     }
 
     /** The uid of the experience. */

@@ -39,7 +39,7 @@ export interface ExperiencesPriorityArgs extends PersonalizeResourceArgs {
  */
 export class ExperiencesPriority extends PersonalizeResource {
     static {
-        straightToPulumi(this);
+        straightToPulumi(ExperiencesPriority);
     }
 
     /** The experiences that this program orders, the most important first: their uids. */

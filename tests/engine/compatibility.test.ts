@@ -20,7 +20,7 @@ const many: Way[] = [
     { from: "tarball", form: "TypeScript, CommonJS", sdk: "3.216.0" },
     { from: "pnpm", form: "TypeScript, CommonJS", sdk: usual },
     { from: "yarn", form: "JavaScript, CommonJS", sdk: usual },
-    { from: "npm", form: "TypeScript, ESM", sdk: usual },
+    { from: "npm", form: "TypeScript, ESM", sdk: usual, node: "node@22" },
     { from: "yarn", form: "TypeScript, ESM", sdk: "latest", node: "node@22" },
     { from: "tarball", form: "TypeScript, CommonJS", sdk: "latest", node: "node@22" },
     { from: "pnpm", form: "JavaScript, ESM", sdk: "3.216.0", node: "node@22" },

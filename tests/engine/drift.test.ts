@@ -129,10 +129,14 @@ describe("changes behind Pulumi's back", () => {
         expect((await project.up("--refresh")).changes).toEqual([]);
     });
 
-    test("is no reason to leave anything behind in a destroy --refresh", async () => {
-        await changeEverything(emulator);
-        const destroy = await project.destroy("--refresh");
-        expect(destroy.errors).toBe("");
-        expect(countObjects(await readProject(emulator.api))).toBe(0);
-    });
+    test.each([["--refresh"], ["--refresh", "--run-program"]])(
+        "is no reason to leave anything behind in a destroy %s %s",
+        async (...options) => {
+            expect((await project.up()).errors).toBe("");
+            await changeEverything(emulator);
+            const destroy = await project.destroy(...options);
+            expect(destroy.errors).toBe("");
+            expect(countObjects(await readProject(emulator.api))).toBe(0);
+        },
+    );
 });

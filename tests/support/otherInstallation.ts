@@ -32,13 +32,12 @@ export async function installIn(way: Way): Promise<Installed & { root: string }>
     if (way.node) env.PATH = `${toolFolder(way.node)}${delimiter}${env.PATH}`;
     const tarball = pack();
     try {
-        const { files, manifest, dependencies } = forms[way.form];
+        const { files, manifest } = forms[way.form];
         for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
         const wanted = {
             "@pulumi/pulumi": way.sdk,
             typescript: "5.9.3",
             "@types/node": "20",
-            ...dependencies,
         };
         const own = way.from === "tarball" ? `file:${tarball}` : way.from === "npm" ? "*" : "workspace:*";
         write(folder, { name: "program", ...manifest, dependencies: { ...wanted, [PACKAGE]: own } });

@@ -5,7 +5,6 @@ export interface ProgramForm {
     files: Record<string, string>;
     /** What `package.json` says beside the dependencies. */
     manifest: object;
-    dependencies?: Record<string, string>;
 }
 
 /** The logical names in it. */
@@ -35,28 +34,35 @@ const REQUIRED = `const { ${USED} } = require("pulumi-contentstack-personalize")
 ${BODY}module.exports = { aliases: heroVersion.variantAliases };
 `;
 
-const project = (main: string, runtime = "nodejs") => `name: test\nruntime: ${runtime}\nmain: ${main}\n`;
-const settings = (module: string) =>
-    JSON.stringify({ compilerOptions: { strict: true, target: "ES2022", module, skipLibCheck: true } });
+const project = (main: string) => `name: test\nruntime: nodejs\nmain: ${main}\n`;
+/** Old SDKs have a default of their own for `moduleResolution`, which goes with CommonJS alone. */
+const SETTINGS = JSON.stringify({
+    compilerOptions: {
+        strict: true,
+        target: "ES2022",
+        module: "Node16",
+        moduleResolution: "Node16",
+        skipLibCheck: true,
+    },
+});
 
 export const forms: Record<Form, ProgramForm> = {
     "TypeScript, CommonJS": {
         files: {
             "Pulumi.yaml": project("index.ts"),
             "index.ts": IMPORTED,
-            "tsconfig.json": settings("Node16"),
+            "tsconfig.json": SETTINGS,
         },
         manifest: {},
     },
     "TypeScript, ESM": {
         files: {
-            // Pulumi's own loader takes CommonJS alone.
-            "Pulumi.yaml": project("index.ts", '{ name: nodejs, options: { nodeargs: "--import tsx" } }'),
+            // Pulumi's own loader takes CommonJS alone; Node itself takes both, from 22.18 on.
+            "Pulumi.yaml": project("index.ts"),
             "index.ts": IMPORTED,
-            "tsconfig.json": settings("Node16"),
+            "tsconfig.json": SETTINGS,
         },
         manifest: { type: "module" },
-        dependencies: { tsx: "4" },
     },
     "JavaScript, CommonJS": {
         files: { "Pulumi.yaml": project("index.js"), "index.js": REQUIRED },
