@@ -110,7 +110,8 @@ export function allFindings({ parts }: Results): Findings {
     return {
         rows: parts.flatMap(({ rows }) => rows),
         clients: parts.flatMap(({ clients }) => clients),
-        states: parts.flatMap(({ states }) => states),
+        // Every life of a project has them, and they are the same in all.
+        states: parts.find(({ states }) => states.length > 0)?.states ?? [],
         figures: parts.flatMap(({ figures }) => figures),
         failed: parts.flatMap(({ failed }) => failed),
     };

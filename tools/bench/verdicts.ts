@@ -1,4 +1,4 @@
-import { type ClientRow, type Findings, floorOf, type Results, type Row, requestsOf } from "./results";
+import { allFindings, type ClientRow, type Findings, floorOf, type Results, type Row, requestsOf } from "./results";
 
 /** One figure that must be reached; nothing is said of what was not measured. */
 export interface Verdict {
@@ -20,14 +20,15 @@ const GROWTH_SLACK = 1.1;
 /** The scenarios whose time is bound as well, at full quota. */
 const TIMED = ["first up", "no-change up", "refresh"];
 
-export function verdicts({ parts }: Results): Verdict[] {
+export function verdicts(results: Results): Verdict[] {
+    const { parts } = results;
     const rowsOf = (prefix: string) =>
         parts.filter(({ part }) => part.startsWith(prefix)).flatMap(({ rows }) => rows);
     const [life, growth] = [rowsOf("life"), rowsOf("growth")];
     return [
         ...[...life, ...growth].map(ofRequests),
         ...life.filter((row) => row.resources === FULL_QUOTA && TIMED.includes(row.scenario)).flatMap(ofTime),
-        ...parts.flatMap(({ states }) => states).map(ofState),
+        ...allFindings(results).states.map(ofState),
         ...ofGrowth(growth),
         ...ofClients(parts.flatMap(({ clients }) => clients)),
         ...ofLoading(parts.flatMap(({ figures }) => figures)),
