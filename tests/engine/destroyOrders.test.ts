@@ -96,18 +96,15 @@ describe("destroy, with the real engine", () => {
         expect(emulator.since(mark).requests.filter((each) => each.status >= 400)).toEqual([]);
     });
 
-    test.each(tried)(
-        "an audience that waits for its experience by %s",
-        async (_, program) => {
-            // Where the server minds, only the deletion of the experience by hand undoes the circle.
-            const project = await made(program);
-            emulator.configure({ switches: { referredDeletion: "allowed" } });
-            const destroy = await project.destroy();
-            emulator.configure({ switches: { referredDeletion: "refused" } });
-            expect(destroy.errors).toBe("");
-            expect(await left()).toBe(0);
-        },
-    );
+    test.each(tried)("an audience that waits for its experience by %s", async (_, program) => {
+        // Where the server minds, only the deletion of the experience by hand undoes the circle.
+        const project = await made(program);
+        emulator.configure({ switches: { referredDeletion: "allowed" } });
+        const destroy = await project.destroy();
+        emulator.configure({ switches: { referredDeletion: "refused" } });
+        expect(destroy.errors).toBe("");
+        expect(await left()).toBe(0);
+    });
 
     test("such a circle on a server that minds: the message leads out of it", async () => {
         const project = await made(circles["its name"]);

@@ -1,4 +1,12 @@
-import { allFindings, type ClientRow, type Findings, floorOf, type Results, type Row, requestsOf } from "./results";
+import {
+    allFindings,
+    type ClientRow,
+    type Findings,
+    floorOf,
+    type Results,
+    type Row,
+    requestsOf,
+} from "./results";
 
 /** One figure that must be reached; nothing is said of what was not measured. */
 export interface Verdict {
