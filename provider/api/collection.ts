@@ -13,8 +13,9 @@ export function getList<T extends { uid: string }>(
     path: string,
     scope: Scope,
     query?: Query,
+    read: (body: unknown) => T[] = list<T>,
 ): Promise<T[]> {
-    return http.send({ method: "GET", path, ...scope, query, repeatable: true, read: list<T> });
+    return http.send({ method: "GET", path, ...scope, query, repeatable: true, read });
 }
 
 export function getOne<T extends { uid: string }>(http: Http, path: string, scope: Scope): Promise<T> {

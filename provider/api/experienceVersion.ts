@@ -1,20 +1,14 @@
 import type { WireVersion, WireVersionBody } from "../wire";
 import { list, Misshapen } from "./answer";
 import { path } from "./call";
-import { post, put, remove } from "./collection";
+import { getList, post, put, remove } from "./collection";
 import type { Http } from "./http";
 
 /** There is no GET of a single version: read the list. */
 export const versions = (http: Http) => ({
     /** Newest first. */
     list: async (projectUid: string, experienceUid: string) =>
-        http.send({
-            method: "GET",
-            path: path`/experiences/${experienceUid}/versions`,
-            projectUid,
-            repeatable: true,
-            read: atLeastOne,
-        }),
+        getList(http, path`/experiences/${experienceUid}/versions`, { projectUid }, undefined, atLeastOne),
     create: async (projectUid: string, experienceUid: string, body: WireVersionBody) =>
         post<WireVersion>(http, path`/experiences/${experienceUid}/versions`, { projectUid }, body),
     /**
