@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
-import pc from "picocolors";
 import { type Emulator, type EmulatorOptions, type Fault, startEmulator } from "../emulator";
 import { explain } from "../emulator/explain";
 import { FaultError } from "../emulator/faults";
 import { SettingsError } from "../emulator/settings";
+import { colorsFor } from "./shared/colors";
 
 interface Flags {
     readonly port: number;
@@ -95,7 +95,8 @@ function readFaults(file: string): Fault[] {
 }
 
 function banner({ url, projectUid, authtoken }: Emulator): string {
-    return `${pc.bold("Personalize, emulated")} at ${pc.cyan(url)}. Stop it with Ctrl-C.
+    const { bold, cyan } = colorsFor(process.stdout, process.env);
+    return `${bold("Personalize, emulated")} at ${cyan(url)}. Stop it with Ctrl-C.
 
 In the terminal where your program runs:
 

@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { cleanEnv } from "../support/cleanEnv";
 import { startTestEmulator } from "../support/emulator";
 import { newProject } from "../support/engine";
-import { cleanEnv } from "../support/installed";
 
 const root = resolve(__dirname, "../..");
 

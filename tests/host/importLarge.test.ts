@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { cleanEnv } from "../support/cleanEnv";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
-import { cleanEnv } from "../support/installed";
 
 type Made = { uid: string; latestVersion: string };
 

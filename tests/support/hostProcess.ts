@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { startChild } from "./child";
+import { cleanEnv } from "./cleanEnv";
 import { startFakeEngine } from "./fakeEngine";
 import { connect } from "./hostRpc";
 
@@ -23,13 +24,6 @@ export interface HostProcess {
 
 const root = resolve(__dirname, "../..");
 const hostScript = require.resolve("@pulumi/pulumi/cmd/dynamic-provider/index.js");
-
-/** The developer's own credentials must not reach a test. */
-function cleanEnv(): NodeJS.ProcessEnv {
-    return Object.fromEntries(
-        Object.entries(process.env).filter(([name]) => !/^(CONTENTSTACK_|PULUMI_|NODE_OPTIONS$)/.test(name)),
-    );
-}
 
 export async function startHostProcess(options: HostOptions): Promise<HostProcess> {
     const engine = await startFakeEngine();

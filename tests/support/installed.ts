@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { engineEnv, ensureEngine } from "../../tools/engine/ensure";
 import { ensureBuilt } from "../../tools/test/ensureBuilt";
+import { cleanEnv } from "./cleanEnv";
 
 const root = resolve(__dirname, "../..");
 const PREFIX = "personalize-engine-tests-";
@@ -106,12 +107,6 @@ export function pulumiSettings(folder: string): NodeJS.ProcessEnv {
         PULUMI_DEBUG_COMMANDS: "true",
         NO_COLOR: "1",
     };
-}
-
-/** The developer's own account, stack or credentials must not reach a test. */
-export function cleanEnv(): NodeJS.ProcessEnv {
-    const foreign = /^(CONTENTSTACK_|PULUMI_(?!PERSONALIZE)|NODE_OPTIONS$|npm_)/;
-    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 
 function removeOld(): void {

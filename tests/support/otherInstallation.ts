@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { engineEnv, ensureEngine } from "../../tools/engine/ensure";
 import { ensureBuilt } from "../../tools/test/ensureBuilt";
-import { cleanEnv, type Installed, pack, pulumiSettings } from "./installed";
+import { cleanEnv } from "./cleanEnv";
+import { type Installed, pack, pulumiSettings } from "./installed";
 import { type Tool, toolFolder } from "./otherTools";
 import { type Form, forms } from "./programForms";
 

@@ -1,4 +1,4 @@
-import pc from "picocolors";
+import { colors } from "./say";
 
 type Json = Record<string, unknown>;
 
@@ -35,6 +35,6 @@ function describeVersion(version: Json): string {
 }
 
 function print(title: string, list: Json[], line: (each: Json) => string): void {
-    console.log(pc.bold(title));
+    console.log(colors.bold(title));
     for (const each of list) console.log(`  ${line(each)}`);
 }

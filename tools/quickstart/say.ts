@@ -1,17 +1,19 @@
-import pc from "picocolors";
+import { colorsFor } from "../../provider/commands/shared/colors";
+
+export const colors = colorsFor(process.stdout, process.env);
 
 let section = 0;
 
 /** Numbered, so that a reader who scrolls finds the way back. */
 export function heading(title: string): void {
     section += 1;
-    console.log(`\n${pc.bold(pc.cyan(`${section}. ${title}`))}\n`);
+    console.log(`\n${colors.bold(colors.cyan(`${section}. ${title}`))}\n`);
 }
 
 export function say(text: string): void {
-    console.log(pc.dim(text));
+    console.log(colors.dim(text));
 }
 
 export function command(text: string): void {
-    console.log(`${pc.green("$")} ${text}\n`);
+    console.log(`${colors.green("$")} ${text}\n`);
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { cleanEnv } from "../../support/cleanEnv";
 import type { TestEmulator } from "../../support/emulator";
 
 const root = join(__dirname, "../../..");
@@ -13,12 +14,9 @@ export interface Ended {
 
 /** Runs `personalize` from the sources to its end, without the developer's own settings. */
 export async function personalize(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-    const own = Object.entries(process.env).filter(
-        ([name]) => !/^(CONTENTSTACK_|FORCE_COLOR$|CI$)/.test(name),
-    );
     const child = spawn(process.execPath, ["-r", "tsx/cjs", "provider/cli.ts", ...args], {
         cwd: root,
-        env: { ...Object.fromEntries(own), ...env },
+        env: { ...cleanEnv(), ...env },
     });
     const said = { stdout: "", stderr: "" };
     child.stdout.on("data", (chunk) => {
