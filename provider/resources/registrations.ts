@@ -6,18 +6,19 @@ import type * as pulumi from "@pulumi/pulumi";
  */
 const STANDSTILL_MS = 40_000;
 
-const registered = new WeakSet<pulumi.Resource>();
-let waiting: (() => void)[] = [];
+const registrations = new WeakMap<pulumi.Resource, Promise<void>>();
+/** Ends each wait that is on. */
+const waits = new Set<() => void>();
+let standstill: NodeJS.Timeout | undefined;
 
 export function noteRegistration(resource: pulumi.Resource): void {
-    resource.urn.apply(() => {
-        registered.add(resource);
-        const woken = waiting;
-        waiting = [];
-        for (const wake of woken) {
-            wake();
-        }
+    const registered = new Promise<void>((resolve) => {
+        resource.urn.apply(() => {
+            standstill?.refresh();
+            resolve();
+        });
     });
+    registrations.set(resource, registered);
 }
 
 /**
@@ -25,20 +26,29 @@ export function noteRegistration(resource: pulumi.Resource): void {
  * from an output that is not there yet, and nothing shows in advance what that one waits for: where it is the very
  * resource that waits here, the program would never end.
  */
-export async function onceRegistered(resources: pulumi.Resource[]): Promise<pulumi.Resource[]> {
-    const isRegistered = (each: pulumi.Resource) => registered.has(each);
-    while (!resources.every(isRegistered) && (await nextRegistration())) {
-        // Each registration may be the one that is waited for.
-    }
-    return resources.filter(isRegistered);
+export function onceRegistered(resources: pulumi.Resource[]): Promise<pulumi.Resource[]> {
+    const registered = new Set<pulumi.Resource>();
+    const all = resources.map(async (each) => {
+        await registrations.get(each);
+        registered.add(each);
+    });
+    return new Promise((resolve) => {
+        const end = () => {
+            waits.delete(end);
+            if (waits.size === 0) {
+                clearTimeout(standstill);
+                standstill = undefined;
+            }
+            resolve(resources.filter((each) => registered.has(each)));
+        };
+        waits.add(end);
+        standstill = standstill?.refresh() ?? setTimeout(endAll, STANDSTILL_MS);
+        void Promise.all(all).then(end);
+    });
 }
 
-function nextRegistration(): Promise<boolean> {
-    return new Promise((resolve) => {
-        const timer = setTimeout(() => resolve(false), STANDSTILL_MS);
-        waiting.push(() => {
-            clearTimeout(timer);
-            resolve(true);
-        });
-    });
+function endAll(): void {
+    for (const end of [...waits]) {
+        end();
+    }
 }
