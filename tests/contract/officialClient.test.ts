@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify, stripVTControlCharacters } from "node:util";
+import { cleanEnv } from "../support/cleanEnv";
 import { type ContentManagement, contentManagement } from "./officialClient/contentManagement";
 import { officialClient } from "./officialClient/install";
 import { normalized } from "./officialClient/normalized";
@@ -44,7 +45,7 @@ beforeAll(async () => {
     const { stdout, stderr } = await run(
         process.execPath,
         [join(__dirname, "officialClient/run.cjs"), JSON.stringify(task)],
-        { env: { ...process.env, ...own } },
+        { env: { ...cleanEnv(), ...own } },
     );
     log = stripVTControlCharacters(stdout + stderr);
     imported = JSON.parse(readFileSync(join(work, "imported.json"), "utf8"));

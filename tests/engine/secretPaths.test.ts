@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { cleanEnv } from "../support/cleanEnv";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
 
@@ -82,7 +83,7 @@ describe("the token stands", () => {
 
     test("in no generated program, and in nothing that the command line prints", async () => {
         const env = {
-            ...process.env,
+            ...cleanEnv(),
             CONTENTSTACK_AUTHTOKEN: CANARY,
             CONTENTSTACK_PERSONALIZE_BASE_URL: emulator.url,
             CONTENTSTACK_PERSONALIZE_PROJECT_UID: emulator.projectUid,

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { runInNewContext } from "node:vm";
 import ts from "typescript";
+import { cleanEnv } from "../support/cleanEnv";
 import { type Declaration, ref } from "../support/stack";
 import { useHost } from "../support/useHost";
 
@@ -83,7 +84,7 @@ describe("a name with", () => {
         }
         const out = join(folder, "program");
         const env = {
-            ...process.env,
+            ...cleanEnv(),
             CONTENTSTACK_AUTHTOKEN: emulator.authtoken,
             CONTENTSTACK_PERSONALIZE_BASE_URL: emulator.url,
             CONTENTSTACK_PERSONALIZE_PROJECT_UID: emulator.projectUid,

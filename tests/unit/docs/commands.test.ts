@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { VARIABLES } from "../../../provider/api/sources";
+import { cleanEnv } from "../../support/cleanEnv";
 import { commandsIn, flagsOf, type ShellCommand } from "../../support/docs/commands";
 import { blocksOf, parsePage, readPages, root } from "../../support/docs/pages";
 import { stepsOf } from "../../support/docs/workflows";
@@ -35,7 +36,7 @@ function helpOf(command: string): string {
     ];
     const { stdout } = spawnSync(process.execPath, args, {
         encoding: "utf8",
-        env: { ...process.env, NO_COLOR: "1" },
+        env: cleanEnv(),
     });
     help.set(command, stdout);
     return stdout;
