@@ -28,14 +28,8 @@ const lifecycle: Lifecycle<Inputs> = {
         if (adoption === undefined || olds !== undefined || [adoption.id, news.projectUid].some(isUnknown)) {
             return [];
         }
-        say(
-            adoptionLine(
-                subject,
-                adoption.id,
-                await adoptable(session, news, adoption),
-                containsUnknown(news),
-            ),
-        );
+        const { rows } = await adoptable(session, news, adoption);
+        say(adoptionLine(subject, adoption.id, rows, containsUnknown(news)));
         return [];
     },
 
@@ -51,10 +45,8 @@ const lifecycle: Lifecycle<Inputs> = {
     async create(session, inputs, adoption) {
         session.claims.refuseTwice(inputs.projectUid, subject);
         session.claims.make(inputs.projectUid);
-        if (adoption !== undefined) {
-            await adoptable(session, inputs, adoption);
-        }
-        await order(session, inputs, []);
+        const seen = adoption && (await adoptable(session, inputs, adoption)).live;
+        await order(session, inputs, [], seen);
         return { id: inputs.projectUid, outs: { ...inputs } };
     },
 
@@ -101,10 +93,15 @@ function isSecond(session: Session, before: string | undefined, projectUid: stri
     return taken;
 }
 
-/** Sends the whole order of the project, where it is not right already. */
-async function order(session: Session, inputs: Inputs, old: readonly string[]): Promise<void> {
+/** Sends the whole order of the project, where it is not right already; `seen` is what has just been read of it. */
+async function order(
+    session: Session,
+    inputs: Inputs,
+    old: readonly string[],
+    seen?: readonly string[],
+): Promise<void> {
     const { projectUid, others } = inputs;
-    let live = await session.client.experiencesPriority.get(projectUid);
+    let live = seen ?? (await session.client.experiencesPriority.get(projectUid));
     if (inputs.order.some((uid) => !live.includes(uid))) {
         live = await correctedOrder(session, projectUid);
     }
@@ -142,23 +139,27 @@ async function correctedOrder(session: Session, projectUid: string): Promise<str
 }
 
 /** What the order would change of the one that `import` names; a difference that is not wanted is refused. */
-async function adoptable(session: Session, inputs: Inputs, adoption: Adoption): Promise<Difference[]> {
+async function adoptable(
+    session: Session,
+    inputs: Inputs,
+    adoption: Adoption,
+): Promise<{ live: readonly string[]; rows: Difference[] }> {
     refuseOtherProject(adoption.id, inputs.projectUid);
-    const rows = await driftOf(session, inputs);
+    const live = await session.client.experiencesPriority.get(inputs.projectUid);
+    const rows = driftOf(inputs, live);
     if (rows.length > 0 && adoption.onMismatch === "refuse") {
         throw mismatch(subject, adoption.id, rows);
     }
-    return rows;
+    return { live, rows };
 }
 
 /** Experiences that a preview does not know yet may stand wherever they do. */
-async function driftOf(session: Session, declared: Inputs): Promise<Difference[]> {
+function driftOf(declared: Inputs, live: readonly string[]): Difference[] {
     const known = isUnknown(declared.order) ? [] : declared.order.filter((uid) => !isUnknown(uid));
     if (containsUnknown(declared) && (declared.others ?? "keepRelative") !== "keepRelative") {
         return [];
     }
     const inputs = { ...declared, order: known };
-    const live = await session.client.experiencesPriority.get(inputs.projectUid);
     const wanted = mergePriority(live, inputs.order, [], inputs.others ?? "keepRelative");
     return sameJson(live, wanted)
         ? []
