@@ -1,7 +1,9 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { TestEmulator } from "../../tests/support/emulator";
 import { type EngineProject, newProject } from "../../tests/support/engine";
 import { adoption } from "./adoption";
-import { best, type Measured, measure } from "./measure";
+import { best, edgesOf, type Measured, measure } from "./measure";
 import { installNoop, noopProgram, realProgram } from "./programs";
 import { type Findings, floorOf, nothing, type Row, requestsOf } from "./results";
 import { stateSizes } from "./stateSizes";
@@ -155,8 +157,22 @@ async function inTurns(
         engine = best(engine, await measure(projects.noop, args));
         ours = best(ours, await measure(projects.ours, args, emulator));
     }
-    const both = paced && projects.paced ? await measure(projects.paced, args) : undefined;
+    const both = paced && projects.paced ? await measurePaced(projects.paced, args) : undefined;
     return { ours: ours as Measured, engine, ...(both && { paced: both }) };
+}
+
+/** The provider that only waits says in a file of the project when it would have sent. */
+async function measurePaced(project: EngineProject, args: readonly string[]): Promise<Measured> {
+    const log = join(project.folder, "sent.txt");
+    project.setEnv({ BENCH_PACE_LOG: log });
+    writeFileSync(log, "");
+    const startedAt = Date.now();
+    const measured = await measure(project, args);
+    const sent = readFileSync(log, "utf8")
+        .split("\n")
+        .filter(Boolean)
+        .map((time) => ({ time, ms: 0 }));
+    return { ...measured, edges: edgesOf(sent, startedAt, measured.seconds) };
 }
 
 function inShort(row: Row): string {

@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import type { TestEmulator } from "../../tests/support/emulator";
+import type { TestEmulator, Traffic } from "../../tests/support/emulator";
 import type { EngineProject } from "../../tests/support/engine";
 import { type PeakMemory, watchMemory } from "./memory";
 
@@ -10,7 +10,12 @@ export interface Measured {
     writes: number;
     refused: number;
     memory: PeakMemory;
+    /** Seconds from the start to the first request, and from the last answer to the end. */
+    edges?: { before: number; after: number };
 }
+
+/** When a request was sent, and the milliseconds to its answer. */
+type Sent = Pick<Traffic["requests"][number], "time" | "ms">;
 
 interface Done {
     exitCode: number | null;
@@ -34,6 +39,7 @@ export async function measureRun(
 ): Promise<Measured> {
     const mark = emulator?.mark() ?? 0;
     const memory = watchMemory(folder);
+    const startedAt = Date.now();
     const start = performance.now();
     const result = await run();
     const seconds = (performance.now() - start) / 1000;
@@ -48,7 +54,16 @@ export async function measureRun(
         writes: traffic?.writes ?? 0,
         refused: traffic?.requests.filter(({ status }) => status === 429).length ?? 0,
         memory: peak,
+        edges: traffic && edgesOf(traffic.requests, startedAt, seconds),
     };
+}
+
+/** What the engine, the program and the host take on their own, while no request can be under way. */
+export function edgesOf(requests: readonly Sent[], startedAt: number, seconds: number): Measured["edges"] {
+    if (requests.length === 0) return undefined;
+    const first = Math.min(...requests.map(({ time }) => Date.parse(time)));
+    const last = Math.max(...requests.map(({ time, ms }) => Date.parse(time) + ms));
+    return { before: (first - startedAt) / 1000, after: seconds - (last - startedAt) / 1000 };
 }
 
 /** The quicker of two runs of one thing, but the requests of the one that sent more. */

@@ -32,8 +32,7 @@ function life(options: LifeOptions): Part["measure"] {
     };
 }
 
-const delayed = (latencyMs: number) =>
-    life({ count: FULL, rateLimit: 10, latencyMs, only: ["first up", "refresh", "import", "destroy"] });
+const delayed = (latencyMs: number) => life({ count: FULL, rateLimit: 10, latencyMs });
 
 const grown = (count: number) =>
     life({

@@ -90,6 +90,7 @@ ${BODY}`;
 
 const NOOP_PROVIDER = `
 const { randomBytes } = require("node:crypto");
+const { appendFileSync } = require("node:fs");
 const uid = () => randomBytes(12).toString("hex");
 const at = { createdAt: "2026-01-01T00:00:00.000Z" };
 const more = {
@@ -113,6 +114,7 @@ const send = async () => {
     full = Math.max(full, now) + interval;
     const wait = full - 10 * interval - now;
     if (wait > 0) await new Promise((done) => setTimeout(done, wait));
+    appendFileSync(process.env.BENCH_PACE_LOG, new Date().toISOString() + "\\n");
 };
 const lists = {};
 const look = (kind) => (kind === "ExperienceVersion" ? send() : (lists[kind] ??= send()));

@@ -18,6 +18,7 @@ export function report(results: Results): string {
         results.parts.filter(({ part }) => part.startsWith("growth") === growth).flatMap(({ rows }) => rows);
     const sections = [
         section("Commands", COMMANDS, rowsOf(false).map(command)),
+        section("Where the time goes", EDGES, rowsOf(false).flatMap(edges)),
         section("Growth: the limit lifted, the engine's checkpoints off", GROWTH, rowsOf(true).map(growth)),
         section("Beside the official client", CLIENTS, clients.map(client)),
         section("State", STATES, states.map(state)),
@@ -58,6 +59,28 @@ function command(row: Row): string[] {
         String(ours.refused),
         `${ours.memory.host ?? "–"} / ${ours.memory.program ?? "–"} MiB`,
     ];
+}
+
+const EDGES = [
+    "Command",
+    "Provider",
+    "Time",
+    "Before the first request",
+    "Requests",
+    "Limit alone",
+    "After the last",
+];
+
+function edges({ scenario, limitSeconds, ours, paced }: Row): string[][] {
+    const runs = { ours, "waits for the limit": paced };
+    return paced === undefined
+        ? []
+        : Object.entries(runs).flatMap(([provider, run]) => {
+              if (run?.edges === undefined) return [];
+              const { before, after } = run.edges;
+              const columns = [run.seconds, before, run.seconds - before - after, limitSeconds, after];
+              return [[scenario, provider, ...columns.map(seconds)]];
+          });
 }
 
 const GROWTH = [
