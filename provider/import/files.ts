@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { RefusedError } from "../errors/base";
 import type { Files } from "./program";
 
@@ -24,12 +24,24 @@ export function refuseOccupied(folder: string, force: boolean): void {
 /** Makes the folder before anything is read, since reading a large project takes minutes. */
 export function makeFolder(folder: string): void {
     try {
-        mkdirSync(folder, { recursive: true });
+        makePath(folder);
         accessSync(folder, constants.W_OK);
     } catch (error) {
         throw new RefusedError(
             `${folder} can't be made or written to (${(error as NodeJS.ErrnoException).code}). Name another folder with --out.`,
         );
+    }
+}
+
+/** Node's own `recursive` tries forever where a folder is there and nothing can be made in it, as in /proc. */
+function makePath(folder: string): void {
+    if (existsSync(folder)) return;
+    if (dirname(folder) !== folder) makePath(dirname(folder));
+    try {
+        mkdirSync(folder);
+    } catch (error) {
+        // Someone else made it, or a link of that name leads nowhere: whether it can be used is seen by using it.
+        if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
 }
 

@@ -1,4 +1,5 @@
 import {
+    existsSync,
     mkdirSync,
     mkdtempSync,
     readdirSync,
@@ -40,6 +41,21 @@ test.each([
     expect([code, stderr]).toEqual([1, expect.stringMatching(said)]);
     expect(emulator.since(mark).lines).toEqual([]);
 });
+
+test.each(existsSync("/proc/self") ? ["/proc/nowhere", "/proc/nowhere/below"] : [])(
+    "a folder in which the system lets nobody make anything is refused at once: %s",
+    async (name) => {
+        const mark = emulator.mark();
+        const { code, stderr } = await run("--out", name);
+        expect([code, stderr]).toEqual([
+            1,
+            expect.stringContaining(
+                `${name} can't be made or written to (ENOENT). Name another folder with --out.`,
+            ),
+        ]);
+        expect(emulator.since(mark).lines).toEqual([]);
+    },
+);
 
 test("an empty name is no folder, such as that of a variable that is not set", async () => {
     const { code, stderr } = await run("--out", "");

@@ -17,6 +17,8 @@ export async function personalize(args: string[], env: NodeJS.ProcessEnv = {}): 
     const child = spawn(process.execPath, ["-r", "tsx/cjs", "provider/cli.ts", ...args], {
         cwd: root,
         env: { ...cleanEnv(), ...env },
+        // One that never ends fails its test, and does not outlive it.
+        timeout: 60_000,
     });
     const said = { stdout: "", stderr: "" };
     child.stdout.on("data", (chunk) => {
