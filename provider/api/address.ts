@@ -16,6 +16,6 @@ export function readAddress(value: string): { address: string } | { problem: str
     return { address: url.origin + url.pathname.replace(/\/+$/, "") };
 }
 
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
     return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import type { AxiosInstance, AxiosStatic } from "axios";
+import { isLoopback } from "./address";
 import { lossReason, neverConnected, wontConnect } from "./failure";
 
 export interface Attempt {
@@ -40,6 +41,8 @@ export function createTransport(): Transport {
             const { status, headers, data } = await instance.request<string>({
                 method: attempt.method,
                 url: attempt.url,
+                // Whatever HTTP_PROXY says: a proxy elsewhere would look for the emulator on its own machine.
+                proxy: isLoopback(new URL(attempt.url).hostname) ? false : undefined,
                 headers: attempt.headers,
                 data: attempt.body,
                 signal: abort.signal,

@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { stripVTControlCharacters } from "node:util";
 import { explain } from "../../provider/emulator/explain";
+import { cleanEnv } from "../support/cleanEnv";
 import { Client } from "./support/client";
 
 const root = join(__dirname, "../..");
@@ -23,20 +23,23 @@ const file = (name: string, content: unknown) => {
     return path;
 };
 
-/** Runs until a line matches; its output up to there, without colors. */
+/** Runs until a line matches; its output up to there. */
 async function start(until: RegExp, ...flags: string[]) {
-    const child = spawn(process.execPath, [...command, "--port", "0", ...flags], { cwd: root });
+    const child = spawn(process.execPath, [...command, "--port", "0", ...flags], {
+        cwd: root,
+        env: cleanEnv(),
+    });
     running.push(child);
     const lines: string[] = [];
     for await (const line of createInterface(child.stdout)) {
-        lines.push(stripVTControlCharacters(line));
+        lines.push(line);
         if (until.test(line)) return { child, lines };
     }
     throw new Error(`The emulator ended without saying ${until}: ${lines.join("\n")}`);
 }
 
 const end = (...flags: string[]) =>
-    spawnSync(process.execPath, [...command, ...flags], { cwd: root, encoding: "utf8" });
+    spawnSync(process.execPath, [...command, ...flags], { cwd: root, env: cleanEnv(), encoding: "utf8" });
 
 test("--json prints one line with all that a client needs; flags reach the server; SIGTERM ends it cleanly", async () => {
     const requestLog = join(folder, "requests.jsonl");

@@ -18,7 +18,8 @@ import { ensureBuilt } from "../../tools/test/ensureBuilt";
 import { cleanEnv } from "./cleanEnv";
 
 const root = resolve(__dirname, "../..");
-const PREFIX = "personalize-engine-tests-";
+/** A user's own: what another one has made can neither be used nor removed. */
+const PREFIX = `personalize-engine-tests-${process.getuid?.() ?? ""}-`;
 /** No run takes that long: what nobody has used since is nobody's. */
 const UNUSED_MS = 3_600_000;
 

@@ -58,9 +58,14 @@ async function main(): Promise<void> {
 
 async function waitForTheUser(variables: Record<string, string>, folder: string): Promise<void> {
     heading("Yours to try, until you press Ctrl-C");
-    console.log(`cd ${folder}`);
-    for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${value}`);
+    console.log(`cd ${inShell(folder)}`);
+    for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${inShell(value)}`);
     await once(interrupted.signal, "abort");
+}
+
+/** A checkout may lie below a folder with a space in its name. */
+function inShell(text: string): string {
+    return /^[\w%+,./:=@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 main().catch((error) => {

@@ -24,7 +24,7 @@ export class Workspace {
         this.folder = mkdtempSync(join(root, ".tmp", "quickstart-"));
         cpSync(join(root, "examples/quickstart"), this.folder, { recursive: true });
         mkdirSync(join(this.folder, ".state"));
-        this.env = { ...engineEnv(engine), ...this.variables(target) };
+        this.env = { ...engineEnv(engine, withoutOwnTarget(process.env)), ...this.variables(target) };
     }
 
     /** What makes a shell work on this stack. */
@@ -70,4 +70,9 @@ export class Workspace {
         const [code] = (await once(child, "close")) as [number | null];
         if (code !== 0) throw new CommandError(`pulumi ${args.join(" ")} failed.\n${output}`.trim());
     }
+}
+
+/** Who uses the provider already has a region or a token set, which would contradict the emulator's. */
+function withoutOwnTarget(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("CONTENTSTACK_")));
 }

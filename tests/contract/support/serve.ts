@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { cleanEnv } from "../../support/cleanEnv";
 import { Client } from "./client";
 
 export interface Served {
@@ -24,6 +25,7 @@ export async function serve(...flags: string[]): Promise<Served> {
     ];
     const child = spawn(process.execPath, [...command, ...flags], {
         cwd: join(__dirname, "../../.."),
+        env: cleanEnv(),
         stdio: ["ignore", "pipe", "inherit"],
     });
     const [line] = await once(createInterface(child.stdout!), "line");

@@ -1,3 +1,4 @@
+import { cleanEnv } from "../../support/cleanEnv";
 import { personalize } from "./run";
 
 test("the help names the commands, examples and exit codes", async () => {
@@ -43,7 +44,10 @@ test("a command loads itself alone, and nobody loads Pulumi", async () => {
         'process.argv.push("show", "--help"); require("./provider/cli.ts");' +
         "process.on('exit', () => console.error(Object.keys(require.cache).join('\\n')))";
     const { spawnSync } = await import("node:child_process");
-    const { stderr } = spawnSync(process.execPath, ["-r", "tsx/cjs", "-e", script], { encoding: "utf8" });
+    const { stderr } = spawnSync(process.execPath, ["-r", "tsx/cjs", "-e", script], {
+        encoding: "utf8",
+        env: cleanEnv(),
+    });
     expect(stderr).toContain("/provider/commands/show.ts");
     for (const foreign of ["/commands/emulator.ts", "/commands/import.ts", "/@pulumi/", "/axios/", "/zod/"])
         expect(stderr).not.toContain(foreign);

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { cleanEnv } from "../../support/cleanEnv";
 import { root } from "../../support/docs/pages";
 
 interface Built {
@@ -14,7 +15,7 @@ const folder = join(root, "docs/reference");
 /** In a process of its own: TypeDoc is an ES module, which jest can't load. */
 function build(...args: string[]): string {
     const command = [tsx, join(root, "tools/docs/build.mts"), ...args];
-    return execFileSync(process.execPath, command, { encoding: "utf8", maxBuffer: 1 << 26 });
+    return execFileSync(process.execPath, command, { encoding: "utf8", env: cleanEnv(), maxBuffer: 1 << 26 });
 }
 
 function committed(): Record<string, string> {

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { cleanEnv } from "../../support/cleanEnv";
 import { root } from "../../support/docs/pages";
 
 const { version, repository } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -9,6 +10,7 @@ const { version, repository } = JSON.parse(readFileSync(join(root, "package.json
 function missing(tag: string): string[] {
     const { status, stderr } = spawnSync(process.execPath, [join(root, "tools/docs/checkRelease.cjs"), tag], {
         encoding: "utf8",
+        env: cleanEnv(),
     });
     const lines = stderr.trim() === "" ? [] : stderr.trim().split("\n");
     expect(status).toBe(lines.length > 0 ? 1 : 0);
