@@ -6,7 +6,7 @@
  */
 export class PersonalizeError extends Error {
     /** @internal */
-    constructor(message: string, options?: ErrorOptions) {
+    constructor(message: string, options?: { cause?: unknown }) {
         super(message, options);
         this.name = new.target.name;
         this.stack = message;
