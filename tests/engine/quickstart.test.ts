@@ -19,7 +19,8 @@ describe("the quickstart", () => {
         const tsx = join(root, "node_modules/.bin/tsx");
         const run = promisify(execFile)(tsx, [join(root, "tools/quickstart/run.ts")], {
             cwd: root,
-            env: cleanEnv(),
+            // Of someone who has the provider in use already.
+            env: { ...cleanEnv(), CONTENTSTACK_REGION: "AWS-EU", CONTENTSTACK_OAUTH_TOKEN: "theirs" },
         });
         const { stdout } = await run;
         expect(stdout).toMatch(

@@ -15,12 +15,10 @@ const settings: ts.CompilerOptions = {
 };
 
 test("the package's declarations compile with the settings of a new Pulumi project", () => {
-    const program = ts.createProgram([join(root, "dist/index.d.ts")], settings);
-    const said = ts
-        .getPreEmitDiagnostics(program)
-        .map(
-            ({ file, messageText }) =>
-                `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
-        );
-    expect(said).toEqual([]);
+    const dist = join(root, "dist");
+    const program = ts.createProgram([join(dist, "index.d.ts")], settings);
+    const ours = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(dist));
+    const said = ours.flatMap((file) => [...program.getSemanticDiagnostics(file)]);
+    expect(ours.length).toBeGreaterThan(20);
+    expect(said.map(({ file, messageText }) => [file?.fileName, messageText])).toEqual([]);
 });
