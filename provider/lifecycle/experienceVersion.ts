@@ -8,19 +8,20 @@ import {
     idOf,
     ownedBy,
     parseId,
-    recordedVariants,
     recordOf,
     seenBy,
     type VersionRecord,
 } from "./experienceVersionRecord";
 import { liveOf, look } from "./liveVersions";
-import { type Lifecycle, type Props, provideFor } from "./provider";
-import { type Reconciled, reconcileVersion, type Wish } from "./reconcileVersion";
+import { type Lifecycle, provideFor } from "./provider";
+import { type Reconciled, reconcileVersion } from "./reconcileVersion";
 import { say } from "./say";
 import type { Session } from "./session";
-import { adoptableVersion } from "./versionAdoption";
-import { contentOf, transitionFailures } from "./versionChecks";
-import { announce, checkNew, noteLiveStatus } from "./versionPreview";
+import { adoptableVersion, adoptionWish } from "./versionAdoption";
+import { announce } from "./versionAnnouncement";
+import { transitionFailures } from "./versionChecks";
+import { checkNew, lookBeforeLaunch, noteLiveStatus } from "./versionPreview";
+import { wishFor } from "./versionWish";
 
 type Inputs = ExperienceVersionInputs;
 
@@ -40,9 +41,12 @@ const lifecycle: Lifecycle<Inputs> = {
             ];
         }
         const failures = adoption === undefined || olds !== undefined ? transitionFailures(olds, news) : [];
-        return failures.length > 0 || olds !== undefined
-            ? failures
-            : checkNew(session, { olds, news, adoption });
+        if (failures.length > 0) {
+            return failures;
+        }
+        return olds === undefined
+            ? checkNew(session, { olds, news, adoption })
+            : lookBeforeLaunch(session, olds, news);
     },
 
     async diff(session, id, olds, news) {
@@ -57,10 +61,10 @@ const lifecycle: Lifecycle<Inputs> = {
         const { uid, status } = ownedBy(id, olds);
         const subject = subjectOf(session, news);
         session.claims.keep(uid, subject);
-        announce(subject, olds, news);
         if (status === "DRAFT" && news.status === "ACTIVE") {
             session.goingLive.add(uid);
         }
+        await announce(session, id, olds, news);
         return { changes: noteLiveStatus(session, olds, news) || changes.length > 0, replaces };
     },
 
@@ -77,14 +81,8 @@ const lifecycle: Lifecycle<Inputs> = {
         if (adopted.rows.length === 0) {
             return created(session, inputs, experience.shortUid, adopted);
         }
-        const live = liveOf(adopted.versions);
-        const known = { status: adopted.version.status, liveVersionUid: live?.uid, liveStatus: live?.status };
-        const { outs } = created(
-            session,
-            inputs,
-            experience.shortUid,
-            await reconcileVersion(session, wishFor(session, inputs, adoption.id, known)),
-        );
+        const wish = adoptionWish(session, inputs, adoption, adopted);
+        const { outs } = created(session, inputs, experience.shortUid, await reconcileVersion(session, wish));
         return { id: adoption.id, outs };
     },
 
@@ -138,23 +136,6 @@ const lifecycle: Lifecycle<Inputs> = {
         });
     },
 };
-
-function wishFor(session: Session, inputs: Inputs, id: string | undefined, olds: Props): Wish {
-    const owned = id === undefined ? undefined : ownedBy(id, olds);
-    return {
-        target: {
-            projectUid: inputs.projectUid,
-            experienceUid: inputs.experience,
-            subject: subjectOf(session, inputs),
-            ownUid: owned?.uid,
-            content: contentOf(inputs),
-            recorded: recordedVariants(olds),
-        },
-        owned,
-        seen: seenBy(olds),
-        declared: { status: inputs.status, experienceUid: inputs.experience },
-    };
-}
 
 function created(
     session: Session,

@@ -6,23 +6,17 @@ import {
     NotFoundError,
 } from "../errors";
 import { RefusedError } from "../errors/base";
-import type { Declared, Owned, Seen } from "../model/places";
+import type { Declared } from "../model/places";
 import { planTransition } from "../model/planTransition";
 import type { WireVersion } from "../wire";
 import { look, survey } from "./liveVersions";
 import { say } from "./say";
 import type { Session } from "./session";
-import { send, type Target } from "./versionWrites";
+import type { Wish } from "./versionWish";
+import { send } from "./versionWrites";
 
 /** How often a plan is made again after the server, or a lost answer, has overtaken the last one. */
 const PLANS = 3;
-
-export interface Wish {
-    target: Target;
-    owned: Owned | undefined;
-    seen: Seen;
-    declared: Declared;
-}
 
 export interface Reconciled {
     /** The version that the resource is now; absent where none is left. */

@@ -6,9 +6,10 @@ import type { WireVersion } from "../wire";
 import { type Adoption, mismatch, nothingToAdopt } from "./adoption";
 import { assumeLive } from "./assumeLive";
 import { declaredForm, parseId } from "./experienceVersionRecord";
-import { look } from "./liveVersions";
+import { liveOf, look } from "./liveVersions";
 import type { Session } from "./session";
 import { contentOf } from "./versionChecks";
+import { type Wish, wishFor } from "./versionWish";
 
 export interface AdoptableVersion {
     version: WireVersion;
@@ -44,6 +45,18 @@ export async function adoptableVersion(
         throw mismatch(subject, adoption.id, rows);
     }
     return { version, versions, rows };
+}
+
+/** What is to become of it: whoever names it has seen it, and what is live beside it. */
+export function adoptionWish(
+    session: Session,
+    inputs: ExperienceVersionInputs,
+    { id }: Adoption,
+    { version, versions }: AdoptableVersion,
+): Wish {
+    const live = liveOf(versions);
+    const known = { status: version.status, liveVersionUid: live?.uid, liveStatus: live?.status };
+    return wishFor(session, inputs, id, known);
 }
 
 function rowsOf(declared: ExperienceVersionInputs, version: WireVersion): Difference[] {

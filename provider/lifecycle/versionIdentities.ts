@@ -1,5 +1,4 @@
 import { shown } from "../common/printable";
-import { RefusedError } from "../errors/base";
 import { goneVariants, identifyVariants, type KnownVariant } from "../model/variantIdentity";
 import type { Variant } from "../model/versionSchema";
 import type { WireVersion } from "../wire";
@@ -17,8 +16,16 @@ export interface Writing {
     versions: readonly WireVersion[];
 }
 
-/** The `shortUid` of each variant, undefined for a new one; and what the user should know of the others. */
-export function identify(writing: Writing): { shortUids: (string | undefined)[]; says: string[] } {
+export interface Identified {
+    /** The `shortUid` of each variant, undefined for a new one. */
+    shortUids: (string | undefined)[];
+    /** What the user should know of the others. */
+    says: string[];
+    /** Why it can't be written, where that is so. */
+    refusal?: string;
+}
+
+export function identify(writing: Writing): Identified {
     const { subject, status, variants, recorded, versions } = writing;
     const own = versions.find(({ uid }) => uid === writing.ownUid);
     const live = liveOf(versions);
@@ -32,10 +39,10 @@ export function identify(writing: Writing): { shortUids: (string | undefined)[];
     const [stranger] = strangers;
     if (stranger !== undefined) {
         const given = [...new Set([...known.current, ...known.archived].flat().map(inWords))];
-        throw new RefusedError(
-            `${subject}: variants[${stranger.index}].shortUid ${shown(stranger.shortUid)} is not one that the experience has (${given.join(", ") || "none yet"}). ` +
-                "Sent to the server, it would be a new variant without the old one's content. Leave shortUid out, or correct it.",
-        );
+        const refusal =
+            `variants[${stranger.index}].shortUid ${shown(stranger.shortUid)} is not one that the experience has (${given.join(", ") || "none yet"}). ` +
+            "Sent to the server, it would be a new variant without the old one's content. Leave shortUid out, or correct it.";
+        return { shortUids, says: [], refusal };
     }
     const gone = goneVariants([...recorded, ...(status === "ACTIVE" ? knownVariants(live) : [])], shortUids);
     const goneLater = goneVariants(status === "DRAFT" ? knownVariants(live) : [], shortUids);

@@ -1,21 +1,18 @@
-import { sameJson } from "../common/sameJson";
 import { containsUnknown, isUnknown } from "../common/unknown";
-import { canonicalContent } from "../model/experienceVersion";
 import type { Failure } from "../model/failure";
 import { planTransition } from "../model/planTransition";
-import { goneVariants, identifyVariants } from "../model/variantIdentity";
 import type { ExperienceVersionInputs } from "../model/versionSchema";
 import type { WireVersion } from "../wire";
 import { type Adoption, adoptionLine } from "./adoption";
 import { experienceOf, refuseOtherType, subjectOf } from "./experienceOfVersion";
-import { parseId, recordedVariants, type VersionRecord } from "./experienceVersionRecord";
+import { parseId, type VersionRecord } from "./experienceVersionRecord";
 import { isLive, look, survey } from "./liveVersions";
 import type { Change, Props } from "./provider";
 import { say } from "./say";
 import type { Session } from "./session";
-import { adoptableVersion } from "./versionAdoption";
+import { adoptableVersion, adoptionWish } from "./versionAdoption";
+import { foretell, goesLive } from "./versionAnnouncement";
 import { contentOf } from "./versionChecks";
-import { goneSentences } from "./versionIdentities";
 
 type Inputs = ExperienceVersionInputs;
 
@@ -36,6 +33,17 @@ export async function checkNew(session: Session, { news, adoption }: Change<Inpu
     return "refusal" in plan ? [{ property: "status", reason: plan.refusal }] : [];
 }
 
+/**
+ * A draft that goes live is announced with what that does to the live version, which its resource does not know:
+ * looked up here, where a look that fails is shown once.
+ */
+export async function lookBeforeLaunch(session: Session, olds: Inputs, news: Inputs): Promise<Failure[]> {
+    if (goesLive(olds, news)) {
+        await look(session, news.projectUid, news.experience, "cached");
+    }
+    return [];
+}
+
 /** The experience may be taken over in the same run, so that only the id to import says which one it is. */
 async function checkAdoption(session: Session, news: Inputs, adoption: Adoption): Promise<Failure[]> {
     if ([news.projectUid, adoption.id].some(isUnknown)) {
@@ -44,9 +52,14 @@ async function checkAdoption(session: Session, news: Inputs, adoption: Adoption)
     const { experienceUid } = parseId(adoption.id);
     const inputs = isUnknown(news.experience) ? { ...news, experience: experienceUid } : news;
     const subject = subjectOf(session, inputs);
-    const { rows } = await adoptableVersion(session, inputs, adoption, subject);
-    say(adoptionLine(subject, adoption.id, rows, containsUnknown(news)));
-    return [];
+    const adopted = await adoptableVersion(session, inputs, adoption, subject);
+    say(adoptionLine(subject, adoption.id, adopted.rows, containsUnknown(news)));
+    const isOpen = containsUnknown(contentOf(news)) && adopted.version.status !== "DRAFT";
+    if (adopted.rows.length === 0 || isOpen) {
+        return [];
+    }
+    const refusal = foretell(session, adoptionWish(session, inputs, adoption, adopted), adopted.versions);
+    return refusal === undefined ? [] : [{ property: "status", reason: refusal }];
 }
 
 /** The versions as they are once the drafts that this program publishes in the same run are live. */
@@ -61,32 +74,6 @@ function published(session: Session, versions: readonly WireVersion[]): readonly
         }
         return isLive(each) ? { ...each, status: "ARCHIVED" } : each;
     });
-}
-
-/** What the preview says of a change that visitors and editors notice. */
-export function announce(subject: string, olds: Props, news: Inputs): void {
-    if (containsUnknown(contentOf(news))) {
-        return;
-    }
-    const meaning = publication(olds as unknown as Inputs, news);
-    if (meaning !== undefined) {
-        say(`${subject}: ${meaning}`);
-    }
-    const recorded = recordedVariants(olds);
-    const { shortUids } = identifyVariants(news.variants, { current: [recorded], archived: [] });
-    goneSentences(subject, goneVariants(recorded, shortUids), "").forEach(say);
-}
-
-function publication(olds: Inputs, news: Inputs): string | undefined {
-    if (news.status !== "ACTIVE") {
-        return undefined;
-    }
-    if (olds.status === "DRAFT") {
-        return "goes live. The version that was live until now is archived, and the analytics start anew.";
-    }
-    return sameJson(canonicalContent(contentOf(olds)), canonicalContent(contentOf(news)))
-        ? undefined
-        : "publishes a new version. The one before is archived, and the analytics start anew; each variant keeps its shortUid and the content that editors attached to it.";
 }
 
 /**

@@ -1,3 +1,4 @@
+import { RefusedError } from "../errors/base";
 import { versionBody } from "../model/experienceVersion";
 import { keepUnknownInVersion, withStatus } from "../model/keepUnknown";
 import type { VersionRequest } from "../model/places";
@@ -70,7 +71,10 @@ function bodyOf(
         throw new Error(`${subject}: nothing is declared, so there is nothing to publish`);
     }
     const { variants } = content;
-    const { shortUids, says } = identify({ subject, status, variants, ownUid, recorded, versions });
+    const { shortUids, says, refusal } = identify({ subject, status, variants, ownUid, recorded, versions });
+    if (refusal !== undefined) {
+        throw new RefusedError(`${subject}: ${refusal}`);
+    }
     const body = versionBody(status, content, shortUids);
     const base = edited ?? liveOf(versions) ?? versions.find(({ uid }) => uid === ownUid);
     return { body: base === undefined ? body : keepUnknownInVersion(body, base), says };

@@ -1,0 +1,131 @@
+import { type Declaration, ref } from "../support/stack";
+import { useVersions } from "../support/useVersions";
+import { country, importing } from "./adoptKinds";
+
+/** What goes dark when a draft goes live is read in the preview: its resource does not know the live variants. */
+const world = useVersions();
+
+const live = (...variants: string[]) => world.programs.version("live", "ACTIVE", variants);
+const next = (status: "DRAFT" | "ACTIVE", variants: string[], more: object = {}): Declaration => {
+    const { inputs, ...rest } = world.programs.version("next", status, variants);
+    const dependsOn = status === "DRAFT" ? { dependsOn: ["live"] } : {};
+    return { ...rest, ...dependsOn, inputs: { ...inputs, ...more } };
+};
+const LAUNCH = "goes live. The version that was live until now is archived, and the analytics start anew.";
+const dark = (name: string, shortUid: string) =>
+    `the variant "${name}" (shortUid ${shortUid}) is not declared any more; content that editors attached to it goes dark.`;
+
+/** What a preview of `hero` and these says, and what it costs. */
+async function preview(...versions: Declaration[]) {
+    await world.said();
+    const mark = world.emulator.mark();
+    const report = await world.stack.preview([world.programs.experience(), ...versions]);
+    const requests = world.emulator.since(mark).lines.map((line) => line.replace(/[0-9a-f]{24}/g, "…"));
+    return { said: await world.said(), problems: report.problems(), requests };
+}
+
+/** A draft that a colleague has made beside our live version, and the option that takes it over. */
+async function drafted(...names: string[]) {
+    const { uid } = await world.colleague.makeDraft(...names);
+    return (onMismatch?: "update") => importing(`${world.stack.entry("hero").id}/${uid}`, onMismatch);
+}
+
+const LOOK = "GET /experiences/…/versions";
+
+test("a draft that was taken over names what only the live version has, for one look", async () => {
+    await world.up(live("A", "B"));
+    const taking = await drafted("A", "Theirs");
+    await world.up(live("A", "B"), next("DRAFT", ["A", "Theirs"], taking()));
+    const { said, problems, requests } = await preview(next("ACTIVE", ["A", "Theirs"]));
+    expect(problems).toEqual([]);
+    expect(said).toContain(`ExperienceVersion (ACTIVE) of "hero": ${LAUNCH}`);
+    expect(said).toContain(dark("B", "1"));
+    expect(said.match(/goes dark/g)).toHaveLength(1);
+    expect(requests).toEqual([LOOK]);
+});
+
+test("so does one that the program staged", async () => {
+    await world.up(live("A", "B"), next("DRAFT", ["A", "C"]));
+    const { said, requests } = await preview(next("ACTIVE", ["A", "C"]));
+    expect(said).toContain(dark("B", "1"));
+    expect(requests).toEqual([LOOK]);
+});
+
+test("taken over and published in one up, the preview tells both", async () => {
+    await world.up(live("A", "B"));
+    const taking = await drafted("A", "Theirs");
+    const declared = next("ACTIVE", ["A", "Theirs"], taking("update"));
+    const { said, problems, requests } = await preview(declared);
+    expect(problems).toEqual([]);
+    expect(said).toContain('status: declared "ACTIVE", live "DRAFT"');
+    expect(said).toContain(LAUNCH);
+    expect(said).toContain(dark("B", "1"));
+    expect(requests).toEqual([LOOK]);
+    await world.up(declared);
+    expect((await world.colleague.live())?.variants?.map(({ name }) => name)).toEqual(["A", "Theirs"]);
+});
+
+test("a draft with no live version before it archives nothing", async () => {
+    await world.up(world.programs.version("next", "DRAFT", ["A"]));
+    const { said } = await preview(next("ACTIVE", ["A"]));
+    expect(said.trim()).toBe('ExperienceVersion (ACTIVE) of "hero": goes live.');
+});
+
+test("where somebody else's version is live, it is said that this will be refused, and nothing goes dark", async () => {
+    await world.up(live("A"), next("DRAFT", ["B"]));
+    await world.colleague.discardDraft();
+    await world.colleague.publish("Theirs");
+    await world.colleague.makeDraft("B");
+    const { said, problems } = await preview(next("ACTIVE", ["B"]));
+    expect(problems).toEqual([]);
+    expect(said).toContain("as it stands, this will be refused: someone has put a version live");
+    expect(said).not.toContain("goes live.");
+    expect(said).not.toContain("goes dark");
+    expect(await world.problems(next("ACTIVE", ["B"]))).toContain("someone has put a version live");
+});
+
+test("a draft that holds what is live already is said to be discarded", async () => {
+    await world.up(live("A"), next("DRAFT", ["A", "B"]));
+    const { said } = await preview(next("ACTIVE", ["A"]));
+    expect(said).toContain(
+        "version 1 is ACTIVE already and holds just what is declared: the draft is discarded",
+    );
+    expect(said).not.toContain("goes live.");
+});
+
+test("a new audience, unknown in the preview, hides neither the launch nor what goes dark", async () => {
+    await world.up(live("A", "B"), next("DRAFT", ["A"]));
+    const fresh: Declaration = {
+        name: "fresh",
+        kind: "audience",
+        inputs: { name: "French", definition: country("FR") },
+    };
+    const variants = [{ name: "A", audiences: [ref("fresh")] }];
+    const { said, problems } = await preview(fresh, next("ACTIVE", [], { variants }));
+    expect(problems).toEqual([]);
+    expect(said).toContain(LAUNCH);
+    expect(said).toContain(dark("B", "1"));
+});
+
+test("an explicit shortUid that the experience does not have is said to be refused", async () => {
+    await world.up(live("A"), next("DRAFT", ["A"]));
+    const variants = [{ name: "A", shortUid: "7", audiences: [world.programs.audienceUid] }];
+    const { said } = await preview(next("ACTIVE", [], { variants }));
+    expect(said).toContain('will be refused: variants[0].shortUid "7" is not one that the experience has');
+});
+
+test("going live takes one look and one write, announcement included", async () => {
+    await world.up(live("A", "B"), next("DRAFT", ["A"]));
+    await world.said();
+    const mark = world.emulator.mark();
+    await world.up(next("ACTIVE", ["A"]));
+    expect(world.emulator.since(mark).lines.map((line) => line.split(" ")[0])).toEqual(["GET", "PUT"]);
+    expect((await world.said()).match(/goes dark/g)).toHaveLength(1);
+});
+
+test("a look that fails is shown once", async () => {
+    await world.up(live("A"), next("DRAFT", ["B"]));
+    world.emulator.inject({ match: "listExperienceVersions", nth: "every", kind: "wrong-json" });
+    const { problems } = await preview(next("ACTIVE", ["B"]));
+    expect(problems).toHaveLength(1);
+});
