@@ -2,13 +2,16 @@ import { sameJson } from "../common/sameJson";
 import type { Failure } from "./failure";
 
 /** The kinds of resources, as they are called in type tokens and messages. */
-export type Kind =
-    | "Attribute"
-    | "Audience"
-    | "Event"
-    | "Experience"
-    | "ExperienceVersion"
-    | "ExperiencesPriority";
+export const kinds = [
+    "Attribute",
+    "Audience",
+    "Event",
+    "Experience",
+    "ExperienceVersion",
+    "ExperiencesPriority",
+] as const;
+
+export type Kind = (typeof kinds)[number];
 
 /** What every resource takes beside its own arguments. */
 export interface CommonInputs {

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { kinds } from "../../provider/model/model";
 import type { WireVersion } from "../../provider/wire";
 import { apiOf } from "../support/api";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
@@ -36,15 +37,7 @@ describe.each(keptVersions())("a state that version %s has written", (version) =
 
     test("holds every kind and every status", () => {
         const text = keptState(version, emulator);
-        for (const kind of [
-            "Attribute",
-            "Audience",
-            "Event",
-            "Experience",
-            "ExperienceVersion",
-            "ExperiencesPriority",
-        ])
-            expect(text).toContain(`dynamic/contentstack-personalize:${kind}"`);
+        for (const kind of kinds) expect(text).toContain(`dynamic/contentstack-personalize:${kind}"`);
         for (const status of ["DRAFT", "ACTIVE", "PAUSED"]) expect(text).toContain(`"status": "${status}"`);
         for (const special of ['"__import"', '"external": true', '"protect": true', '"ciphertext"'])
             expect(text).toContain(special);

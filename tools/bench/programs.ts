@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { kinds } from "../../provider/model/model";
 
 /** As long as the real package's name, so that the shells' texts are too. */
 const NOOP_PACKAGE = "pulumi-contentstack-noop-floor1";
@@ -149,14 +150,7 @@ export function installNoop(folder: string): void {
     const home = join(folder, "node_modules", NOOP_PACKAGE);
     mkdirSync(home, { recursive: true });
     writeFileSync(join(home, "provider.js"), NOOP_PROVIDER);
-    for (const kind of [
-        "Attribute",
-        "Audience",
-        "Event",
-        "Experience",
-        "ExperienceVersion",
-        "ExperiencesPriority",
-    ]) {
+    for (const kind of kinds) {
         const path = kind.charAt(0).toLowerCase() + kind.slice(1);
         writeFileSync(
             join(home, `${path}.js`),
