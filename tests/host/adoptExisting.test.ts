@@ -1,22 +1,14 @@
-import type { Declaration } from "../support/stack";
 import { useHost } from "../support/useHost";
-import { type ListedCase, listedCases } from "./adoptKinds";
+import { type ListedCase, listedCases, onlyOne } from "./adoptKinds";
 import { said } from "./said";
-
-type Live = { uid: string; __type?: string } & Record<string, unknown>;
 
 const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
 const HOUR = 3_600_000;
 
 describe.each(listedCases)("where an $kind of the same key exists", (about: ListedCase) => {
-    const { kind, path, inputs, body, other, key } = about;
+    const { kind, path, inputs, other, key } = about;
     const world = useHost();
-    const program = (more: object = {}): Declaration[] => [
-        { name: "one", kind, inputs: { ...inputs, ...more } },
-    ];
-    const post = (more: object = {}) => world.emulator.api.post<Live>(path, { ...body, ...more });
-    const live = async () =>
-        (await world.emulator.api.get<Live[]>(path)).filter((each) => each.__type !== "PRESET");
+    const { program, post, live } = onlyOne(about, world);
 
     /** Both the preview and the update refuse; nothing is written. */
     async function refused(message: RegExp, declared = program()): Promise<void> {

@@ -1,4 +1,9 @@
 import type { Bag, Kind } from "../support/host";
+import type { Declaration } from "../support/stack";
+import type { HostWorld } from "../support/useHost";
+
+/** An object as the API lists it. */
+export type Live = { uid: string; __type?: string } & Record<string, unknown>;
 
 export const country = (value: string) => ({
     __type: "RuleCombination",
@@ -68,3 +73,15 @@ export const listedCases: ListedCase[] = [
 
 /** The hidden input that the resource option `import` becomes. */
 export const importing = (id: string, onMismatch = "refuse") => ({ __import: { id, onMismatch } });
+
+/** A program of one object, and the same told to the API or asked of it. */
+export function onlyOne({ kind, path, inputs, body }: ListedCase, world: HostWorld) {
+    return {
+        program: (more: object = {}): Declaration[] => [
+            { name: "one", kind, inputs: { ...inputs, ...more } },
+        ],
+        post: (more: object = {}) => world.emulator.api.post<Live>(path, { ...body, ...more }),
+        live: async () =>
+            (await world.emulator.api.get<Live[]>(path)).filter((each) => each.__type !== "PRESET"),
+    };
+}

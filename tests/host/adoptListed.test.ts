@@ -1,18 +1,12 @@
 import { type Declaration, ref } from "../support/stack";
 import { useHost } from "../support/useHost";
-import { importing, listedCases } from "./adoptKinds";
+import { importing, type ListedCase, type Live, listedCases, onlyOne } from "./adoptKinds";
 import { said } from "./said";
 
-type Live = { uid: string; __type?: string } & Record<string, unknown>;
-
-describe.each(listedCases)("the option import of an $kind", ({ kind, path, inputs, body, other }) => {
+describe.each(listedCases)("the option import of an $kind", (about: ListedCase) => {
+    const { kind, path, inputs, body, other } = about;
     const world = useHost();
-    const program = (more: object = {}): Declaration[] => [
-        { name: "one", kind, inputs: { ...inputs, ...more } },
-    ];
-    const post = (more: object = {}) => world.emulator.api.post<Live>(path, { ...body, ...more });
-    const live = async () =>
-        (await world.emulator.api.get<Live[]>(path)).filter((each) => each.__type !== "PRESET");
+    const { program, post, live } = onlyOne(about, world);
 
     test("takes over an equal object without a write, and then may go or stay", async () => {
         const { uid } = await post();

@@ -2,13 +2,7 @@ import { useVersions } from "../support/useVersions";
 
 /** A resource follows its line of versions; what is prepared beside it has a resource of its own. */
 const world = useVersions();
-
-const live = (status: "ACTIVE" | "PAUSED", ...variants: string[]) =>
-    world.programs.version("live", status, variants);
-const next = (status: "DRAFT" | "ACTIVE", ...variants: string[]) =>
-    world.programs.version("next", status, variants, status === "DRAFT" ? { dependsOn: ["live"] } : {});
-const statuses = async () => (await world.colleague.versions()).map(({ status }) => status).reverse();
-const liveNames = async () => (await world.colleague.live())?.variants?.map(({ name }) => name);
+const { live, next, statuses, liveNames } = world;
 
 test("the first version configures the draft that the server made with the experience", async () => {
     await world.up(live("ACTIVE", "A", "B"));

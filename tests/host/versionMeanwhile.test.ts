@@ -4,11 +4,8 @@ import { useVersions } from "../support/useVersions";
 
 /** Changed by hand between the look and the write: the server refuses, and the next look says what happened. */
 const world = useVersions();
+const { live, next } = world;
 
-const live = (status: "ACTIVE" | "PAUSED", ...variants: string[]) =>
-    world.programs.version("live", status, variants);
-const next = (status: "DRAFT" | "ACTIVE", ...variants: string[]) =>
-    world.programs.version("next", status, variants, status === "DRAFT" ? { dependsOn: ["live"] } : {});
 const versions = async () =>
     (await world.colleague.versions())
         .map(

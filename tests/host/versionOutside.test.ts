@@ -2,20 +2,9 @@ import { useVersions } from "../support/useVersions";
 
 /** Two people may work on one experience at once: what is unknown to the program is named, and left as it is. */
 const world = useVersions();
+const { live, next, statuses, liveNames } = world;
 
-const live = (status: "ACTIVE" | "PAUSED", ...variants: string[]) =>
-    world.programs.version("live", status, variants);
-const next = (status: "DRAFT" | "ACTIVE", ...variants: string[]) =>
-    world.programs.version("next", status, variants, status === "DRAFT" ? { dependsOn: ["live"] } : {});
-const statuses = async () => (await world.colleague.versions()).map(({ status }) => status).reverse();
-const liveNames = async () => (await world.colleague.live())?.variants?.map(({ name }) => name);
 const shortUids = async () => (await world.colleague.live())?.variants?.map(({ shortUid }) => shortUid);
-
-async function writesOf(run: () => Promise<unknown>): Promise<number> {
-    const mark = world.emulator.mark();
-    await run();
-    return world.emulator.since(mark).writes;
-}
 
 describe("published by hand", () => {
     beforeEach(async () => {
@@ -59,7 +48,7 @@ describe("published by hand", () => {
     });
 
     test("a program brought in line with it writes nothing, without a refresh too", async () => {
-        expect(await writesOf(() => world.up(live("ACTIVE", "A", "Theirs")))).toBe(0);
+        expect(await world.writesOf(() => world.up(live("ACTIVE", "A", "Theirs")))).toBe(0);
         const { versionNumber } = world.stack.entry("live").outputs;
         expect(versionNumber).toBe(2);
     });
@@ -82,7 +71,7 @@ describe("published by hand", () => {
     });
 
     test("removed from the program, theirs stays live", async () => {
-        expect(await writesOf(() => world.up())).toBe(0);
+        expect(await world.writesOf(() => world.up())).toBe(0);
         expect(await statuses()).toEqual(["ARCHIVED", "ACTIVE"]);
     });
 });
@@ -103,7 +92,7 @@ describe("paused by hand", () => {
     });
 
     test("declared PAUSED, it is so already", async () => {
-        expect(await writesOf(() => world.up(live("PAUSED", "A")))).toBe(0);
+        expect(await world.writesOf(() => world.up(live("PAUSED", "A")))).toBe(0);
     });
 
     test("a staged draft does not go live over it", async () => {
@@ -142,7 +131,7 @@ describe("a draft by hand", () => {
             ...adopted,
             inputs: { ...adopted.inputs, __import: { id, onMismatch: "refuse" } },
         };
-        expect(await writesOf(() => world.up(live("ACTIVE", "A"), adopting))).toBe(0);
+        expect(await world.writesOf(() => world.up(live("ACTIVE", "A"), adopting))).toBe(0);
         await world.up(next("ACTIVE", "Theirs"));
         expect(await statuses()).toEqual(["ARCHIVED", "ACTIVE"]);
     });
@@ -162,7 +151,7 @@ describe("our draft, put live by hand", () => {
     });
 
     test("declared ACTIVE, it is so already", async () => {
-        expect(await writesOf(() => world.up(next("ACTIVE", "B")))).toBe(0);
+        expect(await world.writesOf(() => world.up(next("ACTIVE", "B")))).toBe(0);
         expect(await statuses()).toEqual(["ARCHIVED", "ACTIVE"]);
     });
 
@@ -176,7 +165,7 @@ describe("our draft, put live by hand", () => {
 
     test("after a refresh it can be kept: the draft's resource goes on with it", async () => {
         await world.stack.refresh();
-        expect(await writesOf(() => world.up(next("ACTIVE", "B")))).toBe(0);
+        expect(await world.writesOf(() => world.up(next("ACTIVE", "B")))).toBe(0);
         expect(await statuses()).toEqual(["ARCHIVED", "ACTIVE"]);
     });
 
@@ -210,7 +199,7 @@ describe("the experience, deleted by hand", () => {
     });
 
     test("removing its version is no error", async () => {
-        expect(await writesOf(() => world.up())).toBe(0);
+        expect(await world.writesOf(() => world.up())).toBe(0);
     });
 });
 

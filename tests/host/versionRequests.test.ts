@@ -4,12 +4,9 @@ import { useVersions } from "../support/useVersions";
 
 /** What each transition costs, from the emulator's log: as few writes as the API allows, and what is read for them. */
 const world = useVersions();
+const { live, next } = world;
 
 const hero = (inputs = {}) => world.programs.experience("hero", inputs);
-const live = (status: "DRAFT" | "ACTIVE" | "PAUSED", ...variants: string[]) =>
-    world.programs.version("live", status, variants);
-const next = (status: "DRAFT" | "ACTIVE", ...variants: string[]) =>
-    world.programs.version("next", status, variants, status === "DRAFT" ? { dependsOn: ["live"] } : {});
 const adopted = () => {
     const { id, outputs } = world.stack.entry("live");
     const declared = live("ACTIVE", "A");

@@ -3,11 +3,7 @@ import { useVersions } from "../support/useVersions";
 
 /** Where nobody knows what the server answers, the life cycle passes under each answer. */
 const world = useVersions();
-
-const live = (status: "ACTIVE" | "PAUSED", ...variants: string[]) =>
-    world.programs.version("live", status, variants);
-const next = (status: "DRAFT" | "ACTIVE", ...variants: string[]) =>
-    world.programs.version("next", status, variants, status === "DRAFT" ? { dependsOn: ["live"] } : {});
+const { live, next } = world;
 
 const cases = [
     ["pausedEdits", "locked"],

@@ -2,7 +2,10 @@ import type { ByHand } from "./byHand";
 import type { TestEmulator } from "./emulator";
 import type { Declaration, Report, Stack } from "./stack";
 import { type HostWorld, useHost } from "./useHost";
-import { VersionPrograms } from "./versionPrograms";
+import { type VariantInputs, VersionPrograms } from "./versionPrograms";
+
+type Status = "DRAFT" | "ACTIVE" | "PAUSED";
+type Variants = (string | VariantInputs)[];
 
 /** A host, an emulator, and the declarations of versions, anew for each test. */
 export class VersionWorld {
@@ -32,6 +35,28 @@ export class VersionWorld {
     /** A colleague at the experience `hero`. */
     get colleague(): ByHand {
         return this.programs.byHand(this.stack);
+    }
+
+    /** The version that is live, or is to be. */
+    readonly live = (status: Status, ...variants: Variants): Declaration =>
+        this.programs.version("live", status, variants);
+
+    /** What is prepared beside it. */
+    readonly next = (status: "DRAFT" | "ACTIVE", ...variants: Variants): Declaration =>
+        this.programs.version("next", status, variants, status === "DRAFT" ? { dependsOn: ["live"] } : {});
+
+    /** As the server has them, the oldest first. */
+    readonly statuses = async (): Promise<string[]> =>
+        (await this.colleague.versions()).map(({ status }) => status).reverse();
+
+    readonly liveNames = async (): Promise<string[] | undefined> =>
+        (await this.colleague.live())?.variants?.map(({ name }) => name);
+
+    /** How often a run writes. */
+    async writesOf(run: () => Promise<unknown>): Promise<number> {
+        const mark = this.emulator.mark();
+        await run();
+        return this.emulator.since(mark).writes;
     }
 
     /** An `up` of `hero` and these; fails the test where anything goes wrong. */
