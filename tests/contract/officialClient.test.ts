@@ -40,6 +40,9 @@ beforeAll(async () => {
         XDG_CONFIG_HOME: work,
         CS_CLI_CONFIG_PATH: work,
         CS_CLI_LOG_PATH: work,
+        // Behind a proxy it would ask that one for our server.
+        NO_PROXY: "127.0.0.1",
+        no_proxy: "127.0.0.1",
     };
     const run = promisify(execFile);
     const { stdout, stderr } = await run(

@@ -7,9 +7,10 @@ import { cacheFolder, engineFolder } from "../../tools/engine/cache";
 import { isOlder } from "../../tools/engine/find";
 import { ENGINE_VERSION, LANGUAGE_HOST_VERSION } from "../../tools/engine/pins";
 import { run } from "../../tools/engine/run";
+import { cleanEnv } from "../support/cleanEnv";
 
 const node = (program: string, options: Partial<Parameters<typeof run>[2]> = {}) =>
-    run(process.execPath, ["-e", program], { env: process.env, timeoutMs: 20_000, ...options });
+    run(process.execPath, ["-e", program], { env: cleanEnv(), timeoutMs: 20_000, ...options });
 
 test("the versions come from the go.mod files, which name exact ones", () => {
     expect(ENGINE_VERSION).toMatch(/^3\.\d+\.\d+$/);
