@@ -17,7 +17,7 @@ import { type Lifecycle, provideFor } from "./provider";
 import { type Reconciled, reconcileVersion } from "./reconcileVersion";
 import { say } from "./say";
 import type { Session } from "./session";
-import { adoptableVersion, adoptionWish } from "./versionAdoption";
+import { adoptableVersion, adoptionWish, namedVersion } from "./versionAdoption";
 import { announce } from "./versionAnnouncement";
 import { transitionFailures } from "./versionChecks";
 import { checkNew, lookBeforeLaunch, noteLiveStatus } from "./versionPreview";
@@ -27,6 +27,8 @@ type Inputs = ExperienceVersionInputs;
 
 const lifecycle: Lifecycle<Inputs> = {
     model: experienceVersionModel,
+
+    named: namedVersion,
 
     async check(session, { olds, news, adoption }) {
         const replaced = (["projectUid", "experience"] as const).find(

@@ -21,6 +21,9 @@ const subject = "ExperiencesPriority";
 const lifecycle: Lifecycle<Inputs> = {
     model: experiencesPriorityModel,
 
+    // The live order names each experience once, so that nothing of it is a mistake.
+    named: async () => undefined,
+
     async check(session, { olds, news, adoption }) {
         if (isSecond(session, olds?.projectUid, news.projectUid)) {
             return [{ property: "order", reason: SECOND }];

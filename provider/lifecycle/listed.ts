@@ -45,6 +45,13 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
     return {
         model,
 
+        async named(session, { projectUid }, id) {
+            const wire = await listed.list(session, projectUid).find(id);
+            return wire === undefined || isPreset(wire)
+                ? undefined
+                : ({ ...model.fromWire(wire), projectUid } as Inputs);
+        },
+
         async check(session, { olds, news, adoption }): Promise<Failure[]> {
             if (olds === undefined) {
                 if (adoption === undefined) {

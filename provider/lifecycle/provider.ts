@@ -4,6 +4,7 @@ import type { Failure } from "../model/failure";
 import type { CommonInputs, Model } from "../model/model";
 import { stringifiedOutputs } from "../model/stringified";
 import { type Adoption, adoptionOf, HIDDEN } from "./adoption";
+import { mayBeForgiven, unforgiven } from "./forgiveness";
 import { resolveProject } from "./project";
 import { say } from "./say";
 import { configure, type Session, session } from "./session";
@@ -21,6 +22,8 @@ export interface Live<Inputs> {
 /** What one kind decides; everything that is the same for all kinds is in `provideFor`. */
 export interface Lifecycle<Inputs extends CommonInputs> {
     readonly model: Model<Inputs, never>;
+    /** The object that `import` names, as it would be declared; nothing where there is none. */
+    named(session: Session, news: Inputs, id: string): Promise<Inputs | undefined>;
     /** Refusals that need more than the new declaration: the old one, or a look at what is live. */
     check(session: Session, change: Change<Inputs>): Promise<Failure[]>;
     diff(session: Session, id: string, olds: Props, news: Inputs): Promise<Changes>;
@@ -64,15 +67,12 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
                 const now = session();
                 now.declaring = true;
                 inputs = { ...inputs, projectUid: resolveProject(model.kind, before, inputs, now.settings) };
-                const mistakes = [...stringifiedOutputs(inputs), ...model.check(inputs)];
-                const failures =
-                    mistakes.length > 0
-                        ? mistakes
-                        : await lifecycle.check(now, {
-                              olds: before,
-                              news: inputs,
-                              adoption: adoptionOf(news),
-                          });
+                const change = { olds: before, news: inputs, adoption: adoptionOf(news) };
+                const mistakes = [
+                    ...stringifiedOutputs(inputs),
+                    ...unforgiven(model, inputs, await liveBefore(lifecycle, now, change)),
+                ];
+                const failures = mistakes.length > 0 ? mistakes : await lifecycle.check(now, change);
                 return plain({ inputs: { ...inputs, ...hidden }, failures });
             } catch (error) {
                 return { inputs: { ...inputs, ...hidden }, failures: [asFailure(error)] };
@@ -115,6 +115,20 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
             await lifecycle.remove(now, id, projectUid, visible(props));
         },
     };
+}
+
+/** What is live before a change: what the state holds, or else what `import` names, where that has to be known. */
+async function liveBefore<Inputs extends CommonInputs>(
+    lifecycle: Lifecycle<Inputs>,
+    session: Session,
+    { olds, news, adoption }: Change<Inputs>,
+): Promise<Inputs | undefined> {
+    if (olds !== undefined || adoption === undefined || !mayBeForgiven(lifecycle.model, news)) {
+        return olds;
+    }
+    return [news.projectUid, adoption.id].some(isUnknown)
+        ? undefined
+        : lifecycle.named(session, news, adoption.id);
 }
 
 function asInputs<Inputs>(props: Props): Inputs {

@@ -1,5 +1,6 @@
+import { isUnknown } from "../common/unknown";
 import { RefusedError } from "../errors/base";
-import { experienceVersionModel, holds } from "../model/experienceVersion";
+import { contentBeside, experienceVersionModel, holds } from "../model/experienceVersion";
 import { type Difference, differences } from "../model/model";
 import type { ExperienceVersionInputs } from "../model/versionSchema";
 import type { WireVersion } from "../wire";
@@ -57,6 +58,28 @@ export function adoptionWish(
     const live = liveOf(versions);
     const known = { status: version.status, liveVersionUid: live?.uid, liveStatus: live?.status };
     return wishFor(session, inputs, id, known);
+}
+
+/** The version that `import` names, as it would be declared. */
+export async function namedVersion(
+    session: Session,
+    news: ExperienceVersionInputs,
+    id: string,
+): Promise<ExperienceVersionInputs | undefined> {
+    const { experienceUid, versionUid } = parseId(id);
+    if (!isUnknown(news.experience) && news.experience !== experienceUid) {
+        return undefined;
+    }
+    const versions = await look(session, news.projectUid, experienceUid, "cached");
+    const version = versions?.find(({ uid }) => uid === versionUid);
+    return (
+        version && {
+            ...experienceVersionModel.fromWire(version),
+            ...contentBeside(version, news),
+            projectUid: news.projectUid,
+            experience: experienceUid,
+        }
+    );
 }
 
 function rowsOf(declared: ExperienceVersionInputs, version: WireVersion): Difference[] {

@@ -16,6 +16,7 @@ export type AttributeInputs = z.infer<typeof attributeSchema>;
 
 export const attributeModel: ListedModel<AttributeInputs, WireAttribute, WireAttributeBody> = {
     kind: "Attribute",
+    schema: attributeSchema,
     noun: "attribute",
     naturalKey: "key",
     check: (inputs) => failuresOf(attributeSchema, inputs),

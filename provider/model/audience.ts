@@ -23,6 +23,7 @@ export type AudienceInputs = z.infer<typeof audienceSchema>;
 
 export const audienceModel: ListedModel<AudienceInputs, WireAudience, WireAudienceBody> = {
     kind: "Audience",
+    schema: audienceSchema,
     noun: "audience",
     naturalKey: "name",
     check: (inputs) => [

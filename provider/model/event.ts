@@ -15,6 +15,7 @@ export type EventInputs = z.infer<typeof eventSchema>;
 
 export const eventModel: ListedModel<EventInputs, WireEvent, WireEventBody> = {
     kind: "Event",
+    schema: eventSchema,
     noun: "event",
     naturalKey: "key",
     check: (inputs) => failuresOf(eventSchema, inputs),

@@ -42,6 +42,7 @@ const canonicalTags = (tags: readonly string[] | undefined) => [
 
 export const experienceModel: ListedModel<ExperienceInputs, WireExperience, WireExperienceBody> = {
     kind: "Experience",
+    schema: experienceSchema,
     noun: "experience",
     naturalKey: "name",
     check: (inputs) => failuresOf(experienceSchema, inputs).map(placed),

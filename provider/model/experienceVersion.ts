@@ -17,9 +17,13 @@ import {
 
 export const experienceVersionModel: Model<ExperienceVersionInputs, WireVersion> = {
     kind: "ExperienceVersion",
+    schema: experienceVersionSchema,
     check: (inputs) => [...failuresOf(experienceVersionSchema, inputs), ...contentFailures(inputs)],
     fields: ["experience", "status", "variants", "variantSplit", "metrics", "targeting"],
     canonical: ({ experience, status, ...content }) => ({ experience, status, ...canonicalContent(content) }),
+    // A draft may be what no live version may.
+    makesNew: (before, { status }) =>
+        before.status === "DRAFT" && (status === "ACTIVE" || status === "PAUSED"),
     fromWire: (wire) => ({
         experience: wire.experienceUid ?? "",
         // An archived version can be read, but not declared.
@@ -41,13 +45,18 @@ export function canonicalContent(content: VersionContent): VersionContent {
 
 /** Whether a live version holds what is declared; its `shortUid`s count where the declaration names one. */
 export function holds(wire: WireVersion, declared: VersionContent): boolean {
+    return sameJson(canonicalContent(declared), canonicalContent(contentBeside(wire, declared)));
+}
+
+/** The content of a live version, its `shortUid`s said where the declaration says one. */
+export function contentBeside(wire: WireVersion, declared: VersionContent): VersionContent {
     const live = contentFromWire(wire);
     const variants = live.variants.map((each, index) =>
         declared.variants[index]?.shortUid === undefined
             ? each
             : { ...each, shortUid: wire.variants?.[index]?.shortUid },
     );
-    return sameJson(canonicalContent(declared), canonicalContent({ ...live, variants }));
+    return { ...live, variants };
 }
 
 /** The content of a live version as it would be declared: without `shortUid`s, which names find again. */

@@ -15,6 +15,7 @@ export type ExperiencesPriorityInputs = z.infer<typeof experiencesPrioritySchema
 
 export const experiencesPriorityModel: Model<ExperiencesPriorityInputs, { order: string[] }> = {
     kind: "ExperiencesPriority",
+    schema: experiencesPrioritySchema,
     check: (inputs) => [...failuresOf(experiencesPrioritySchema, inputs), ...twiceFailures(inputs)],
     fields: ["order", "others"],
     canonical: ({ order, others }) => ({ order, others: others ?? "keepRelative" }),

@@ -13,17 +13,27 @@ type Issue = z.core.$ZodIssue;
 
 /** The mistakes that a schema finds; what is not known yet in a preview is never one. */
 export function failuresOf(schema: z.ZodType, inputs: unknown): Failure[] {
-    const result = schema.safeParse(inputs);
-    if (result.success) {
-        return [];
-    }
-    return result.error.issues
-        .flatMap(unfold)
-        .filter((issue) => !leadsToUnknown(inputs, issue.path))
-        .map((issue) => ({
-            property: propertyPath(issue.path),
-            reason: sentence(issue, valueAt(inputs, issue.path), schema),
-        }));
+    return issuesOf(schema, inputs).map((issue) => ({
+        property: propertyPath(issue.path),
+        reason: sentence(issue, valueAt(inputs, issue.path), schema),
+    }));
+}
+
+/** Whether every argument has the type that a program gives it, whatever else is wrong with its value. */
+export function hasForm(schema: z.ZodType, inputs: unknown): boolean {
+    return issuesOf(schema, inputs).every(({ code }) => !OF_FORM.includes(code));
+}
+
+const OF_FORM: readonly string[] = ["invalid_type", "invalid_value", "unrecognized_keys"];
+
+function issuesOf(schema: z.ZodType, inputs: unknown): Issue[] {
+    const issues = schema.safeParse(inputs).error?.issues ?? [];
+    return issues.flatMap(unfold).filter((issue) => !leadsToUnknown(inputs, issue.path));
+}
+
+/** The argument in which a mistake stands: `variants[1].name` → `variants`. */
+export function argumentOf({ property }: Failure): string {
+    return property.replace(/[.[].*/s, "");
 }
 
 /** `["variants", 1, "name"]` → `variants[1].name`. */

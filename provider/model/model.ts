@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { sameJson } from "../common/sameJson";
 import type { Failure } from "./failure";
 
@@ -21,12 +22,16 @@ export interface CommonInputs {
 /** Everything about one kind that pure functions can say. */
 export interface Model<Inputs extends CommonInputs, Wire> {
     readonly kind: Kind;
+    /** The form of each argument. */
+    readonly schema: z.ZodType;
     /** All mistakes that can be seen in the declaration alone. */
     check(inputs: object): Failure[];
     /** The arguments, without the project. */
     readonly fields: readonly (keyof Inputs & string)[];
     /** One form for all declarations that mean the same. Called on fields without unknown values only. */
     canonical(inputs: Omit<Inputs, "projectUid">): Omit<Inputs, "projectUid">;
+    /** Whether a change makes what the server has not judged yet, although the object is there. */
+    makesNew?(before: Inputs, declared: Inputs): boolean;
     /** What the live object would be declared as. */
     fromWire(wire: Wire): Omit<Inputs, "projectUid">;
 }

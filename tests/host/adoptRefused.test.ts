@@ -1,0 +1,141 @@
+import { type Declaration, ref } from "../support/stack";
+import { useHost } from "../support/useHost";
+import { country, importing } from "./adoptKinds";
+import { said } from "./said";
+
+type Live = { uid: string; latestVersion: string } & Record<string, unknown>;
+
+/** What our checks refuse of a new object, and the server has taken. */
+describe("what is live although our checks would refuse it", () => {
+    const world = useHost();
+    const odd = country("Germany");
+    const noCountry =
+        /^gold\.definition\.rules\[0\]\.attributeMatchOptions\.value: "Germany" is no country code/;
+    let uid: string;
+
+    const gold = (inputs: object = {}): Declaration[] => [
+        { name: "gold", kind: "audience", inputs: { name: "Gold", definition: odd, ...inputs } },
+    ];
+    const adopted = (inputs: object = {}, onMismatch?: string) =>
+        gold({ ...importing(uid, onMismatch), ...inputs });
+
+    beforeEach(async () => {
+        const { api } = world.emulator;
+        uid = (await api.post<Live>("/audiences", { name: "Gold", definition: odd })).uid;
+    });
+
+    /** The preview and the update refuse alike, and nothing is written. */
+    async function refused(program: Declaration[], message: RegExp = noCountry): Promise<void> {
+        const mark = world.emulator.mark();
+        for (const report of [await world.stack.preview(program), await world.stack.up(program)]) {
+            expect(report.problems()).toEqual([expect.stringMatching(message)]);
+        }
+        expect(world.emulator.since(mark).writes).toBe(0);
+    }
+
+    async function accepted(program: Declaration[]): Promise<number> {
+        const mark = world.emulator.mark();
+        expect((await world.stack.preview(program)).problems()).toEqual([]);
+        expect((await world.stack.up(program)).problems()).toEqual([]);
+        return world.emulator.since(mark).writes;
+    }
+
+    test("it is taken over without a write, and nothing changes afterwards", async () => {
+        const heard = world.host.output().length;
+        expect(await accepted(adopted())).toBe(0);
+        await said(world.host, new RegExp(`takes over ${uid}, which is equal to the declaration`), heard);
+        for (const program of [adopted(), gold()]) {
+            expect(await accepted(program)).toBe(0);
+            expect((await world.stack.up(program)).changes).toEqual([]);
+        }
+        expect((await world.stack.refresh()).changes).toEqual([]);
+    });
+
+    test("another argument of it changes; the part itself does not, unless it is mended", async () => {
+        await accepted(adopted());
+        expect(await accepted(gold({ name: "Gold members" }))).toBe(1);
+        const two = { ...odd, rules: [...odd.rules, ...country("FR").rules] };
+        await refused(gold({ name: "Gold members", definition: two }));
+        await refused(gold({ name: " " }), /^gold\.name: must not be empty/);
+        expect(await accepted(gold({ name: "Gold members", definition: country("DE") }))).toBe(1);
+        await refused(gold({ name: "Gold members" }));
+    });
+
+    test("a new one is refused, and one that differs from what is live", async () => {
+        await refused(gold({ name: "New" }));
+        await refused(adopted({ definition: { ...odd, combinationType: "OR" } }, "update"));
+        await refused(adopted({ ...importing("0".repeat(24)) }));
+        expect(await accepted(adopted({ name: "Gold members" }, "update"))).toBe(1);
+    });
+
+    test("what is gone can't be made again", async () => {
+        await accepted(adopted());
+        await world.emulator.api.delete(`/audiences/${uid}`);
+        await world.stack.refresh();
+        await refused(gold());
+    });
+
+    test("a text that was made of an Output is a mistake even where it is live", async () => {
+        const name = "Calling [toString] on an [Output<T>] is not supported.";
+        const { api } = world.emulator;
+        const made = await api.post<Live>("/audiences", { name, definition: country("DE") });
+        await refused(
+            gold({ name, definition: country("DE"), ...importing(made.uid) }),
+            /^gold\.name: was made of an Output/,
+        );
+    });
+
+    test("an attribute that it refers to is taken over in the same run", async () => {
+        const { api } = world.emulator;
+        const tier = await api.post<Live>("/attributes", { key: "tier", name: "Tier" });
+        const custom = (attribute: unknown) => ({
+            ...odd.rules[0],
+            attribute: { __type: "CustomAttributeReference", ref: attribute },
+        });
+        const definition = (attribute: unknown) => ({ ...odd, rules: [...odd.rules, custom(attribute)] });
+        await api.put(`/audiences/${uid}`, { name: "Gold", definition: definition(tier.uid) });
+        const attribute: Declaration = {
+            name: "tier",
+            kind: "attribute",
+            inputs: { key: "tier", name: "Tier", ...importing(tier.uid) },
+        };
+        const program = [attribute, ...adopted({ definition: definition(ref("tier")) })];
+        expect(await accepted(program)).toBe(0);
+        expect((await world.stack.up(program)).changes).toEqual([]);
+    });
+
+    test("a test with two primary metrics is taken over and paused, a draft of that kind does not go live", async () => {
+        const { api } = world.emulator;
+        const events = [
+            await api.post<Live>("/events", { key: "signup" }),
+            await api.post<Live>("/events", { key: "order" }),
+        ];
+        const made = await api.post<Live>("/experiences", { name: "Hero", __type: "AB_TEST" });
+        const path = `/experiences/${made.uid}/versions`;
+        const content = {
+            variants: ["A", "B"].map((name) => ({ __type: "ABTestVariant", name, trafficDistribution: 50 })),
+            variantSplit: "EQUALLY_SPLIT",
+            metrics: events.map((event) => ({ event: event.uid, name: "Done", __type: "Primary" })),
+        };
+        await api.put(`${path}/${made.latestVersion}`, { ...content, status: "ACTIVE" });
+        const draft = await api.post<Live>(path, { ...content, status: "DRAFT" });
+        const version = (name: string, status: string, import_?: string): Declaration => ({
+            name,
+            kind: "experienceVersion",
+            inputs: {
+                experience: made.uid,
+                status,
+                variants: [{ name: "A" }, { name: "B" }],
+                metrics: events.map((event) => ({ event: event.uid, name: "Done" })),
+                ...(import_ && importing(`${made.uid}/${import_}`)),
+            },
+            ...(status === "DRAFT" && name === "draft" ? { dependsOn: ["live"] } : {}),
+        });
+        const both = [version("live", "ACTIVE", made.latestVersion), version("draft", "DRAFT", draft.uid)];
+        expect(await accepted(both)).toBe(0);
+        expect((await world.stack.up(both)).changes).toEqual([]);
+        await refused([version("draft", "ACTIVE")], /^draft\.metrics: exactly one metric is the Primary one/);
+        const paused = [version("live", "PAUSED"), version("draft", "DRAFT")];
+        expect(await accepted(paused)).toBe(1);
+    });
+});
