@@ -36,10 +36,10 @@ export { ExperiencesPriority, type ExperiencesPriorityArgs } from "./resources/e
 export { ExperienceVersion, type VariantIdentity } from "./resources/experienceVersion";
 export type * from "./resources/experienceVersionArgs";
 export type { PersonalizeResourceOptions } from "./resources/options";
-export {
+export type {
     PersonalizeResource,
-    type PersonalizeResourceArgs,
-    type PersonalizeResourceState,
+    PersonalizeResourceArgs,
+    PersonalizeResourceState,
 } from "./resources/personalizeResource";
 export type { Reference, References } from "./resources/reference";
 export * as rules from "./rules";

@@ -1,10 +1,10 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { declaration, straightToPulumi } from "./declaration";
+import * as pulumi from "@pulumi/pulumi";
+import { declaration } from "./declaration";
 import type { PersonalizeResourceOptions } from "./options";
-import {
+import type {
     PersonalizeResource,
-    type PersonalizeResourceArgs,
-    type PersonalizeResourceState,
+    PersonalizeResourceArgs,
+    PersonalizeResourceState,
 } from "./personalizeResource";
 
 /** What an {@link Attribute} is declared with. */
@@ -42,11 +42,9 @@ export interface AttributeArgs extends PersonalizeResourceArgs {
  * const tier = new personalize.Attribute("tier", { key: "loyalty_tier", name: "Loyalty tier" });
  * ```
  */
-export class Attribute extends PersonalizeResource {
-    static {
-        straightToPulumi(Attribute);
-    }
-
+export class Attribute extends pulumi.CustomResource implements PersonalizeResource {
+    /** The project that the object belongs to. */
+    declare readonly projectUid: pulumi.Output<string>;
     /** The key under which the web site sends the visitor's value. */
     declare readonly key: pulumi.Output<string>;
     /** What editors read in Personalize. */

@@ -1,11 +1,11 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { asDefinition, type RuleNode } from "../rules";
-import { declaration, straightToPulumi } from "./declaration";
+import { declaration } from "./declaration";
 import type { PersonalizeResourceOptions } from "./options";
-import {
+import type {
     PersonalizeResource,
-    type PersonalizeResourceArgs,
-    type PersonalizeResourceState,
+    PersonalizeResourceArgs,
+    PersonalizeResourceState,
 } from "./personalizeResource";
 
 /** What an {@link Audience} is declared with. */
@@ -47,11 +47,9 @@ export interface AudienceArgs extends PersonalizeResourceArgs {
  * });
  * ```
  */
-export class Audience extends PersonalizeResource {
-    static {
-        straightToPulumi(Audience);
-    }
-
+export class Audience extends pulumi.CustomResource implements PersonalizeResource {
+    /** The project that the object belongs to. */
+    declare readonly projectUid: pulumi.Output<string>;
     /** What editors read in Personalize. */
     declare readonly name: pulumi.Output<string>;
     /** Who is meant. */

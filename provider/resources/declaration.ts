@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Kind } from "../model/model";
 import { type LifecyclePath, shellText, typeToken } from "../shell";
 import { makeIdKnown } from "./knownId";
@@ -33,14 +33,6 @@ export function declaration(
             recordBirth(resource, props, rest);
         },
     };
-}
-
-/**
- * Has a class constructed without those between it and Pulumi's own. Pulumi takes what called the first class below
- * `CustomResource` for the user's line, which it shows, and writes it into the state with everything that led there.
- */
-export function straightToPulumi(kind: abstract new (...args: never[]) => pulumi.CustomResource): void {
-    Object.setPrototypeOf(kind, pulumi.CustomResource);
 }
 
 function emptied(props: pulumi.Inputs): pulumi.Inputs {

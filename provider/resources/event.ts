@@ -1,10 +1,10 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { declaration, straightToPulumi } from "./declaration";
+import * as pulumi from "@pulumi/pulumi";
+import { declaration } from "./declaration";
 import type { PersonalizeResourceOptions } from "./options";
-import {
+import type {
     PersonalizeResource,
-    type PersonalizeResourceArgs,
-    type PersonalizeResourceState,
+    PersonalizeResourceArgs,
+    PersonalizeResourceState,
 } from "./personalizeResource";
 
 /** What an {@link Event} is declared with. */
@@ -32,11 +32,9 @@ export interface EventArgs extends PersonalizeResourceArgs {
  * const signup = new personalize.Event("signup", { key: "signup" });
  * ```
  */
-export class Event extends PersonalizeResource {
-    static {
-        straightToPulumi(Event);
-    }
-
+export class Event extends pulumi.CustomResource implements PersonalizeResource {
+    /** The project that the object belongs to. */
+    declare readonly projectUid: pulumi.Output<string>;
     /** The key with which the web site triggers the event. */
     declare readonly key: pulumi.Output<string>;
     /** What it stands for. */

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { declaration, straightToPulumi } from "./declaration";
+import { declaration } from "./declaration";
 import { recordType } from "./experienceTypes";
 import type { PersonalizeResourceOptions } from "./options";
-import {
+import type {
     PersonalizeResource,
-    type PersonalizeResourceArgs,
-    type PersonalizeResourceState,
+    PersonalizeResourceArgs,
+    PersonalizeResourceState,
 } from "./personalizeResource";
 import { referredLater } from "./referred";
 
@@ -50,11 +50,9 @@ export interface ExperienceArgs extends PersonalizeResourceArgs {
  * const hero = new personalize.Experience("hero", { name: "Homepage hero", type: "AB_TEST" });
  * ```
  */
-export class Experience extends PersonalizeResource {
-    static {
-        straightToPulumi(Experience);
-    }
-
+export class Experience extends pulumi.CustomResource implements PersonalizeResource {
+    /** The project that the object belongs to. */
+    declare readonly projectUid: pulumi.Output<string>;
     /** What editors read in Personalize. */
     declare readonly name: pulumi.Output<string>;
     /** What it is for. */

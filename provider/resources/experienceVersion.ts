@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { declaration, straightToPulumi } from "./declaration";
+import { declaration } from "./declaration";
 import { refuseOtherType } from "./experienceTypes";
 import type { ExperienceVersionArgs } from "./experienceVersionArgs";
 import type { PersonalizeResourceOptions } from "./options";
-import { PersonalizeResource, type PersonalizeResourceState } from "./personalizeResource";
+import type { PersonalizeResource, PersonalizeResourceState } from "./personalizeResource";
 import { refer } from "./referred";
 import { takePlace } from "./versionPlaces";
 import { versionProps } from "./versionProps";
@@ -41,11 +41,9 @@ export interface VariantIdentity {
  * });
  * ```
  */
-export class ExperienceVersion extends PersonalizeResource {
-    static {
-        straightToPulumi(ExperienceVersion);
-    }
-
+export class ExperienceVersion extends pulumi.CustomResource implements PersonalizeResource {
+    /** The project that the object belongs to. */
+    declare readonly projectUid: pulumi.Output<string>;
     /** The uid of the experience. */
     declare readonly experience: pulumi.Output<string>;
     /** `DRAFT`, `ACTIVE` or `PAUSED`. */

@@ -1,11 +1,11 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { declaration, straightToPulumi } from "./declaration";
+import * as pulumi from "@pulumi/pulumi";
+import { declaration } from "./declaration";
 import type { Experience } from "./experience";
 import type { PersonalizeResourceOptions } from "./options";
-import {
+import type {
     PersonalizeResource,
-    type PersonalizeResourceArgs,
-    type PersonalizeResourceState,
+    PersonalizeResourceArgs,
+    PersonalizeResourceState,
 } from "./personalizeResource";
 import { takePriority } from "./priorityPlaces";
 import { type References, uidsOf } from "./reference";
@@ -37,11 +37,9 @@ export interface ExperiencesPriorityArgs extends PersonalizeResourceArgs {
  * new personalize.ExperiencesPriority("order", { order: [hero, banner] });
  * ```
  */
-export class ExperiencesPriority extends PersonalizeResource {
-    static {
-        straightToPulumi(ExperiencesPriority);
-    }
-
+export class ExperiencesPriority extends pulumi.CustomResource implements PersonalizeResource {
+    /** The project that the object belongs to. */
+    declare readonly projectUid: pulumi.Output<string>;
     /** The experiences that this program orders, the most important first: their uids. */
     declare readonly order: pulumi.Output<string[]>;
     /** What happens to the project's other experiences. */

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
 /** What names another project than the configured one. */
 export interface PersonalizeResourceArgs {
@@ -21,8 +21,10 @@ export interface PersonalizeResourceState {
     projectUid?: pulumi.Input<string>;
 }
 
+// Not a class that the others extend: Pulumi takes what called the first class below `CustomResource` for the user's
+// line, which it shows, and writes it into the state with everything that led there.
 /** What all resources of this package are. */
-export abstract class PersonalizeResource extends pulumi.CustomResource {
+export interface PersonalizeResource extends pulumi.CustomResource {
     /** The project that the object belongs to. */
-    declare readonly projectUid: pulumi.Output<string>;
+    readonly projectUid: pulumi.Output<string>;
 }
