@@ -33,7 +33,7 @@ describe("the quickstart", () => {
         expect(leftovers()).toEqual(before);
     });
 
-    test("stands in the repository's own Pulumi.yaml, at the emulator's own address, project and token", async () => {
+    test("stands in the repository's own Pulumi.yaml and the CI guide, at the emulator's own address, project and token", async () => {
         const emulator = await startTestEmulator();
         await emulator.close();
         const project = readFileSync(join(root, "Pulumi.yaml"), "utf8");
@@ -43,6 +43,9 @@ describe("the quickstart", () => {
         expect(setting("authtoken")).toBe(emulator.authtoken);
         expect(setting("baseUrl")).toBe("http://127.0.0.1:4010");
         expect(project).toContain("main: examples/quickstart");
+        const guide = readFileSync(join(root, "docs/guides/ci.md"), "utf8");
+        expect(guide).toContain(`PROJECT_UID=${emulator.projectUid}\n`);
+        expect(guide).toContain(`AUTHTOKEN=${emulator.authtoken}\n`);
     });
 
     test("runs with an emulator's token in clear, and says so when nothing listens", async () => {

@@ -21,6 +21,8 @@ const commands = shell.flatMap(commandsIn);
 
 /** Of the shell and of machines that have it; nothing of ours. */
 const OTHERS = ["cd", "mkdir", "export", "git", "curl"];
+/** Installed, and as `npx` finds it anywhere. */
+const COMMAND = ["personalize", "pulumi-contentstack-personalize"];
 const NPM = ["ci", "install", "pack", "publish", "audit", "test"];
 
 const help = new Map<string, string>();
@@ -72,7 +74,7 @@ function complaint(command: ShellCommand): string | undefined {
     if (tool === "npm") return ofNpm(rest, command.at);
     if (tool === "npx" && rest[0] === "tsx")
         return existsSync(join(root, rest[1]!)) ? undefined : `no ${rest[1]}`;
-    if (tool === "npx" && rest[0] === "personalize") return ofPersonalize(command, rest.slice(1));
+    if (tool === "npx" && COMMAND.includes(rest[0] ?? "")) return ofPersonalize(command, rest.slice(1));
     if (tool === "personalize") return ofPersonalize(command, rest);
     if (tool === "node" || OTHERS.includes(tool)) return undefined;
     // tests/engine/docsCommands.test.ts asks the real one.
