@@ -20,7 +20,7 @@ import type { Session } from "./session";
 import { adoptableVersion, adoptionWish, namedVersion } from "./versionAdoption";
 import { announce } from "./versionAnnouncement";
 import { transitionFailures } from "./versionChecks";
-import { checkNew, lookBeforeLaunch, noteLiveStatus } from "./versionPreview";
+import { checkKnown, checkNew, noteLiveStatus } from "./versionPreview";
 import { wishFor } from "./versionWish";
 
 type Inputs = ExperienceVersionInputs;
@@ -48,7 +48,7 @@ const lifecycle: Lifecycle<Inputs> = {
         }
         return olds === undefined
             ? checkNew(session, { olds, news, adoption })
-            : lookBeforeLaunch(session, olds, news);
+            : checkKnown(session, olds, news);
     },
 
     async diff(session, id, olds, news) {

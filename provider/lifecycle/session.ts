@@ -37,6 +37,8 @@ export class Session {
     readonly names = new Map<string, string>();
     /** Drafts whose publication this phase has announced: their place is about to be free. */
     readonly goingLive = new Set<string>();
+    /** Per experience how a resource of this program has its live version: as before, or from its draft. */
+    readonly liveFrom = new Map<string, "live" | "draft">();
     /** Per experience the status that a resource of this program gives its live version in this phase. */
     readonly liveStatus = new Map<string, string>();
     readonly #lists = new Map<string, LiveList<never>>();

@@ -33,15 +33,32 @@ export async function checkNew(session: Session, { news, adoption }: Change<Inpu
     return "refusal" in plan ? [{ property: "status", reason: plan.refusal }] : [];
 }
 
-/**
- * A draft that goes live is announced with what that does to the live version, which its resource does not know:
- * looked up here, where a look that fails is shown once.
- */
-export async function lookBeforeLaunch(session: Session, olds: Inputs, news: Inputs): Promise<Failure[]> {
+/** A version that the state has. */
+export async function checkKnown(session: Session, olds: Inputs, news: Inputs): Promise<Failure[]> {
+    if (olds.experience !== news.experience || news.status === "DRAFT" || isUnknown(news.status)) {
+        return [];
+    }
+    const from = olds.status === "DRAFT" ? "draft" : "live";
+    const other = session.liveFrom.get(news.experience) ?? from;
+    if (other !== from) {
+        return [{ property: "status", reason: secondLive(other) }];
+    }
+    session.liveFrom.set(news.experience, from);
     if (goesLive(olds, news)) {
+        // Announced with what becomes of the live version, which the resource of a draft does not know: looked up
+        // here, where a look that fails is shown once.
         await look(session, news.projectUid, news.experience, "cached");
     }
     return [];
+}
+
+/** The constructors see it first, unless the versions name their experience by its uid. */
+function secondLive(other: "live" | "draft"): string {
+    const what =
+        other === "live"
+            ? "keeps the live version of this experience. Remove that resource in the same `up` in which this draft goes live."
+            : "publishes the draft of this experience. Remove this resource in the same `up`.";
+    return `another resource of this program ${what} An experience has at most one version that is ACTIVE or PAUSED.`;
 }
 
 /** The experience may be taken over in the same run, so that only the id to import says which one it is. */

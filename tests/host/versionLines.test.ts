@@ -1,3 +1,4 @@
+import type { Declaration } from "../support/stack";
 import { useVersions } from "../support/useVersions";
 
 /** A resource follows its line of versions; what is prepared beside it has a resource of its own. */
@@ -157,3 +158,24 @@ test("two live versions of one experience, which only the uid gives away: the se
     expect(await world.problems(twin("one"), twin("two"))).toContain("is declared twice");
     expect(await statuses()).toEqual(["ACTIVE"]);
 });
+
+test.each([
+    ["after", (kept: Declaration, launched: Declaration) => [kept, launched]],
+    ["before", (kept: Declaration, launched: Declaration) => [launched, kept]],
+])(
+    "a draft that goes live, declared %s a live version that stays, where only the uid ties them: refused",
+    async (_, inOrder) => {
+        await world.up(live("ACTIVE", "A"), next("DRAFT", "B"));
+        const { id } = world.stack.entry("hero");
+        const byUid = (declared: Declaration) => ({
+            ...declared,
+            inputs: { ...declared.inputs, experience: id },
+        });
+        const program = [
+            world.programs.experience(),
+            ...inOrder(byUid(live("ACTIVE", "A")), byUid(next("ACTIVE", "B"))),
+        ];
+        const refusal = [expect.stringMatching(/status: .*another resource of this program/)];
+        expect((await world.stack.preview(program)).problems()).toEqual(refusal);
+    },
+);
