@@ -31,13 +31,17 @@ export function declaredVersion(
         variants: variants.map((variant, index) => {
             const { shortUid } = version.variants?.[index] ?? {};
             const ambiguous = identities && names.indexOf(variant.name) !== names.lastIndexOf(variant.name);
-            return tidy({
+            const declared = tidy({
                 name: variant.name,
                 shortUid: ambiguous ? shortUid : undefined,
                 formerNames: formerNames(variant.name, shortUid, live),
                 ...audiencesOf(variant),
                 trafficDistribution: variant.trafficDistribution,
             });
+            // An empty list of audiences is all that tells such a variant from one of an A/B test.
+            return variant.audiences !== undefined && !variant.lyticsAudiences?.length
+                ? { ...declared, audiences: variant.audiences }
+                : declared;
         }),
         variantSplit,
         metrics: metrics?.map((metric) =>

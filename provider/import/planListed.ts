@@ -1,7 +1,7 @@
 import type { CommonInputs, ListedModel } from "../model/model";
 import { tidy } from "./declare";
 import type { Draft } from "./draft";
-import { obstacleTo } from "./obstacles";
+import { obstacleTo, refusalOf } from "./obstacles";
 import type { Declarable } from "./references";
 import { REASONS, subjectOf } from "./remarks";
 import { unknownFields } from "./unknownFields";
@@ -29,22 +29,39 @@ export function planListed<Inputs extends CommonInputs, Wire extends { uid: stri
             });
             continue;
         }
+        const refusal = refusalOf(model, inputs);
+        if (draft.options.copy && refusal !== undefined) {
+            const reason = REASONS.copyRefused;
+            draft.remark({ sort: "left out", kind, subject, reason, detail: refusal });
+            continue;
+        }
         if (draft.options.copy && draft.undeclared(declared).length > 0) {
             draft.remark({ sort: "left out", kind, subject, reason: REASONS.copyDangling });
             continue;
         }
         draft.declare(wire.uid, wire.uid, textsOf(wire), declared);
+        const about = { kind, subject, beside: wire.uid };
+        sayRefused(draft, about, refusal);
         const body = model.toBody(inputs as Inputs, wire);
-        sayUnknown(draft, { kind, subject, beside: wire.uid }, unknownFields(model, body, wire));
+        sayUnknown(draft, about, unknownFields(model, body, wire));
+    }
+}
+
+interface About {
+    kind: Declarable["kind"];
+    subject: string;
+    beside: string;
+}
+
+/** What our checks would refuse stands in the program as it is live. */
+export function sayRefused(draft: Draft, about: About, refusal: string | undefined): void {
+    if (refusal !== undefined) {
+        draft.remark({ ...about, sort: "to know", reason: REASONS.refusedIfNew, detail: refusal });
     }
 }
 
 /** A copy lacks the fields that we don't know; in their own project every update keeps them. */
-export function sayUnknown(
-    draft: Draft,
-    about: { kind: Declarable["kind"]; subject: string; beside: string },
-    fields: readonly string[],
-): void {
+export function sayUnknown(draft: Draft, about: About, fields: readonly string[]): void {
     if (fields.length > 0) {
         const { copy } = draft.options;
         draft.remark({

@@ -1,10 +1,11 @@
+import { experienceVersionModel } from "../model/experienceVersion";
 import { identifyVariants } from "../model/variantIdentity";
 import type { ExperienceVersionInputs } from "../model/versionSchema";
 import type { WireExperience, WireVersion } from "../wire";
 import { declaredVersion } from "./declare";
 import type { Draft } from "./draft";
-import { obstacleToVersion } from "./obstacles";
-import { sayUnknown } from "./planListed";
+import { obstacleToVersion, refusalOf } from "./obstacles";
+import { sayRefused, sayUnknown } from "./planListed";
 import { REASONS, type Remark, subjectOf } from "./remarks";
 import { unknownVersionFields } from "./unknownFields";
 
@@ -35,6 +36,11 @@ function planVersion(
         draft.remark({ ...remark, sort: "left out", reason: REASONS.undeclarable, detail: obstacle });
         return;
     }
+    const refusal = refusalOf(experienceVersionModel, inputs);
+    if (copy && refusal !== undefined) {
+        draft.remark({ ...remark, sort: "left out", reason: REASONS.copyRefused, detail: refusal });
+        return;
+    }
     if (copy && draft.undeclared(declared).length > 0) {
         draft.remark({ ...remark, sort: "left out", reason: REASONS.copyDangling });
         return;
@@ -43,6 +49,7 @@ function planVersion(
     const id = `${experience.uid}/${version.uid}`;
     draft.declare(version.uid, id, texts, declared, live === undefined ? undefined : "draft");
     const beside = { ...remark, beside: version.uid };
+    sayRefused(draft, beside, refusal);
     sayUnknown(draft, beside, unknownVersionFields(version));
     if (copy && live !== undefined && losesIdentity(inputs, version, live)) {
         draft.remark({ ...beside, sort: "changed", reason: REASONS.copyIdentity });

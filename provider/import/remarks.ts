@@ -20,11 +20,13 @@ export const REASONS = {
     emptyDraft:
         "the empty draft that the server makes with every experience is not declared; it is still there",
     lytics: "audiences from Lytics can't be written by this API; where one is used, its uid is written",
-    undeclarable:
-        "this package would refuse the declaration, so the object is left as it is; where it is used, its uid is written",
+    undeclarable: "can't be declared as it is, so it is left alone; where it is used, its uid is written",
+    refusedIfNew:
+        "would be refused if it were new; as it is live, it is taken over, and only a change of that argument is refused",
     unknownFields: "has fields that this package does not know; every update keeps them",
     danglingReference: "refers to something that is not in the project any more; its uid is written",
     copyUnknownFields: "has fields that this package does not know; the copy lacks them",
+    copyRefused: "would be refused, so the copy lacks it",
     copyDangling: "refers to something that can't be copied",
     copyTwin: "has the same key as an older one, which takes its place in the copy",
     copyRenamed: "has the same name as an older one, so the copy gets a name of its own",

@@ -115,6 +115,7 @@ const switches: fc.Arbitrary<Partial<Switches>> = fc.record({
     unknownFields: fc.constantFrom("kept", "dropped"),
     priorityAnswer: fc.constantFrom("object", "array"),
     trafficSum: fc.constantFrom("checked", "checked", "unchecked"),
+    emptyRules: fc.constantFrom("refused", "refused", "allowed"),
     abTestMetrics: fc.constantFrom("required", "optional"),
 });
 

@@ -22,7 +22,7 @@ interface Uids {
 export async function buildProject(emulator: TestEmulator, recipe: ProjectRecipe): Promise<void> {
     emulator.configure({ switches: recipe.switches });
     const { api } = emulator;
-    const { duplicateKeys, duplicateNames, referredDeletion } = recipe.switches;
+    const { duplicateKeys, duplicateNames, emptyRules, referredDeletion, trafficSum } = recipe.switches;
     const uids: Uids = { attributes: [], events: [], audiences: [], lytics: [] };
     for (const body of distinct(recipe.attributes, "key", duplicateKeys)) {
         uids.attributes.push((await api.post<Made>("/attributes", body)).uid);
@@ -32,12 +32,16 @@ export async function buildProject(emulator: TestEmulator, recipe: ProjectRecipe
     }
     for (const name of recipe.lytics) uids.lytics.push((await emulator.addLyticsAudience(name)).uid);
     for (const body of distinct(recipe.audiences, "name", duplicateNames)) {
-        const definition = withUids(body.definition, uids.attributes);
+        const bare = emptyRules === "allowed" && uids.audiences.length === 0;
+        const definition = {
+            ...(withUids(body.definition, uids.attributes) as object),
+            ...(bare ? { rules: [] } : {}),
+        };
         uids.audiences.push((await api.post<Made>("/audiences", { ...body, definition })).uid);
     }
     for (const { type, steps, ...body } of distinct(recipe.experiences, "name", duplicateNames)) {
         const { uid } = await api.post<Made>("/experiences", { ...body, __type: type });
-        for (const step of steps) await takeStep(emulator, uid, type, step, uids);
+        for (const step of steps) await takeStep(emulator, uid, type, step, uids, trafficSum);
     }
     await rank(emulator, recipe.ranks);
     if (referredDeletion === "allowed") {
@@ -68,6 +72,7 @@ async function takeStep(
     type: "SEGMENTED" | "AB_TEST",
     { act, content }: StepRecipe,
     uids: Uids,
+    trafficSum: string | undefined,
 ): Promise<void> {
     const path = `/experiences/${experience}/versions`;
     const versions = await api.get<MadeVersion[]>(path);
@@ -83,7 +88,7 @@ async function takeStep(
     const known = [
         ...new Set(versions.flatMap(({ variants = [] }) => variants.map(({ shortUid }) => shortUid))),
     ];
-    const body = bodyOf(type, status, content, uids, known);
+    const body = bodyOf(type, status, content, uids, known, trafficSum === "unchecked");
     if (body === undefined) return;
     if (standing === undefined) await api.post(path, body);
     else await api.put(`${path}/${standing.uid}`, body);
@@ -96,6 +101,7 @@ function bodyOf(
     { variants, split, metrics, targeting, extra }: ContentRecipe,
     uids: Uids,
     known: readonly string[],
+    anyShares: boolean,
 ): object | undefined {
     const used = new Set<string>();
     const identity = ({ goesOnWith }: VariantRecipe) => {
@@ -109,7 +115,10 @@ function bodyOf(
         return segmented.includes(undefined) ? undefined : { status, variants: segmented, ...extra };
     }
     const all = variants.length === 1 && status === "ACTIVE" ? [...variants, ...variants] : variants;
-    const shares = split === "EQUALLY_SPLIT" ? equal(all.length) : custom(all.map(({ share }) => share));
+    const seeds = all.map(({ share }) => share);
+    // Where the server does not add them up, percentages may be any.
+    const parts = anyShares ? seeds.map((seed) => seed / 100) : custom(seeds);
+    const shares = split === "EQUALLY_SPLIT" ? equal(all.length) : parts;
     const counted = uids.events.length === 0 ? [] : metrics;
     if (counted.length === 0 && status === "ACTIVE") return undefined;
     const audiences = pick(targeting?.audiences ?? [], uids.audiences);

@@ -24,15 +24,17 @@ export async function importFrom(emulator: TestEmulator, options = { copy: false
     return { content, plan, files: await printProgram(plan) };
 }
 
-/**
- * What of the project is neither declared nor named as left out, or is left out without need: our own printing
- * must be able to say everything that our checks accept.
- */
+/** What no program can say of a text: all else that is live is declared, our checks' opinion of it aside. */
+const UNSAYABLE = /half a character|not known yet/;
+
+/** What of the project is neither declared nor named as left out, or is left out without need. */
 export function unexplained({ content, plan }: Imported): string[] {
     const { attributes, events, audiences, experiences } = content;
     const versions = [...content.versions.values()].flat();
     const leftOut = plan.remarks.filter(({ sort }) => sort === "left out");
-    const inexact = leftOut.filter(({ detail }) => detail?.startsWith("no declaration means just the same"));
+    const needless = leftOut.filter(
+        ({ reason, detail = "" }) => reason === REASONS.undeclarable && !UNSAYABLE.test(detail),
+    );
     const named = leftOut
         .filter(({ reason }) => reason !== REASONS.lytics)
         .flatMap(({ subject }) => numbered(subject));
@@ -40,7 +42,7 @@ export function unexplained({ content, plan }: Imported): string[] {
     const objects = [...attributes, ...events, ...audiences, ...experiences, ...versions].length;
     const missing = objects - resources.length - named.length;
     return [
-        ...inexact.map(({ subject, detail }) => `${subject}: ${detail}`),
+        ...needless.map(({ subject, detail }) => `${subject}: ${detail}`),
         ...(missing === 0 ? [] : [`${missing} objects`]),
     ];
 }

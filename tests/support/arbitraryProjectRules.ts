@@ -85,9 +85,11 @@ const timeMatch: fc.Arbitrary<Match> = fc
         time,
         time,
         fc.option(fc.boolean(), { nil: undefined }),
+        // Now and then a span ends before it begins.
+        fc.integer({ min: 0, max: 9 }),
     )
-    .map(([condition, a, b, useVisitorTimezone]) => {
-        const [startTime, endTime] = [a, b].sort();
+    .map(([condition, a, b, useVisitorTimezone, chance]) => {
+        const [startTime, endTime] = chance === 0 ? [a, b] : [a, b].sort();
         const ends = {
             BEFORE_TIME: { endTime },
             AFTER_TIME: { startTime },

@@ -3,6 +3,7 @@ import { type ProjectContent, SECTIONS } from "../../../provider/import/content"
 import { refuseTornCopy } from "../../../provider/import/forCopy";
 import { planProgram } from "../../../provider/import/plan";
 import { printProgram } from "../../../provider/import/program";
+import { REASONS } from "../../../provider/import/remarks";
 import type { WireExperience, WireVersion } from "../../../provider/wire";
 
 const uid = (number: number): string => number.toString(16).padStart(24, "0");
@@ -66,13 +67,23 @@ describe("what people wrote into a project", () => {
     });
 });
 
-test("a variant that names no audience is left out with just that reason", () => {
-    const variants = [{ __type: "SegmentedVariant" as const, name: "Inline", audiences: [], target: {} }];
-    const { remarks, declarations } = plan(withVersion({ variants }));
-    expect(declarations.map(({ kind }) => kind)).toEqual(["Experience", "ExperiencesPriority"]);
-    expect(remarks.map(({ detail }) => detail)).toEqual([
-        'the variant "Inline" names no audience, and whom it is for otherwise can\'t be declared',
+test("a variant that names no audience is declared so, and its other target is named as kept", async () => {
+    const inline = { name: "Inline", shortUid: "0", audiences: [], target: {} };
+    const variants = [{ __type: "SegmentedVariant" as const, ...inline }];
+    const made = plan(withVersion({ variants }));
+    expect((await printProgram(made)).get("index.ts")).toContain(
+        'variants: [{ name: "Inline", audiences: [] }]',
+    );
+    expect(made.remarks.map(({ reason, detail }) => [reason, detail])).toEqual([
+        [
+            REASONS.refusedIfNew,
+            expect.stringContaining('variants[0].audiences the variant "Inline" of a segmented'),
+        ],
+        [REASONS.unknownFields, "variants[0].target"],
     ]);
+    const copied = plan(withVersion({ variants }), true);
+    expect(copied.declarations.map(({ kind }) => kind)).toEqual(["Experience", "ExperiencesPriority"]);
+    expect(copied.remarks.map(({ reason }) => reason)).toEqual([REASONS.copyRefused]);
 });
 
 test("what is gone is written as its uid, with a comment", async () => {

@@ -1,0 +1,86 @@
+import { obstacleTo, refusalOf } from "../../../provider/import/obstacles";
+import { audienceModel } from "../../../provider/model/audience";
+import { experienceModel } from "../../../provider/model/experience";
+import { experienceVersionModel } from "../../../provider/model/experienceVersion";
+import type { WireAudience, WireExperience, WireRuleCombination, WireVersion } from "../../../provider/wire";
+
+const rule = (value: unknown) => ({
+    __type: "Rule",
+    attribute: { __type: "PresetAttributeReference", ref: "COUNTRY" },
+    attributeMatchCondition: "STRING_EQUALS",
+    attributeMatchOptions: { __type: "StringMatchOptions", value },
+});
+const all = (...rules: unknown[]) =>
+    ({ __type: "RuleCombination", combinationType: "AND", rules }) as WireRuleCombination;
+const nested = (depth: number): WireRuleCombination => all(depth === 0 ? rule("DE") : nested(depth - 1));
+
+const uid = (digit: number) => String(digit).repeat(24);
+const audience = { uid: uid(1), name: "Gold", definition: all(rule("DE")) };
+const experience = { uid: uid(2), name: "Hero", __type: "AB_TEST" };
+const version = {
+    uid: uid(3),
+    experienceUid: uid(2),
+    status: "ACTIVE",
+    versionNumber: 1,
+    variants: ["A", "B"].map((name) => ({ __type: "ABTestVariant", name, trafficDistribution: 50 })),
+    variantSplit: "EQUALLY_SPLIT",
+    metrics: [{ event: uid(4), name: "Done", __type: "Primary" }],
+};
+
+const cases = {
+    audience: (change: object) => ({
+        model: audienceModel,
+        wire: { ...audience, ...change } as WireAudience,
+    }),
+    experience: (change: object) => ({
+        model: experienceModel,
+        wire: { ...experience, ...change } as WireExperience,
+    }),
+    version: (change: object) => ({
+        model: experienceVersionModel,
+        wire: { ...version, ...change } as WireVersion,
+    }),
+};
+type Case = keyof typeof cases;
+
+function judged(kind: Case, change: object): { obstacle: string | undefined; refusal: string | undefined } {
+    const { model, wire } = cases[kind](change);
+    const inputs = model.fromWire(wire as never);
+    return {
+        obstacle: obstacleTo(model as never, inputs as never, wire as never),
+        refusal: refusalOf(model as never, inputs as never),
+    };
+}
+
+test.each<[Case, object, RegExp]>([
+    ["audience", { name: "half \ud800" }, /half a character/],
+    ["audience", { name: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }, /not known yet/],
+    ["audience", { name: "Calling [toString] on an [Output<T>] is not supported." }, /makes of an Output/],
+    ["audience", { definition: "everybody" }, /no tree of rules/],
+    ["audience", { definition: nested(120) }, /more than 200 deep/],
+    ["experience", { __type: "MULTIVARIATE" }, /type "MULTIVARIATE" is not allowed/],
+    ["experience", { tags: [7] }, /tags\[0\] must be a string/],
+    [
+        "version",
+        { metrics: [{ event: uid(4), name: "Done", __type: "Third" }] },
+        /type "Third" is not allowed/,
+    ],
+])("no program can declare the %s with %j", (kind, change, obstacle) => {
+    expect(judged(kind, change).obstacle).toMatch(obstacle);
+});
+
+test.each<[Case, object, RegExp]>([
+    ["audience", { definition: all(rule("Germany")) }, /"Germany" is no country code/],
+    ["audience", { definition: all() }, /must not be empty/],
+    ["audience", { definition: nested(40) }, /more than 32 combinations deep/],
+    [
+        "audience",
+        { definition: all(...["a", "b", "c", "d", "e"].map(rule)) },
+        /rules\[0\].*rules\[1\].*rules\[2\].* And 2 more\.$/,
+    ],
+    ["experience", { tags: ["two words"] }, /is not a tag/],
+    ["version", { metrics: [...version.metrics, ...version.metrics] }, /exactly one metric is the Primary/],
+])("a program declares the %s with %j, which would be refused if it were new", (kind, change, refusal) => {
+    const { obstacle, refusal: said } = judged(kind, change);
+    expect([obstacle, said]).toEqual([undefined, expect.stringMatching(refusal)]);
+});
