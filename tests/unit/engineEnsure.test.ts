@@ -168,14 +168,17 @@ test("a cache folder that can't be made is named, with the variable that names a
     await expect(ensure()).rejects.toThrow(/PULUMI_PERSONALIZE_ENGINE_CACHE/);
 });
 
-test("the engine's environment has its folder first on PATH, spelled one way", () => {
+test("the engine's environment has its folder first on PATH, spelled one way, and no proxy within the machine", () => {
     const engine: Engine = {
         binDir: "/engine",
         pulumi: "/engine/pulumi",
         version: "3.259.0",
         origin: "cache",
     };
-    expect(engineEnv(engine, { Path: "/usr/bin", KEPT: "yes" })).toEqual({
+    const others = { Path: "/usr/bin", KEPT: "yes", NO_PROXY: "intern.example" };
+    expect(engineEnv(engine, others)).toEqual({
+        NO_PROXY: "intern.example",
+        no_proxy: "intern.example,127.0.0.1",
         PATH: ["/engine", "/usr/bin"].join(delimiter),
         KEPT: "yes",
         PULUMI_SKIP_UPDATE_CHECK: "true",

@@ -12,6 +12,8 @@ export function engineEnv(engine: Engine, base: NodeJS.ProcessEnv = process.env)
         else env[key] = value;
     }
     env.PATH = [engine.binDir, path].filter((part) => part !== "").join(delimiter);
+    // The engine, the program and the provider talk to each other on this machine, and gRPC would ask the proxy.
+    env.no_proxy = [env.no_proxy || env.NO_PROXY, "127.0.0.1"].filter(Boolean).join(",");
     env.PULUMI_SKIP_UPDATE_CHECK = "true";
     env.PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION = "true";
     return env;
