@@ -127,6 +127,19 @@ test("removed with its experience, it costs nothing", async () => {
     expect(world.emulator.since(mark).lines).toEqual([expect.stringMatching(/^DELETE \/experiences\/\w+$/)]);
 });
 
+test("removed with its experience, but bound to another by deletedWith, it is paused first", async () => {
+    const other = world.programs.experience("other");
+    await world.up(other, { ...live("ACTIVE", "A"), deletedWith: "other" });
+    const mark = world.emulator.mark();
+    expect((await world.stack.up([other])).problems()).toEqual([]);
+    const { requests } = world.emulator.since(mark);
+    expect(requests.map(({ operation }) => operation)).toEqual([
+        "listExperienceVersions",
+        "updateExperienceVersion",
+        "deleteExperience",
+    ]);
+});
+
 test("its experience made anew with another type, it is neither paused nor discarded first", async () => {
     await world.up(live("ACTIVE", "A"), next("DRAFT", "B"));
     const mark = world.emulator.mark();
