@@ -138,4 +138,37 @@ describe("what is live although our checks would refuse it", () => {
         const paused = [version("live", "PAUSED"), version("draft", "DRAFT")];
         expect(await accepted(paused)).toBe(1);
     });
+
+    test("a variant that names no audience is taken over and paused, and whom it is for otherwise stays", async () => {
+        const { api } = world.emulator;
+        const made = await api.post<Live>("/experiences", { name: "Hero", __type: "SEGMENTED" });
+        const path = `/experiences/${made.uid}/versions`;
+        const inline = {
+            __type: "SegmentedVariant",
+            name: "Inline",
+            audiences: [],
+            audienceCombinationType: "AND",
+            target: odd,
+        };
+        await api.put(`${path}/${made.latestVersion}`, { status: "ACTIVE", variants: [inline] });
+        const hero = (status: string, variants: object[], more: object = {}): Declaration[] => [
+            {
+                name: "hero",
+                kind: "experienceVersion",
+                inputs: { experience: made.uid, status, variants, ...more },
+            },
+        ];
+        const bare = [{ name: "Inline", audiences: [] }];
+        await refused(
+            hero("ACTIVE", bare),
+            /^hero\.variants\[0\]\.audiences: the variant "Inline" of a segmented experience needs/,
+        );
+        const taken = hero("ACTIVE", bare, importing(`${made.uid}/${made.latestVersion}`));
+        expect(await accepted(taken)).toBe(0);
+        expect((await world.stack.up(taken)).changes).toEqual([]);
+        expect(await accepted(hero("PAUSED", bare))).toBe(1);
+        const [paused] = await api.get<Live[]>(path);
+        expect(paused).toMatchObject({ status: "PAUSED", variants: [inline] });
+        await refused(hero("PAUSED", [{ name: "Other", audiences: [] }]), /^hero\.variants\[0\]\.audiences/);
+    });
 });
