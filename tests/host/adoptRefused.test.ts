@@ -75,6 +75,20 @@ describe("what is live although our checks would refuse it", () => {
         await refused(gold());
     });
 
+    test("what someone has mended by hand is not made odd again, what someone has made odd is mended", async () => {
+        const byHand = (value: string) =>
+            world.emulator.api.put(`/audiences/${uid}`, { name: "Gold", definition: country(value) });
+        await accepted(adopted());
+        await byHand("DE");
+        expect(await accepted(gold())).toBe(0);
+        expect((await world.stack.refresh()).changes).toEqual(["update gold"]);
+        await refused(gold());
+        expect(await accepted(gold({ definition: country("DE") }))).toBe(0);
+        await byHand("Germany");
+        expect((await world.stack.refresh()).changes).toEqual(["update gold"]);
+        expect(await accepted(gold({ definition: country("DE") }))).toBe(1);
+    });
+
     test("a text that was made of an Output is a mistake even where it is live", async () => {
         const name = "Calling [toString] on an [Output<T>] is not supported.";
         const { api } = world.emulator;
