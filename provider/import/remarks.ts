@@ -22,7 +22,7 @@ export const REASONS = {
     lytics: "audiences from Lytics can't be written by this API; where one is used, its uid is written",
     undeclarable: "can't be declared as it is, so it is left alone; where it is used, its uid is written",
     refusedIfNew:
-        "would be refused if it were new; as it is live, it is taken over, and only a change of that argument is refused",
+        "would be refused if it were new; as it is live, it is taken over, and only a change of that argument is checked",
     unknownFields: "has fields that this package does not know; every update keeps them",
     danglingReference: "refers to something that is not in the project any more; its uid is written",
     copyUnknownFields: "has fields that this package does not know; the copy lacks them",
