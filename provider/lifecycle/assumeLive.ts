@@ -27,9 +27,19 @@ function filled(declared: unknown, live: unknown): unknown {
     if (typeof declared !== "object" || declared === null) {
         return declared;
     }
-    const at = (key: string | number): unknown =>
+    if (Array.isArray(declared)) {
+        return filledList(declared, Array.isArray(live) ? live : []);
+    }
+    const at = (key: string): unknown =>
         typeof live === "object" && live !== null ? Reflect.get(live, key) : undefined;
-    return Array.isArray(declared)
-        ? declared.map((each, index) => filled(each, at(index)))
-        : Object.fromEntries(Object.entries(declared).map(([key, value]) => [key, filled(value, at(key))]));
+    return Object.fromEntries(Object.entries(declared).map(([key, value]) => [key, filled(value, at(key))]));
+}
+
+/** An element that is not known and has no counterpart takes the form of another, so that the lengths still differ. */
+function filledList(declared: readonly unknown[], live: readonly unknown[]): unknown[] {
+    return declared.some(isUnknown) && live.length === 0
+        ? []
+        : declared.map((each, index) =>
+              filled(each, live[index] ?? (isUnknown(each) ? live.at(-1) : undefined)),
+          );
 }

@@ -1,11 +1,12 @@
 import { sameJson } from "../common/sameJson";
 import { containsUnknown, isUnknown } from "../common/unknown";
-import { canonicalContent } from "../model/experienceVersion";
+import { canonicalContent, experienceVersionModel } from "../model/experienceVersion";
 import type { Live } from "../model/places";
 import { planTransition } from "../model/planTransition";
 import { goneVariants, identifyVariants } from "../model/variantIdentity";
 import type { ExperienceVersionInputs, Variant } from "../model/versionSchema";
 import type { WireVersion } from "../wire";
+import { assumeLive } from "./assumeLive";
 import { look, survey } from "./liveVersions";
 import type { Props } from "./provider";
 import { say } from "./say";
@@ -18,6 +19,8 @@ type Inputs = ExperienceVersionInputs;
 
 const PUBLISHES =
     "publishes a new version. The one before is archived, and the analytics start anew; each variant keeps its shortUid and the content that editors attached to it.";
+
+const UNLESS = "Nothing of that happens if what is not known yet turns out to be what is live.";
 
 /** Whether the version is a draft that the declaration puts live. */
 export function goesLive(olds: Partial<Inputs> | undefined, news: Inputs): boolean {
@@ -34,7 +37,7 @@ export async function announce(session: Session, id: string, olds: Props, news: 
     const wish = wishFor(session, news, id, olds);
     if (goesLive(olds, news)) {
         await announceLaunch(session, wish);
-    } else if (!containsUnknown(contentOf(news))) {
+    } else {
         announceEdit(wish, olds, news);
     }
 }
@@ -50,12 +53,22 @@ async function announceLaunch(session: Session, wish: Wish): Promise<void> {
 }
 
 function announceEdit({ target: { subject, recorded } }: Wish, olds: Props, news: Inputs): void {
-    const before = canonicalContent(contentOf(olds as unknown as Inputs));
-    if (news.status === "ACTIVE" && !sameJson(before, canonicalContent(contentOf(news)))) {
-        say(`${subject}: ${PUBLISHES}`);
+    const before = olds as unknown as Inputs;
+    if (news.status === "ACTIVE" && !isSame(news, before)) {
+        const certain = !isSame(assumeLive(experienceVersionModel, news, before), before);
+        say(`${subject}: ${certain ? PUBLISHES : `${PUBLISHES} ${UNLESS}`}`);
     }
-    const { shortUids } = identifyVariants(news.variants, { current: [recorded], archived: [] });
-    goneSentences(subject, goneVariants(recorded, shortUids), "").forEach(say);
+    if (areNamed(news.variants)) {
+        const { shortUids } = identifyVariants(news.variants, { current: [recorded], archived: [] });
+        goneSentences(subject, goneVariants(recorded, shortUids), "").forEach(say);
+    }
+}
+
+function isSame(news: Omit<Inputs, "projectUid">, before: Inputs): boolean {
+    return (
+        !containsUnknown(contentOf(news)) &&
+        sameJson(canonicalContent(contentOf(before)), canonicalContent(contentOf(news)))
+    );
 }
 
 /**

@@ -41,12 +41,7 @@ export function transitionFailures(
           ];
 }
 
-export function contentOf({
-    variants,
-    variantSplit,
-    metrics,
-    targeting,
-}: ExperienceVersionInputs): VersionContent {
+export function contentOf({ variants, variantSplit, metrics, targeting }: VersionContent): VersionContent {
     return { variants, variantSplit, metrics, targeting };
 }
 

@@ -1,4 +1,4 @@
-import { type Declaration, ref } from "../support/stack";
+import { type Declaration, ref, UNKNOWN } from "../support/stack";
 import { useVersions } from "../support/useVersions";
 import { country, importing } from "./adoptKinds";
 
@@ -29,6 +29,12 @@ async function drafted(...names: string[]) {
     const { uid } = await world.colleague.makeDraft(...names);
     return (onMismatch?: "update") => importing(`${world.stack.entry("hero").id}/${uid}`, onMismatch);
 }
+
+const french = (): Declaration => ({
+    name: "fresh",
+    kind: "audience",
+    inputs: { name: "French", definition: country("FR") },
+});
 
 const LOOK = "GET /experiences/…/versions";
 
@@ -95,16 +101,62 @@ test("a draft that holds what is live already is said to be discarded", async ()
 
 test("a new audience, unknown in the preview, hides neither the launch nor what goes dark", async () => {
     await world.up(live("A", "B"), next("DRAFT", ["A"]));
-    const fresh: Declaration = {
-        name: "fresh",
-        kind: "audience",
-        inputs: { name: "French", definition: country("FR") },
-    };
     const variants = [{ name: "A", audiences: [ref("fresh")] }];
-    const { said, problems } = await preview(fresh, next("ACTIVE", [], { variants }));
+    const { said, problems } = await preview(french(), next("ACTIVE", [], { variants }));
     expect(problems).toEqual([]);
     expect(said).toContain(LAUNCH);
     expect(said).toContain(dark("B", "1"));
+});
+
+test("new content for a new audience is announced too", async () => {
+    await world.up(live("A", "B"));
+    const declared = live("A");
+    const variants = [...(declared.inputs.variants as object[]), { name: "C", audiences: [ref("fresh")] }];
+    const { said, problems } = await preview(french(), {
+        ...declared,
+        inputs: { ...declared.inputs, variants },
+    });
+    expect(problems).toEqual([]);
+    expect(said).toContain("publishes a new version.");
+    expect(said).not.toContain("Nothing of that happens");
+    expect(said).toContain(dark("B", "1"));
+});
+
+test("an audience alone that is not known yet may be the one that is live", async () => {
+    await world.up(live("A"));
+    const declared = live("A");
+    const variants = [{ name: "A", audiences: [ref("fresh")] }];
+    const { said } = await preview(french(), { ...declared, inputs: { ...declared.inputs, variants } });
+    expect(said).toContain("publishes a new version.");
+    expect(said).toContain("Nothing of that happens if what is not known yet turns out to be what is live.");
+});
+
+describe.each([
+    ["a whole variant", { variants: [{ name: "A" }, UNKNOWN] }],
+    ["all variants", { variants: UNKNOWN }],
+    ["a metric", { metrics: [UNKNOWN] }],
+    ["the targeting", { targeting: UNKNOWN }],
+])("a preview that does not know %s says what it can", (_, unknown) => {
+    const declared = (more: object = {}): Declaration => {
+        const { inputs, ...rest } = live("A");
+        return { ...rest, inputs: { ...inputs, ...unknown, ...more } };
+    };
+
+    test("of an edit", async () => {
+        await world.up(live("A"));
+        const { said, problems } = await preview(declared());
+        expect(problems).toEqual([]);
+        expect(said).toContain("publishes a new version.");
+    });
+
+    test("of an adoption", async () => {
+        await world.up(live("A"));
+        const { id } = world.stack.entry("live");
+        world.stack.state.resources = world.stack.state.resources.filter(({ name }) => name === "hero");
+        const { said, problems } = await preview(declared(importing(id, "update")));
+        expect(problems).toEqual([]);
+        expect(said).toContain(`takes over ${id}`);
+    });
 });
 
 test("an explicit shortUid that the experience does not have is said to be refused", async () => {
