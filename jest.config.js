@@ -1,5 +1,7 @@
 // Everything that a test talks to is on this machine; gRPC heeds `http_proxy` there as well.
-process.env.no_proxy = [process.env.no_proxy ?? process.env.NO_PROXY, "127.0.0.1", "localhost"].filter(Boolean).join(",");
+process.env.no_proxy = [process.env.no_proxy ?? process.env.NO_PROXY, "127.0.0.1", "localhost"]
+    .filter(Boolean)
+    .join(",");
 
 const transform = {
     "^.+\\.ts$": [
