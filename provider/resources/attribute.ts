@@ -6,6 +6,7 @@ import type {
     PersonalizeResourceArgs,
     PersonalizeResourceState,
 } from "./personalizeResource";
+import { withoutPromiseStacks } from "./promiseStacks";
 
 /** What an {@link Attribute} is declared with. */
 export interface AttributeArgs extends PersonalizeResourceArgs {
@@ -62,7 +63,12 @@ export class Attribute extends pulumi.CustomResource implements PersonalizeResou
             { ...outputs, ...args, name: args.name ?? name },
             options,
         );
-        super(...declared.args);
+        const stacksAgain = withoutPromiseStacks();
+        try {
+            super(...declared.args);
+        } finally {
+            stacksAgain();
+        }
         declared.made(this);
     }
 

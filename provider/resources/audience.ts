@@ -7,6 +7,7 @@ import type {
     PersonalizeResourceArgs,
     PersonalizeResourceState,
 } from "./personalizeResource";
+import { withoutPromiseStacks } from "./promiseStacks";
 
 /** What an {@link Audience} is declared with. */
 export interface AudienceArgs extends PersonalizeResourceArgs {
@@ -67,7 +68,12 @@ export class Audience extends pulumi.CustomResource implements PersonalizeResour
             { description: undefined, createdAt: undefined, ...args, definition, name: args.name ?? name },
             options,
         );
-        super(...declared.args);
+        const stacksAgain = withoutPromiseStacks();
+        try {
+            super(...declared.args);
+        } finally {
+            stacksAgain();
+        }
         declared.made(this);
     }
 

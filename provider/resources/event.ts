@@ -6,6 +6,7 @@ import type {
     PersonalizeResourceArgs,
     PersonalizeResourceState,
 } from "./personalizeResource";
+import { withoutPromiseStacks } from "./promiseStacks";
 
 /** What an {@link Event} is declared with. */
 export interface EventArgs extends PersonalizeResourceArgs {
@@ -45,7 +46,12 @@ export class Event extends pulumi.CustomResource implements PersonalizeResource 
     constructor(name: string, args: EventArgs, options?: PersonalizeResourceOptions) {
         const outputs = { description: undefined, createdAt: undefined };
         const declared = declaration("Event", name, { ...outputs, ...args }, options);
-        super(...declared.args);
+        const stacksAgain = withoutPromiseStacks();
+        try {
+            super(...declared.args);
+        } finally {
+            stacksAgain();
+        }
         declared.made(this);
     }
 

@@ -7,6 +7,7 @@ import type {
     PersonalizeResourceArgs,
     PersonalizeResourceState,
 } from "./personalizeResource";
+import { withoutPromiseStacks } from "./promiseStacks";
 import { referredLater } from "./referred";
 
 /** What an {@link Experience} is declared with. */
@@ -74,7 +75,12 @@ export class Experience extends pulumi.CustomResource implements PersonalizeReso
             { description: undefined, tags: undefined, ...outputs, ...args, name: args.name ?? name },
             pulumi.mergeOptions({ dependsOn: referredLater(() => this) }, options),
         );
-        super(...declared.args);
+        const stacksAgain = withoutPromiseStacks();
+        try {
+            super(...declared.args);
+        } finally {
+            stacksAgain();
+        }
         declared.made(this);
         recordType(this, name, args);
     }

@@ -4,6 +4,7 @@ import { refuseOtherType } from "./experienceTypes";
 import type { ExperienceVersionArgs } from "./experienceVersionArgs";
 import type { PersonalizeResourceOptions } from "./options";
 import type { PersonalizeResource, PersonalizeResourceState } from "./personalizeResource";
+import { withoutPromiseStacks } from "./promiseStacks";
 import { refer } from "./referred";
 import { takePlace } from "./versionPlaces";
 import { versionProps } from "./versionProps";
@@ -78,7 +79,12 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
             { ...OUTPUTS, ...(options.id === undefined ? versionProps(args) : args) },
             pulumi.mergeOptions({ ...belonging(args, options), dependsOn: place.after }, options),
         );
-        super(...declared.args);
+        const stacksAgain = withoutPromiseStacks();
+        try {
+            super(...declared.args);
+        } finally {
+            stacksAgain();
+        }
         declared.made(this);
         place.fill(this);
         refer(args.experience, { ...args, experience: undefined });

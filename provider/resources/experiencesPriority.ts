@@ -8,6 +8,7 @@ import type {
     PersonalizeResourceState,
 } from "./personalizeResource";
 import { takePriority } from "./priorityPlaces";
+import { withoutPromiseStacks } from "./promiseStacks";
 import { type References, uidsOf } from "./reference";
 
 /** What an {@link ExperiencesPriority} is declared with. */
@@ -56,7 +57,12 @@ export class ExperiencesPriority extends pulumi.CustomResource implements Person
             { others: undefined, ...args, order },
             options,
         );
-        super(...declared.args);
+        const stacksAgain = withoutPromiseStacks();
+        try {
+            super(...declared.args);
+        } finally {
+            stacksAgain();
+        }
         declared.made(this);
     }
 
