@@ -14,8 +14,6 @@ export interface LifeOptions {
     rateLimit: number | "off";
     latencyMs: number;
     env?: NodeJS.ProcessEnv;
-    /** Added to the names of the scenarios. */
-    suffix?: string;
     /** Only these scenarios, and the first up that they need; all of them otherwise. */
     only?: readonly ScenarioName[];
     /** Whether both floors are measured one after the other as well. */
@@ -117,7 +115,7 @@ export async function projectLife(
                 const [state, engineState] = [await ours.stackExport(), await noop.stackExport()];
                 if (name === "first up") found.states.push(...stateSizes(state));
                 add({
-                    scenario: name + (options.suffix ?? ""),
+                    scenario: name,
                     resources: 5 * count + 1,
                     ...measured,
                     leastRequests: scenario.least(count),

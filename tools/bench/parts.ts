@@ -5,7 +5,7 @@ import { emulatorRate } from "./emulatorRate";
 import { hostCalls } from "./hostCalls";
 import { type LifeOptions, projectLife } from "./life";
 import { loadTimes } from "./loadTimes";
-import { type Findings, UNSAVED } from "./results";
+import type { Findings } from "./results";
 
 export interface Part {
     name: string;
@@ -32,17 +32,6 @@ function life(options: LifeOptions): Part["measure"] {
     };
 }
 
-/** At the limit's pace, but without what the file backend adds: what another backend would come near to. */
-const unsaved = life({
-    count: FULL,
-    rateLimit: 10,
-    latencyMs: 0,
-    only: ["first up"],
-    paced: true,
-    suffix: UNSAVED,
-    env: NO_CHECKPOINTS,
-});
-
 const delayed = (latencyMs: number) => life({ count: FULL, rateLimit: 10, latencyMs });
 
 const grown = (count: number) =>
@@ -67,7 +56,6 @@ export const PARTS: readonly Part[] = [
         full: true,
         measure: life({ count: FULL, rateLimit: 10, latencyMs: 0, paced: true }),
     },
-    { name: "life-501-unsaved", quick: false, full: true, measure: unsaved },
     { name: "latency-150", quick: false, full: true, measure: delayed(150) },
     { name: "latency-300", quick: false, full: true, measure: delayed(300) },
     { name: "growth-51", quick: false, full: true, measure: grown(10) },

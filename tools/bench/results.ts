@@ -3,9 +3,6 @@ import { cpus } from "node:os";
 import { dirname, resolve } from "node:path";
 import type { Measured } from "./measure";
 
-/** What is added to the name of a scenario that the engine runs without checkpoints. */
-export const UNSAVED = ", no checkpoints";
-
 /** One command, beside what it costs at least. */
 export interface Row {
     scenario: string;
