@@ -63,11 +63,13 @@ export class Attribute extends pulumi.CustomResource implements PersonalizeResou
             { ...outputs, ...args, name: args.name ?? name },
             options,
         );
-        const stacksAgain = withoutPromiseStacks();
+        const stacks = withoutPromiseStacks();
         try {
             super(...declared.args);
+        } catch (error) {
+            throw stacks.traced(error);
         } finally {
-            stacksAgain();
+            stacks.again();
         }
         declared.made(this);
     }

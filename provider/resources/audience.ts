@@ -68,11 +68,13 @@ export class Audience extends pulumi.CustomResource implements PersonalizeResour
             { description: undefined, createdAt: undefined, ...args, definition, name: args.name ?? name },
             options,
         );
-        const stacksAgain = withoutPromiseStacks();
+        const stacks = withoutPromiseStacks();
         try {
             super(...declared.args);
+        } catch (error) {
+            throw stacks.traced(error);
         } finally {
-            stacksAgain();
+            stacks.again();
         }
         declared.made(this);
     }

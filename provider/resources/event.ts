@@ -46,11 +46,13 @@ export class Event extends pulumi.CustomResource implements PersonalizeResource 
     constructor(name: string, args: EventArgs, options?: PersonalizeResourceOptions) {
         const outputs = { description: undefined, createdAt: undefined };
         const declared = declaration("Event", name, { ...outputs, ...args }, options);
-        const stacksAgain = withoutPromiseStacks();
+        const stacks = withoutPromiseStacks();
         try {
             super(...declared.args);
+        } catch (error) {
+            throw stacks.traced(error);
         } finally {
-            stacksAgain();
+            stacks.again();
         }
         declared.made(this);
     }

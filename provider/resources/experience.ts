@@ -75,11 +75,13 @@ export class Experience extends pulumi.CustomResource implements PersonalizeReso
             { description: undefined, tags: undefined, ...outputs, ...args, name: args.name ?? name },
             pulumi.mergeOptions({ dependsOn: referredLater(() => this) }, options),
         );
-        const stacksAgain = withoutPromiseStacks();
+        const stacks = withoutPromiseStacks();
         try {
             super(...declared.args);
+        } catch (error) {
+            throw stacks.traced(error);
         } finally {
-            stacksAgain();
+            stacks.again();
         }
         declared.made(this);
         recordType(this, name, args);

@@ -79,11 +79,13 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
             { ...OUTPUTS, ...(options.id === undefined ? versionProps(args) : args) },
             pulumi.mergeOptions({ ...belonging(args, options), dependsOn: place.after }, options),
         );
-        const stacksAgain = withoutPromiseStacks();
+        const stacks = withoutPromiseStacks();
         try {
             super(...declared.args);
+        } catch (error) {
+            throw stacks.traced(error);
         } finally {
-            stacksAgain();
+            stacks.again();
         }
         declared.made(this);
         place.fill(this);

@@ -57,11 +57,13 @@ export class ExperiencesPriority extends pulumi.CustomResource implements Person
             { others: undefined, ...args, order },
             options,
         );
-        const stacksAgain = withoutPromiseStacks();
+        const stacks = withoutPromiseStacks();
         try {
             super(...declared.args);
+        } catch (error) {
+            throw stacks.traced(error);
         } finally {
-            stacksAgain();
+            stacks.again();
         }
         declared.made(this);
     }

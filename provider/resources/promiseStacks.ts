@@ -6,14 +6,24 @@
  */
 const ASKED_FOR = "PULUMI_DEBUG_PROMISE_LEAKS";
 
-/** Has no stacks noted until what is returned is called, which must be before anything else runs. */
-export function withoutPromiseStacks(): () => void {
-    if (process.env[ASKED_FOR]) {
-        return () => undefined;
-    }
+/** Has no stacks noted until `again` is called, which must be before anything else runs. */
+export function withoutPromiseStacks() {
     const before = Error.stackTraceLimit;
-    Error.stackTraceLimit = 0;
-    return () => {
+    if (!process.env[ASKED_FOR]) {
+        Error.stackTraceLimit = 0;
+    }
+    const again = () => {
         Error.stackTraceLimit = before;
+    };
+    return {
+        again,
+        /** Gives what was thrown meanwhile the stack that it has not: the user's line is in it. */
+        traced(error: unknown): unknown {
+            again();
+            if (error instanceof Error && !error.stack?.includes("\n    at ")) {
+                Error.captureStackTrace(error);
+            }
+            return error;
+        },
     };
 }

@@ -9,10 +9,16 @@ test("stacks are as deep as before, also where a resource could not be made", ()
     expect(Error.stackTraceLimit).toBe(before);
 });
 
+test("what could not be made names the line that made it", () => {
+    expect(() => new Attribute("", { key: "k" })).toThrow(
+        expect.objectContaining({ stack: expect.stringContaining(__filename) }),
+    );
+});
+
 test("who looks for promises that never end gets their stacks", () => {
-    const again = withoutPromiseStacks();
+    const stacks = withoutPromiseStacks();
     const without = framesNow();
-    again();
+    stacks.again();
     expect(without).toBe(1);
     process.env.PULUMI_DEBUG_PROMISE_LEAKS = "true";
     try {
