@@ -91,10 +91,12 @@ function splitFailures(
             },
         ];
     }
-    const sum = parts.reduce<number>((total, part) => total + Number(part), 0);
+    // What is no number is told of by the schema, or not known yet.
+    if (!parts.every((part) => typeof part === "number")) return failures;
+    const sum = parts.reduce((total, part) => total + part, 0);
     const tolerance =
         split === undefined || split === "CUSTOM_PERCENTAGE" ? CUSTOM_TOLERANCE : EQUAL_TOLERANCE;
-    if (!parts.some(isUnknown) && Math.abs(sum - 100) > tolerance) {
+    if (Math.abs(sum - 100) > tolerance) {
         const advice =
             Math.abs(sum - 1) < 0.01 ? "A half is 50, not 0.5." : "Leave all of them out for an equal split.";
         failures.push({

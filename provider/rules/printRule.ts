@@ -20,10 +20,12 @@ function pointerOf(options: unknown): string | undefined {
 const call = (
     subject: string,
     reference: Fields,
-    condition: string,
+    condition: unknown,
     match: Match | undefined,
 ): Call | undefined =>
-    match && { text: subject + match.text, makes: ruleOf(reference, condition, match.options) };
+    match && typeof condition === "string"
+        ? { text: subject + match.text, makes: ruleOf(reference, condition, match.options) }
+        : undefined;
 
 /** A call with a condition on what stands at a JSON pointer. */
 function memberCall(subject: string, reference: Fields, pointer: string, options: Fields): Call | undefined {
@@ -47,7 +49,7 @@ function customCall(rule: Fields, uid: string, expression: string): Call | undef
     const reference = customReference(uid);
     const subject = `custom(${expression})`;
     if (condition !== "JSON_MATCH") {
-        return call(subject, reference, String(condition), valueMatch(CUSTOM, undefined, condition, options));
+        return call(subject, reference, condition, valueMatch(CUSTOM, undefined, condition, options));
     }
     const pointer = pointerOf(options);
     if (pointer === undefined || !isFields(options)) return undefined;
@@ -66,7 +68,7 @@ function presetCall(rule: Fields, ref: string): Call | undefined {
     }
     const match =
         ref === "DATE_AND_TIME" ? timeMatch(condition, options) : valueMatch(facts, ref, condition, options);
-    return call(facts.builder, reference, String(condition), match);
+    return call(facts.builder, reference, condition, match);
 }
 
 /**

@@ -20,27 +20,25 @@ function valueInWords(value: unknown, bare = false): string {
     return printable(JSON.stringify(value) ?? String(value));
 }
 
+const bareWords = (value: unknown): string => valueInWords(value, true);
+
 function attributeInWords(attribute: unknown, nameOf: NameOf): string {
     if (!isFields(attribute)) return valueInWords(attribute);
     const { __type, ref } = attribute;
-    if (isUnknown(ref)) return NOT_KNOWN_YET;
-    const facts = attributeFacts(__type, ref);
-    if (__type === "CustomAttributeReference") return printable(nameOf(String(ref)) ?? String(ref));
-    return facts?.name ?? printable(String(ref));
+    if (__type !== "CustomAttributeReference") return bareWords(attributeFacts(__type, ref)?.name ?? ref);
+    return bareWords(typeof ref === "string" ? (nameOf(ref) ?? ref) : ref);
 }
 
 /** What stands at the pointer: `Query parameter utm_source`, or `Profile at /plan/tier`. */
 function memberInWords(name: string, attribute: unknown, pointer: unknown): string {
     if (isUnknown(pointer)) return `${name} ${NOT_KNOWN_YET}`;
-    const member = memberAt(String(pointer));
     const isQuery = isFields(attribute) && attribute.ref === "QUERY_PARAMETERS";
-    return isQuery && member ? `${name} ${printable(member)}` : `${name} at ${printable(String(pointer))}`;
+    const member = isQuery && typeof pointer === "string" ? memberAt(pointer) : undefined;
+    return member ? `${name} ${printable(member)}` : `${name} at ${bareWords(pointer)}`;
 }
 
 function timesInWords({ startTime, endTime, useVisitorTimezone }: Fields): string {
-    const times = [startTime, endTime]
-        .filter((time) => !isAbsent(time))
-        .map((time) => valueInWords(time, true));
+    const times = [startTime, endTime].filter((time) => !isAbsent(time)).map(bareWords);
     return `${times.join(" and ")}${useVisitorTimezone === true ? " (visitor's time zone)" : ""}`;
 }
 
@@ -54,7 +52,7 @@ function optionsInWords(options: unknown, bare: boolean): string {
 }
 
 const conditionInWords = (condition: unknown): string =>
-    conditionFacts(condition)?.words ?? printable(isUnknown(condition) ? NOT_KNOWN_YET : String(condition));
+    conditionFacts(condition)?.words ?? bareWords(condition);
 
 const maybeNot = (inverted: unknown, words: string): string => (inverted === true ? `not (${words})` : words);
 
@@ -66,7 +64,7 @@ function ruleInWords(rule: Fields, nameOf: NameOf): string {
         const match = `${subject} ${conditionInWords(options.matchCondition)}${optionsInWords(options.matchOptions, false)}`;
         return maybeNot(invertCondition, maybeNot(options.invertCondition, match));
     }
-    const bare = isFields(attribute) && BARE.includes(String(attribute.ref));
+    const bare = isFields(attribute) && BARE.some((preset) => preset === attribute.ref);
     return maybeNot(
         invertCondition,
         `${name} ${conditionInWords(attributeMatchCondition)}${optionsInWords(options, bare)}`,
@@ -79,7 +77,7 @@ function nodeInWords(node: unknown, nameOf: NameOf, inside: boolean): string {
     const { combinationType, rules } = node;
     if (!Array.isArray(rules)) return valueInWords(rules);
     if (rules.length === 0) return "(no rules)";
-    const link = ` ${printable(String(combinationType)).toLowerCase()} `;
+    const link = ` ${bareWords(combinationType).toLowerCase()} `;
     const words = rules.map((rule) => nodeInWords(rule, nameOf, rules.length > 1)).join(link);
     return inside && rules.length > 1 ? `(${words})` : words;
 }

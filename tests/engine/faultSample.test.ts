@@ -1,9 +1,10 @@
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
-import { randomFrom, seedOf, someCases, troubles } from "../support/faultCases";
+import { randomFrom, someCases, troubles } from "../support/faultCases";
 import { projectEnd } from "../support/faultChecks";
 import { operations } from "../support/faultOperations";
 import { FaultLane } from "../support/faultRun";
+import { seed } from "../support/seed";
 import type { Declaration } from "../support/stack";
 
 const COUNT = process.env.PERSONALIZE_LONG === "1" ? 24 : 8;
@@ -49,7 +50,6 @@ describe("with the real engine, an up that is disturbed and at most one more end
     }
 
     const fast = troubles.filter(({ name }) => name !== "delay" && name !== "slow-drip");
-    const seed = seedOf(process.env);
     // A change that needs no way to where it begins: each `up` of the engine takes seconds.
     const whole = operations.filter(({ name, before }) => before.length < 2 && !name.startsWith("delete"));
     const cases = someCases(fast, 200, seed)
@@ -58,7 +58,7 @@ describe("with the real engine, an up that is disturbed and at most one more end
         .slice(0, COUNT);
 
     test.each(cases.map((one) => [one.operation.name, one.trouble.name, one] as const))(
-        "%s with %s",
+        `%s with %s (seed ${seed})`,
         async (_operation, _trouble, { operation, trouble, step }) => {
             for (const program of operation.before) expect((await up(program)).errors).toBe("");
             const mark = emulator.mark();

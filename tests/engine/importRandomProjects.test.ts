@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { writeFiles } from "../../provider/import/files";
 import { scaffoldFiles } from "../../provider/import/scaffold";
 import { arbitraryProject } from "../support/arbitraryProject";
@@ -9,6 +8,7 @@ import { buildProject } from "../support/arbitraryProjectBuild";
 import { importFrom } from "../support/arbitraryProjectImport";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { newProject } from "../support/engine";
+import { fc } from "../support/fastCheck";
 
 const RUNS = 10;
 

@@ -1,24 +1,17 @@
 import { routes } from "../../provider/emulator/routes";
-import {
-    allCases,
-    type FaultCase,
-    seedOf,
-    someCases,
-    storms,
-    type Trouble,
-    troubles,
-} from "../support/faultCases";
+import { allCases, type FaultCase, someCases, storms, type Trouble, troubles } from "../support/faultCases";
 import { operations } from "../support/faultOperations";
 import { FaultLane, runCases } from "../support/faultRun";
 import { FaultTable } from "../support/faultTable";
 import { oddities } from "../support/oddAnswers";
+import { seed } from "../support/seed";
 
 const LONG = process.env.PERSONALIZE_LONG === "1";
 const HOUR = 3_600_000;
 
 /** All cases where there is time, else a sample of them. */
 async function casesOf(kinds: readonly Trouble[], sample: number): Promise<FaultCase[]> {
-    if (!LONG) return someCases(kinds, sample, seedOf(process.env));
+    if (!LONG) return someCases(kinds, sample, seed);
     const lane = await FaultLane.open();
     try {
         return await allCases(kinds, async (operation) => (await lane.operationsOf(operation)).length);
@@ -38,13 +31,16 @@ async function run(name: string, cases: FaultCase[]): Promise<string[]> {
 
 /** An `up` that is disturbed, then at most one more: nothing is lost, nothing doubled, nothing left to do. */
 describe("after an up that is disturbed, and at most one more, all is as declared:", () => {
-    const seed = seedOf(process.env);
     const all: [string, () => Promise<FaultCase[]>][] = [
         ["faults", () => casesOf(troubles, 60)],
         ["odd-answers", () => casesOf(oddities, 40)],
         ["storms", async () => storms(LONG ? 300 : 12, seed)],
     ];
-    test.each(all)("%s", async (name, cases) => expect(await run(name, await cases())).toEqual([]), HOUR);
+    test.each(all)(
+        `%s (seed ${seed})`,
+        async (name, cases) => expect(await run(name, await cases())).toEqual([]),
+        HOUR,
+    );
 
     test("every operation of the API that writes into a project is among them", async () => {
         const lane = await FaultLane.open();

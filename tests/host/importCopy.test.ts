@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { arbitraryProject } from "../support/arbitraryProject";
 import { buildProject } from "../support/arbitraryProjectBuild";
 import { actualCopy, expectedCopy } from "../support/arbitraryProjectCopy";
 import { importFrom, unexplained } from "../support/arbitraryProjectImport";
 import { declarationsOf } from "../support/arbitraryProjectProgram";
+import { fc } from "../support/fastCheck";
 import { Stack } from "../support/stack";
 import { useHost } from "../support/useHost";
 

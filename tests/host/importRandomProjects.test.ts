@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { arbitraryProject } from "../support/arbitraryProject";
 import { buildProject } from "../support/arbitraryProjectBuild";
 import { importFrom, unexplained } from "../support/arbitraryProjectImport";
 import { declarationsOf } from "../support/arbitraryProjectProgram";
+import { fc } from "../support/fastCheck";
 import { type Declaration, Stack } from "../support/stack";
 import { useHost } from "../support/useHost";
 

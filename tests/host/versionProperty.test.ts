@@ -1,5 +1,6 @@
-import fc from "fast-check";
 import type { WireVersion } from "../../provider/wire";
+import { fc } from "../support/fastCheck";
+import { seed } from "../support/seed";
 import type { Declaration, State } from "../support/stack";
 import { useVersions } from "../support/useVersions";
 import { wrongs } from "../support/versionOracle";
@@ -12,7 +13,6 @@ import { situations } from "../support/versionSituations";
  */
 const long = process.env.PERSONALIZE_LONG === "1";
 const numRuns = Number(process.env.PERSONALIZE_RUNS ?? (long ? 400 : 25));
-const seed = Number(process.env.PERSONALIZE_SEED ?? (long ? Date.now() : 20261123));
 
 const world = useVersions();
 
@@ -125,7 +125,6 @@ test(`${situations.length} chosen sequences and ${numRuns} random ones (seed ${s
     await fc.assert(fc.asyncProperty(sequences, runSequence), {
         examples: situations.map((steps): [Step[]] => [steps]),
         numRuns: situations.length + numRuns,
-        seed,
         endOnFailure: !long,
     });
 });

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import type { Switches } from "../../provider/emulator";
 import { definition, type RuleRecipe, text, words } from "./arbitraryProjectRules";
+import { fc } from "./fastCheck";
 
 /** A variant before it has uids: audiences and earlier variants are numbers. */
 export interface VariantRecipe {

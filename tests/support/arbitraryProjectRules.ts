@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "./fastCheck";
 
 /** A definition whose custom attributes are numbers: places in the project's list of attributes. */
 export type RuleRecipe = Record<string, unknown>;

@@ -96,10 +96,6 @@ export function someCases(kinds: readonly Trouble[], count: number, seed: number
     }).slice(0, count);
 }
 
-export function seedOf(env: NodeJS.ProcessEnv): number {
-    return Number(env.PERSONALIZE_SEED ?? 20261123);
-}
-
 function shuffled<T>(list: readonly T[], random: () => number): T[] {
     return list
         .map((each) => [random(), each] as const)

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "./fastCheck";
 import { type Declaration, ref } from "./stack";
 
 type Bag = Record<string, unknown>;

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import type { Fault } from "../../provider/emulator";
+import { fc } from "./fastCheck";
 
 export type Line = { status: "DRAFT" | "ACTIVE" | "PAUSED"; names: string[] } | undefined;
 

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { type Departure, Limiter } from "../../../provider/api/limiter";
+import { fc } from "../../support/fastCheck";
 import { FakeClock } from "./fakeClock";
 
 const mostInAnySecond = (moments: number[]) =>

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { mergePriority, type OthersPolicy } from "../../../provider/model/mergePriority";
+import { fc } from "../../support/fastCheck";
 
 /** One letter per experience; capitals are others'. */
 const merged = (live: string, declared: string, old: string, policy: OthersPolicy = "keepRelative") =>

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
     goneVariants,
     identifyVariants,
@@ -6,6 +5,7 @@ import {
     type KnownVersions,
 } from "../../../provider/model/variantIdentity";
 import type { Variant } from "../../../provider/model/versionSchema";
+import { fc } from "../../support/fastCheck";
 
 const known = (...names: string[]): KnownVariant[] =>
     names.map((text) => {

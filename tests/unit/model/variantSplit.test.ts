@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { sameJson } from "../../../provider/common/sameJson";
 import {
     canonicalContent,
@@ -9,6 +8,7 @@ import {
 import { canonicalSplit, equalParts, wireSplit } from "../../../provider/model/variantSplit";
 import type { VersionContent } from "../../../provider/model/versionSchema";
 import type { WireVersion } from "../../../provider/wire";
+import { fc } from "../../support/fastCheck";
 
 const parts = (...percentages: (number | undefined)[]): VersionContent["variants"] =>
     percentages.map((trafficDistribution, index) => ({

@@ -1,9 +1,10 @@
 /** Definitions as they may come along: valid ones of every kind, and ones into which chance has put its hand. */
-import fc from "fast-check";
+
 import { UNKNOWN } from "../../../provider/common/unknown";
 import { COUNTRY_CODES } from "../../../provider/rules/countries";
 import { pointerTo } from "../../../provider/rules/pointer";
 import type { WireRuleCombination, WireRuleNode } from "../../../provider/wire";
+import { fc } from "../../support/fastCheck";
 
 /** Texts that break out of quotes, end lines, move the cursor or look like something else. */
 const nasty = fc.constantFrom(

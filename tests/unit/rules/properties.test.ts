@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import * as rules from "../../../provider/rules";
 import { normalizeDefinition, sameDefinition } from "../../../provider/rules/normalize";
 import { describeAsBuilder } from "../../../provider/rules/print";
@@ -6,6 +5,7 @@ import { validateDefinition } from "../../../provider/rules/validate";
 import { attributeRefs, countRules, mapAttributeRefs } from "../../../provider/rules/walk";
 import { definitionInWords } from "../../../provider/rules/words";
 import type { WireRuleNode } from "../../../provider/wire";
+import { fc } from "../../support/fastCheck";
 import { damaged, partlyUnknown, validDefinition } from "./arbitraries";
 
 const mistakesIn = (definition: unknown) => validateDefinition(definition, "definition");
@@ -109,6 +109,7 @@ test("whatever arrives, nothing throws, and mistakes are told on one line withou
             normalizeDefinition(definition);
             definitionInWords(definition, () => undefined);
             attributeRefs(definition);
+            describeAsBuilder(definition, { attributeExpression: JSON.stringify });
         }),
         { numRuns: 2000 },
     );

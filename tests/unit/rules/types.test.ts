@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import fc from "fast-check";
 import { describeAsBuilder } from "../../../provider/rules/print";
+import { fc } from "../../support/fastCheck";
 import { validDefinition } from "./arbitraries";
 import { compilerOn } from "./compiler";
 

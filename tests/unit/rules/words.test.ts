@@ -40,6 +40,11 @@ test.each<[unknown, string]>([
     ],
     [all(all(country.equals("DE")), country.hasAnyValue()), "Country is DE and Country has any value"],
     [{ combinationType: "AND", rules: [] }, "(no rules)"],
+    // What no text can be made of by itself.
+    [
+        and(rule({ ...mine, ref: { toString: 0 } }, { toString: 1 }, UNKNOWN)),
+        '{"toString":0} {"toString":1} (not known yet)',
+    ],
     [documented[0]!.definition, "Country is US and Loyalty tier is greater than 1000"],
 ])("%j", (definition, words) => {
     expect(inWords(definition)).toBe(words);

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { UNKNOWN } from "../../../provider/common/unknown";
+import { fc } from "../../support/fastCheck";
 import { changed, placesIn, type Sample, samples } from "./samples";
 
 const names = Object.keys(samples) as Sample[];
@@ -22,6 +22,12 @@ describe("validation in the preview", () => {
             }),
             { numRuns: 300 },
         );
+    });
+
+    test("refuses as a percentage what no number can be made of", () => {
+        const { model, inputs } = samples["ExperienceVersion of a test"];
+        const odd = changed<object>(inputs, ["variants", "0", "trafficDistribution"], { toString: 0 });
+        expect(model.check(odd).map(({ property }) => property)).toEqual(["variants[0].trafficDistribution"]);
     });
 
     test.each(names)("refuses rubbish anywhere in %s without failing itself", (name) => {
