@@ -6,7 +6,6 @@ import type {
     PersonalizeResourceArgs,
     PersonalizeResourceState,
 } from "./personalizeResource";
-import { withoutPromiseStacks } from "./promiseStacks";
 
 /** What an {@link Attribute} is declared with. */
 export interface AttributeArgs extends PersonalizeResourceArgs {
@@ -63,13 +62,10 @@ export class Attribute extends pulumi.CustomResource implements PersonalizeResou
             { ...outputs, ...args, name: args.name ?? name },
             options,
         );
-        const stacks = withoutPromiseStacks();
         try {
             super(...declared.args);
         } catch (error) {
-            throw stacks.traced(error);
-        } finally {
-            stacks.again();
+            throw declared.failed(error);
         }
         declared.made(this);
     }

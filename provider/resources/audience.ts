@@ -7,7 +7,6 @@ import type {
     PersonalizeResourceArgs,
     PersonalizeResourceState,
 } from "./personalizeResource";
-import { withoutPromiseStacks } from "./promiseStacks";
 
 /** What an {@link Audience} is declared with. */
 export interface AudienceArgs extends PersonalizeResourceArgs {
@@ -68,13 +67,10 @@ export class Audience extends pulumi.CustomResource implements PersonalizeResour
             { description: undefined, createdAt: undefined, ...args, definition, name: args.name ?? name },
             options,
         );
-        const stacks = withoutPromiseStacks();
         try {
             super(...declared.args);
         } catch (error) {
-            throw stacks.traced(error);
-        } finally {
-            stacks.again();
+            throw declared.failed(error);
         }
         declared.made(this);
     }

@@ -3,6 +3,7 @@ import type { Kind } from "../model/model";
 import { type LifecyclePath, shellText, typeToken } from "../shell";
 import { makeIdKnown } from "./knownId";
 import { adopting, type PersonalizeResourceOptions } from "./options";
+import { withoutPromiseStacks } from "./promiseStacks";
 import { recordBirth } from "./referred";
 import { refuseTokensInClear } from "./tokenGuard";
 
@@ -12,9 +13,11 @@ export interface Declaration {
     readonly args: [type: string, name: string, props: pulumi.Inputs, options: pulumi.CustomResourceOptions];
     /** To be called once the resource is constructed. */
     made(resource: pulumi.CustomResource): void;
+    /** To be called where it could not be, with what was thrown: what is to be thrown on. */
+    failed(error: unknown): unknown;
 }
 
-/** What all kinds have in common. */
+/** What all kinds have in common. The resource is to be constructed at once. */
 export function declaration(
     kind: Kind,
     name: string,
@@ -26,9 +29,12 @@ export function declaration(
     // A look-up by `get` reads what is live: all that is known of it is its id, and the project.
     const sent = rest.id === undefined ? props : { ...emptied(props), projectUid: props.projectUid };
     const whole = { projectUid: undefined, ...sent, ...hidden, __provider: shellText(pathOf(kind)) };
+    const stacks = withoutPromiseStacks();
     return {
         args: [typeToken(kind), name, whole, rest],
+        failed: stacks.traced,
         made(resource) {
+            stacks.again();
             makeIdKnown(resource, options?.import);
             recordBirth(resource, props, rest);
         },

@@ -6,7 +6,6 @@ import type {
     PersonalizeResourceArgs,
     PersonalizeResourceState,
 } from "./personalizeResource";
-import { withoutPromiseStacks } from "./promiseStacks";
 
 /** What an {@link Event} is declared with. */
 export interface EventArgs extends PersonalizeResourceArgs {
@@ -46,13 +45,10 @@ export class Event extends pulumi.CustomResource implements PersonalizeResource 
     constructor(name: string, args: EventArgs, options?: PersonalizeResourceOptions) {
         const outputs = { description: undefined, createdAt: undefined };
         const declared = declaration("Event", name, { ...outputs, ...args }, options);
-        const stacks = withoutPromiseStacks();
         try {
             super(...declared.args);
         } catch (error) {
-            throw stacks.traced(error);
-        } finally {
-            stacks.again();
+            throw declared.failed(error);
         }
         declared.made(this);
     }

@@ -7,7 +7,6 @@ import type {
     PersonalizeResourceArgs,
     PersonalizeResourceState,
 } from "./personalizeResource";
-import { withoutPromiseStacks } from "./promiseStacks";
 import { referredLater } from "./referred";
 
 /** What an {@link Experience} is declared with. */
@@ -75,13 +74,10 @@ export class Experience extends pulumi.CustomResource implements PersonalizeReso
             { description: undefined, tags: undefined, ...outputs, ...args, name: args.name ?? name },
             pulumi.mergeOptions({ dependsOn: referredLater(() => this) }, options),
         );
-        const stacks = withoutPromiseStacks();
         try {
             super(...declared.args);
         } catch (error) {
-            throw stacks.traced(error);
-        } finally {
-            stacks.again();
+            throw declared.failed(error);
         }
         declared.made(this);
         recordType(this, name, args);

@@ -4,7 +4,6 @@ import { refuseOtherType } from "./experienceTypes";
 import type { ExperienceVersionArgs } from "./experienceVersionArgs";
 import type { PersonalizeResourceOptions } from "./options";
 import type { PersonalizeResource, PersonalizeResourceState } from "./personalizeResource";
-import { withoutPromiseStacks } from "./promiseStacks";
 import { refer } from "./referred";
 import { takePlace } from "./versionPlaces";
 import { versionProps } from "./versionProps";
@@ -79,13 +78,10 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
             { ...OUTPUTS, ...(options.id === undefined ? versionProps(args) : args) },
             pulumi.mergeOptions({ ...belonging(args, options), dependsOn: place.after }, options),
         );
-        const stacks = withoutPromiseStacks();
         try {
             super(...declared.args);
         } catch (error) {
-            throw stacks.traced(error);
-        } finally {
-            stacks.again();
+            throw declared.failed(error);
         }
         declared.made(this);
         place.fill(this);

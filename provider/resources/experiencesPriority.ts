@@ -8,7 +8,6 @@ import type {
     PersonalizeResourceState,
 } from "./personalizeResource";
 import { takePriority } from "./priorityPlaces";
-import { withoutPromiseStacks } from "./promiseStacks";
 import { type References, uidsOf } from "./reference";
 
 /** What an {@link ExperiencesPriority} is declared with. */
@@ -57,13 +56,10 @@ export class ExperiencesPriority extends pulumi.CustomResource implements Person
             { others: undefined, ...args, order },
             options,
         );
-        const stacks = withoutPromiseStacks();
         try {
             super(...declared.args);
         } catch (error) {
-            throw stacks.traced(error);
-        } finally {
-            stacks.again();
+            throw declared.failed(error);
         }
         declared.made(this);
     }

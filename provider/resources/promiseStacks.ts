@@ -6,7 +6,7 @@
  */
 const ASKED_FOR = "PULUMI_DEBUG_PROMISE_LEAKS";
 
-/** Has no stacks noted until `again` is called, which must be before anything else runs. */
+/** Has no stacks noted until one of both is called, which must be before anything else runs. */
 export function withoutPromiseStacks() {
     const before = Error.stackTraceLimit;
     if (!process.env[ASKED_FOR]) {
@@ -17,7 +17,7 @@ export function withoutPromiseStacks() {
     };
     return {
         again,
-        /** Gives what was thrown meanwhile the stack that it has not: the user's line is in it. */
+        /** What was thrown meanwhile, with the stack that it has not: the user's line is in it. */
         traced(error: unknown): unknown {
             again();
             if (error instanceof Error && !error.stack?.includes("\n    at ")) {
