@@ -81,7 +81,8 @@ const once = ({ method, path }: Sent): boolean =>
     method === "POST" || (method === "PUT" && /\/versions\/[^/]+$/.test(path));
 
 /** A refusal for the rate says that nothing was done. */
-const unclear = ({ fault }: Sent): boolean => fault !== undefined && !fault.startsWith("429");
+const refused = ({ fault }: Sent): boolean => fault?.startsWith("429") === true;
+const unclear = (sent: Sent): boolean => sent.fault !== undefined && !refused(sent);
 
 /** Writes that were sent again although nobody had looked whether the first one took effect. */
 export function unsafeRepeats(log: readonly Sent[], calm: readonly Sent[]): string[] {
@@ -98,7 +99,8 @@ export function unsafeRepeats(log: readonly Sent[], calm: readonly Sent[]): stri
         // looked at, and one look serves all failures before it.
         const isLook = ({ method, path }: Sent) => method === "GET" && path === list;
         const many = calm.filter(same).length > 1;
-        const repeats = many ? requests.filter(same).length - calm.filter(same).length : 1;
+        const done = requests.filter((each) => same(each) && !refused(each));
+        const repeats = many ? done.length - calm.filter(same).length : 1;
         const looks = many
             ? requests.filter(
                   (each, place) => same(each) && unclear(each) && requests.slice(place).some(isLook),
