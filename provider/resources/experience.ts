@@ -67,18 +67,20 @@ export class Experience extends pulumi.CustomResource implements PersonalizeReso
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: ExperienceArgs, options?: PersonalizeResourceOptions) {
+        const made: Experience[] = [];
         const outputs = { shortUid: undefined, createdAt: undefined };
         const declared = declaration(
             "Experience",
             name,
             { description: undefined, tags: undefined, ...outputs, ...args, name: args.name ?? name },
-            pulumi.mergeOptions({ dependsOn: referredLater(() => this) }, options),
+            pulumi.mergeOptions({ dependsOn: referredLater(() => made[0]) }, options),
         );
         try {
             super(...declared.args);
         } catch (error) {
             throw declared.failed(error);
         }
+        made.push(this);
         declared.made(this);
         recordType(this, name, args);
     }

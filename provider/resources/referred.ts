@@ -30,12 +30,16 @@ export function recordBirth(
     }
 }
 
-/** What an experience depends on, once the program's synchronous part has declared its versions. */
-export function referredLater(experience: () => pulumi.Resource): Promise<pulumi.Resource[]> {
+/**
+ * What an experience depends on, once the program's synchronous part has declared its versions: nothing where it
+ * could not be made.
+ */
+export function referredLater(experience: () => pulumi.Resource | undefined): Promise<pulumi.Resource[]> {
     return new Promise((resolve) => {
         setImmediate(() => {
             const self = experience();
-            resolve(onceRegistered([...(referred.get(self) ?? [])].filter((each) => !waitsFor(each, self))));
+            const known = self ? [...(referred.get(self) ?? [])].filter((each) => !waitsFor(each, self)) : [];
+            resolve(onceRegistered(known));
         });
     });
 }
