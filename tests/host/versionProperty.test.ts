@@ -51,7 +51,7 @@ async function editByHand({ edit, names }: Extract<Step, { kind: "hand" }>): Pro
         .catch(() => undefined);
 }
 
-/** `unseen`: whether someone has edited something since the last refresh. */
+/** `unseen`: whether someone has edited a draft since the last refresh. */
 async function up(step: Extract<Step, { kind: "up" }>, unseen: boolean): Promise<boolean> {
     const { stack, emulator } = world;
     const { program, refresh, faults, cut } = step;
@@ -116,7 +116,7 @@ async function runSequence(steps: Step[]): Promise<void> {
     for (const step of steps) {
         if (step.kind === "hand") {
             await editByHand(step);
-            unseen = true;
+            unseen ||= step.edit === "editDraft";
         } else {
             unseen &&= !step.refresh;
             await up(step, unseen);

@@ -98,14 +98,15 @@ export function unsafeRepeats(log: readonly Sent[], calm: readonly Sent[]): stri
         // Several are wanted on one path: who sent what can't be told, but each repeat needs a failure that was
         // looked at, and one look serves all failures before it.
         const isLook = ({ method, path }: Sent) => method === "GET" && path === list;
-        const many = calm.filter(same).length > 1;
-        const done = requests.filter((each) => same(each) && !refused(each));
-        const repeats = many ? done.length - calm.filter(same).length : 1;
-        const looks = many
-            ? requests.filter(
-                  (each, place) => same(each) && unclear(each) && requests.slice(place).some(isLook),
-              )
-            : later.slice(0, again).filter(isLook);
+        const wanted = calm.filter(same).length;
+        const sent = requests.filter((each) => same(each) && !refused(each)).length;
+        const repeats = wanted > 1 ? sent - wanted : 1;
+        const looks =
+            wanted > 1
+                ? requests.filter(
+                      (each, place) => same(each) && unclear(each) && requests.slice(place).some(isLook),
+                  )
+                : later.slice(0, again).filter(isLook);
         return repeats <= looks.length ? [] : [`unsafe: ${first.method} ${first.path} again without a look`];
     });
 }
