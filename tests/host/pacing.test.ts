@@ -11,9 +11,7 @@ type Algorithm = Settings["switches"]["rateAlgorithm"];
 const algorithms: Algorithm[] = ["token-bucket", "fixed-window", "sliding-window"];
 
 const PER_SECOND = 10;
-const LONG = process.env.PERSONALIZE_LONG === "1";
-/** Beside other tests timers are late; the strict figure is for a run that has the machine to itself. */
-const SLACK = LONG ? 1 : 4;
+const COUNT = process.env.PERSONALIZE_LONG === "1" ? 150 : 20;
 
 /** One limit of ten per second for everything, as the strictest server would count. */
 interface World {
@@ -25,17 +23,22 @@ interface World {
 const events = (count: number): Declaration[] =>
     Array.from({ length: count }, (_, at) => ({ name: `e${at}`, kind: "event", inputs: { key: `e${at}` } }));
 
+/** Configuration of a stack that may send so much. */
+const atPace = (emulator: TestEmulator, perSecond: number) => ({
+    ...stackConfig(emulator),
+    "contentstack-personalize:requestsPerSecond": String(perSecond),
+});
+
 async function open(rateAlgorithm: Algorithm): Promise<World> {
     const emulator = await startTestEmulator({
         rateLimit: PER_SECOND,
         quotas: { events: 10_000, attributes: 10_000 },
         switches: { rateAlgorithm, rateBuckets: "shared" },
     });
-    const config = {
-        ...stackConfig(emulator),
-        "contentstack-personalize:requestsPerSecond": String(PER_SECOND),
-    };
-    const host = await startHost({ config, env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken } });
+    const host = await startHost({
+        config: atPace(emulator, PER_SECOND),
+        env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken },
+    });
     // Loading the life cycles takes part of a second, in which timers would be late.
     await new Stack(host).refresh();
     return { emulator, host, stack: new Stack(host) };
@@ -46,6 +49,7 @@ function strangers({ emulator }: World, perSecond: number): () => void {
     let count = 0;
     const timer = setInterval(() => {
         count += 1;
+        // A refusal is theirs to deal with.
         emulator.api.send("POST", "/attributes", { key: `k${count}`, name: "Theirs" }).catch(() => {});
     }, 1000 / perSecond);
     return () => clearInterval(timer);
@@ -72,14 +76,10 @@ function reader({ emulator }: World): () => Promise<number> {
     };
 }
 
-const share = (refused: number, all: number) => refused / Math.max(1, all);
-
-/** Requests of ours, and those among them that were refused for the rate. */
-function ours({ emulator }: World, isOurs = (_: string) => true): { all: number; refused: number } {
-    const entries = emulator.requests().filter(({ method, path }) => isOurs(`${method} ${path}`));
-    return { all: entries.length, refused: entries.filter(({ status }) => status === 429).length };
-}
-
+/**
+ * That everything gets through a real limit, whoever else uses it. How much of the limit stays unused, and how many
+ * requests are refused, depends here on the machine: `limiterRefusals.test.ts` bounds both on a clock of its own.
+ */
 describe("ten requests per second", () => {
     let worlds: World[] = [];
 
@@ -89,6 +89,7 @@ describe("ten requests per second", () => {
     beforeEach(async () => {
         for (const world of worlds) {
             await world.emulator.reset();
+            world.emulator.configure({ rateLimit: PER_SECOND });
             world.stack.state = { resources: [], pendingDeletes: [] };
         }
     });
@@ -102,50 +103,66 @@ describe("ten requests per second", () => {
     });
 
     /** All three at once: they are different servers, and waiting is all that they do. */
-    async function everywhere(count: number): Promise<number> {
-        const began = performance.now();
-        for (const report of await Promise.all(worlds.map(({ stack }) => stack.up(events(count)))))
-            expect(report.problems()).toEqual([]);
-        for (const { emulator } of worlds) {
-            const made = await emulator.api.get<{ key: string }[]>("/events").catch(() => []);
-            if (made.length > 0) expect(made.filter(({ key }) => /^e\d/.test(key))).toHaveLength(count);
-        }
-        return (performance.now() - began) / 1000;
+    async function upEverywhere(): Promise<void> {
+        const reports = await Promise.all(worlds.map(({ stack }) => stack.up(events(COUNT))));
+        expect(reports.flatMap((report) => report.problems())).toEqual([]);
     }
 
-    test("are kept alone: less than one in a hundred is refused, and none of the time is wasted", async () => {
-        const count = LONG ? 300 : 40;
-        const seconds = await everywhere(count);
-        const counts = worlds.map((world) => ours(world));
-        const [all, refused] = [sum(counts.map((each) => each.all)), sum(counts.map((each) => each.refused))];
-        process.stdout.write(`pacing alone: ${JSON.stringify({ algorithms, counts, seconds })}\n`);
-        expect(share(refused, all)).toBeLessThan(0.01 * SLACK);
-        expect(seconds).toBeGreaterThan((count - PER_SECOND) / PER_SECOND);
+    /** Once each, and nothing was sent in vain but what was refused for the rate. */
+    async function expectMadeOnce(): Promise<void> {
+        for (const { emulator } of worlds) {
+            const creates = emulator.requests().filter(({ operation }) => operation === "createEvent");
+            const passed = creates.filter(({ status }) => status !== 429);
+            process.stdout.write(`pacing: ${creates.length} sent, ${passed.length} passed\n`);
+            emulator.configure({ rateLimit: "off" });
+            const made = await emulator.api.get<{ key: string }[]>("/events");
+            expect(made.map(({ key }) => key).sort()).toEqual(
+                events(COUNT)
+                    .map(({ name }) => name)
+                    .sort(),
+            );
+            expect(passed).toHaveLength(COUNT);
+        }
+    }
+
+    test("are enough for everything, alone", async () => {
+        await upEverywhere();
+        await expectMadeOnce();
     });
 
-    test("shared with strangers who take half, everything is done in the end", async () => {
+    test("are enough in the end when strangers take half", async () => {
         const stop = worlds.map((world) => strangers(world, PER_SECOND / 2));
-        const count = LONG ? 150 : 30;
-        const seconds = await everywhere(count).finally(() => {
+        await upEverywhere().finally(() => {
             for (const each of stop) each();
         });
-        const isOurs = (line: string) => line.startsWith("POST /events");
-        const counts = worlds.map((world) => ours(world, isOurs));
-        process.stdout.write(`pacing with strangers: ${JSON.stringify({ algorithms, counts, seconds })}\n`);
-        // Half of the limit is left to us: it may take twice as long, and a start that is refused at first.
-        expect(seconds).toBeLessThan(((count / (PER_SECOND / 2)) * 2 + 10) * 2);
+        for (const { emulator } of worlds) {
+            const theirs = emulator.requests().filter(({ operation }) => operation === "createAttribute");
+            expect(theirs.length).toBeGreaterThan(1);
+        }
+        await expectMadeOnce();
     });
 
-    test("are kept by reads in the program and writes in the host together", async () => {
+    test("are enough for reads in the program and writes in the host together", async () => {
         const readers = worlds.map(reader);
-        const seconds = await everywhere(LONG ? 150 : 20);
+        await upEverywhere();
         const reads = await Promise.all(readers.map((stop) => stop()));
-        const counts = worlds.map((world) => ours(world));
-        const [all, refused] = [sum(counts.map((each) => each.all)), sum(counts.map((each) => each.refused))];
-        process.stdout.write(`pacing together: ${JSON.stringify({ algorithms, reads, counts, seconds })}\n`);
         expect(Math.min(...reads)).toBeGreaterThan(1);
-        expect(share(refused, all)).toBeLessThan(0.1 * SLACK);
+        await expectMadeOnce();
+    });
+
+    test("are not sent where fewer are configured, even if the server lets everything pass", async () => {
+        const [{ emulator, host, stack } = worlds[0]!] = worlds;
+        emulator.configure({ rateLimit: "off" });
+        await host.nextPhase(atPace(emulator, 2));
+        expect((await stack.up(events(6))).problems()).toEqual([]);
+        await host.nextPhase(atPace(emulator, PER_SECOND));
+        const arrivals = (name: string) =>
+            emulator
+                .requests()
+                .flatMap(({ operation, time }) => (operation === name ? Date.parse(time) : []));
+        // The first create leaves after the answer to this one: how late a busy machine is does not matter.
+        const [listed = Number.NaN] = arrivals("listEvents");
+        const creates = arrivals("createEvent").map((at) => at - listed);
+        expect(creates.map((ms, nth) => ms >= nth * 500 - 2)).toEqual(Array(6).fill(true));
     });
 });
-
-const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);

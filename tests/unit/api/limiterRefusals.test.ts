@@ -1,4 +1,5 @@
 import { Limiter } from "../../../provider/api/limiter";
+import { pace } from "../../../provider/reads/reader";
 import { FakeClock } from "./fakeClock";
 
 test("a burst of refusals slows down once, waits as told, and the pace recovers", async () => {
@@ -60,30 +61,41 @@ const tokenBucket = (): Count => {
     };
 };
 
+/** What a user waits for in vain: the share of the limit that nobody used while requests were waiting. */
+function unusedShare(accepted: number[]): number {
+    const seconds = (Math.max(...accepted) - Math.min(...accepted)) / 1000;
+    return 1 - (accepted.length - 1) / (10 * seconds);
+}
+
 describe.each([
     ["fixed window", fixedWindow],
     ["sliding window", slidingWindow],
     ["token bucket", tokenBucket],
 ])("against a server with a %s", (_name, server) => {
-    const run = async (competitor: boolean) => {
+    const run = async (others: { stranger?: boolean; reader?: boolean } = {}) => {
         let seed = 7;
         const random = () => {
             seed = (seed * 16_807) % 2_147_483_647;
             return seed / 2_147_483_647;
         };
         const clock = new FakeClock(random, () => random() * 2);
-        const limiter = new Limiter(10, clock);
         const count = server();
-        let [refused, sent, running] = [0, 0, true];
-        const operation = async () => {
+        const accepted: number[] = [];
+        const taken = () => {
+            const passes = count(clock.now());
+            if (passes) accepted.push(clock.now());
+            return passes;
+        };
+        let [refused, sent, running, reads] = [0, 0, true, 0];
+        const operation = async (limiter: Limiter) => {
             const ticket = limiter.ticket();
             for (let tries = 1; ; tries++) {
                 const departure = await limiter.enter(ticket);
                 await clock.at(departure.at + 40 + random() * 8);
                 sent += 1;
-                const accepted = count(clock.now());
+                const passes = taken();
                 departure.leave();
-                if (accepted) {
+                if (passes) {
                     limiter.accepted();
                     return tries;
                 }
@@ -93,27 +105,46 @@ describe.each([
             }
         };
         const stranger = async () => {
-            while (running && competitor) {
+            while (running && others.stranger) {
                 await clock.at(clock.now() + 100 + random() * 200);
-                count(clock.now());
+                taken();
             }
         };
-        const other = stranger();
-        const tries = await Promise.all(Array.from({ length: 300 }, operation));
+        const reader = async () => {
+            const limiter = new Limiter(pace(10), clock);
+            while (running && others.reader) {
+                await operation(limiter);
+                reads += 1;
+            }
+        };
+        const beside = [stranger(), reader()];
+        const limiter = new Limiter(10, clock);
+        const tries = await Promise.all(Array.from({ length: 300 }, () => operation(limiter)));
+        const unused = unusedShare(accepted);
         running = false;
-        await other;
-        return { share: refused / sent, mostTries: Math.max(...tries) };
+        await Promise.all(beside);
+        return { share: refused / sent, mostTries: Math.max(...tries), unused, reads };
     };
 
     test("alone, nothing is refused by a bucket, and what tells of a window elsewhere", async () => {
-        const { share, mostTries } = await run(false);
+        const { share, mostTries, unused } = await run();
         expect(share).toBeLessThanOrEqual(server === tokenBucket ? 0 : 1 / 300);
         expect(mostTries).toBeLessThanOrEqual(2);
+        expect(unused).toBeLessThan(0.05);
     });
 
     test("with a stranger who takes half, everything gets through in a few tries", async () => {
-        const { share, mostTries } = await run(true);
+        const { share, mostTries, unused } = await run({ stranger: true });
         expect(share).toBeLessThan(0.2);
         expect(mostTries).toBeLessThan(8);
+        expect(unused).toBeLessThan(0.15);
+    });
+
+    test("beside the reads of the program, hardly anything is refused", async () => {
+        const { share, mostTries, unused, reads } = await run({ reader: true });
+        expect(reads).toBeGreaterThan(1);
+        expect(share).toBeLessThan(0.1);
+        expect(mostTries).toBeLessThan(8);
+        expect(unused).toBeLessThan(0.15);
     });
 });
