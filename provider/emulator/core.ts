@@ -4,6 +4,7 @@ import { type Clock, strictlyIncreasing } from "./clock";
 import { CmsSync } from "./cms";
 import { DataFile, loadWorld } from "./dataFile";
 import { type Fault, Faults } from "./faults";
+import { HeldRequests } from "./heldRequests";
 import { RequestLog, type RequestSink } from "./requestLog";
 import {
     changeSettings,
@@ -48,6 +49,7 @@ export class Core implements Host {
     readonly wallClock: Clock;
     readonly log: RequestLog;
     readonly faults = new Faults();
+    readonly held = new HeldRequests();
     closing = false;
     /** Requests that are not done with, whether or not anyone still waits for their answers. */
     readonly underWay = new Set<Promise<void>>();
@@ -118,10 +120,16 @@ export class Core implements Host {
         await this.save();
     }
 
+    /** What is held has no fault to wait for any more. */
+    clearFaults(): void {
+        this.faults.clear();
+        this.held.release();
+    }
+
     async reset(): Promise<void> {
         this.cms.cancel();
         this.world = this.identified(this.newWorld());
-        this.faults.clear();
+        this.clearFaults();
         this.log.clear();
         await this.save();
     }

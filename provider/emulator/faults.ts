@@ -1,5 +1,6 @@
 export const faultKinds = [
     "delay",
+    "hold",
     "reset-before",
     "reset-after",
     "429",

@@ -2,6 +2,7 @@ import type { WireAudience } from "../wire";
 import { control } from "./control";
 import { Core, type CoreOptions } from "./core";
 import type { Fault } from "./faults";
+import type { HeldRequest } from "./heldRequests";
 import { close, listen, urlOf } from "./http/server";
 import type { RequestLogEntry } from "./requestLog";
 import type { Settings, SettingsChange } from "./settings";
@@ -9,6 +10,7 @@ import type { Snapshot } from "./state/snapshot";
 
 export type { Clock } from "./clock";
 export type { Fault, FaultKind } from "./faults";
+export type { HeldRequest } from "./heldRequests";
 export type { QuotaName, Quotas } from "./quotas";
 export type { RequestLogEntry } from "./requestLog";
 export { type Settings, type SettingsChange, SettingsError } from "./settings";
@@ -35,7 +37,12 @@ export interface Emulator {
     clearRequests(): void;
     /** Adds to the script of what goes wrong. */
     inject(...faults: Fault[]): void;
+    /** Empties the script, and releases what is held. */
     clearFaults(): void;
+    /** Resolves as soon as the fault `hold` holds at least `count` requests (1) at the same time. */
+    held(count?: number): Promise<HeldRequest[]>;
+    /** Lets every held request continue, and returns how many there were. */
+    release(): number;
     readonly settings: Settings;
     configure(change: SettingsChange): void;
     /** A copy of all that the server knows. */
@@ -85,7 +92,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         requests: () => core.log.list(),
         clearRequests: () => core.log.clear(),
         inject: (...faults) => core.faults.add(faults),
-        clearFaults: () => core.faults.clear(),
+        clearFaults: () => core.clearFaults(),
+        held: (count = 1) => core.held.reached(count),
+        release: () => core.held.release(),
         get settings() {
             return core.settings;
         },

@@ -2,24 +2,32 @@ import { useEmulator } from "./support/useEmulator";
 
 const session = useEmulator();
 
-/** Sends a create, and hangs up long before its answer. */
+/** Sends a create, and hangs up while the emulator holds it. */
 async function createAndHangUp(): Promise<void> {
-    const { url, authtoken, projectUid } = session.emulator;
-    session.emulator.inject({ match: "createEvent", kind: "delay", ms: 100 });
-    const sent = fetch(`${url}/events`, {
+    const { emulator } = session;
+    emulator.inject({ match: "createEvent", kind: "hold" });
+    const sender = new AbortController();
+    const sent = fetch(`${emulator.url}/events`, {
         method: "POST",
-        headers: { authtoken, "x-project-uid": projectUid, "content-type": "application/json" },
+        headers: {
+            authtoken: emulator.authtoken,
+            "x-project-uid": emulator.projectUid,
+            "content-type": "application/json",
+        },
         body: JSON.stringify({ key: "late" }),
-        signal: AbortSignal.timeout(40),
+        signal: sender.signal,
     });
-    await expect(sent).rejects.toThrow(/timeout/i);
+    await emulator.held();
+    sender.abort();
+    await expect(sent).rejects.toThrow(/abort/i);
 }
 
 const eventsNow = async () => (await session.api.get<unknown[]>("/events")).body.length;
 
-test("a delayed request is carried out although its sender has hung up", async () => {
+test("a held request is carried out after its release although its sender has hung up", async () => {
     await createAndHangUp();
     expect(await eventsNow()).toBe(0);
+    expect(session.emulator.release()).toBe(1);
     await session.emulator.idle();
     expect(await eventsNow()).toBe(1);
 });

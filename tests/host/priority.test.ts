@@ -1,4 +1,3 @@
-import { setImmediate as turn } from "node:timers/promises";
 import type { Declaration } from "../support/stack";
 import { Stack } from "../support/stack";
 import { useHost } from "../support/useHost";
@@ -116,11 +115,12 @@ test("a second one for the project is refused in the preview, whatever stands in
 /** Does something while the first PUT of the order is under way. */
 async function during(declarations: Declaration[], work: () => Promise<unknown>) {
     const { emulator, stack } = world;
-    emulator.inject({ match: "updateExperiencesPriority", kind: "delay", ms: 300 });
+    emulator.inject({ match: "updateExperiencesPriority", kind: "hold" });
     const mark = emulator.mark();
     const running = stack.up(declarations);
-    while (!emulator.since(mark).lines.includes("GET /experiences-priority")) await turn();
+    await emulator.held();
     await work();
+    emulator.release();
     return { report: await running, puts: putsSince(mark) };
 }
 

@@ -12,7 +12,9 @@ export const commands: Readonly<Record<string, Command>> = {
     "DELETE requests": (core) => core.log.clear(),
     "GET faults": (core) => core.faults.list(),
     "POST faults": (core, body) => core.faults.add(Array.isArray(body) ? body : [body as Fault]),
-    "DELETE faults": (core) => core.faults.clear(),
+    "DELETE faults": (core) => core.clearFaults(),
+    "GET held": (core) => core.held.list(),
+    "POST release": (core) => ({ released: core.held.release() }),
     "GET settings": (core) => core.settings,
     "PUT settings": (core, body) => {
         core.configure(asFields(body) as SettingsChange);

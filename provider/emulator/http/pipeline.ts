@@ -52,6 +52,7 @@ export class Pipeline {
         // Read before any delay: a server carries out what it has got, whether or not its sender hangs up.
         const bytes = readBody(request, this.core.settings.quotas.bodyBytes);
         await Promise.all([this.delay(fault), bytes.catch(() => undefined)]);
+        if (fault?.kind === "hold") await this.core.held.hold({ method, path, operation });
         const params = (found?.params ?? {}) as Record<string, string>;
         const answer = insteadOf(fault) ?? (await this.answer(incoming, bytes, target, params));
         return { operation, fault, answer: afterwards(fault) ?? answer };

@@ -35,6 +35,7 @@ export async function listen(core: Core, control: Control, host: string, port: n
 /** Ends without cutting off an answer, unless one takes longer than anybody waits. */
 export async function close(core: Core, server: Server): Promise<void> {
     core.closing = true;
+    core.clearFaults();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     const cut = setTimeout(() => server.closeAllConnections(), 2000);
     await closed;

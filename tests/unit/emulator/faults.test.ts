@@ -60,7 +60,7 @@ test("of two faults that are due the one that was added first strikes, and both 
 test.each<[string, unknown]>([
     ["A fault is an object, not null", null],
     ['needs "match"', { kind: "500" }],
-    ["The kinds: delay, reset-before", { match: "*", kind: "earthquake" }],
+    ["The kinds: delay, hold, reset-before", { match: "*", kind: "earthquake" }],
     ['"nth" is a number from 1', { match: "*", kind: "500", nth: 0 }],
     ['"nth" is a number from 1', { match: "*", kind: "500", nth: "always" }],
     ['"ms" is a number from 0', { match: "*", kind: "delay", ms: -1 }],

@@ -1,0 +1,46 @@
+/** A request that the fault `hold` has stopped before it is carried out. */
+export interface HeldRequest {
+    readonly method: string;
+    readonly path: string;
+    readonly operation: string;
+}
+
+/** The requests that wait for their release, in the order of their arrival. */
+export class HeldRequests {
+    private readonly waiting = new Map<HeldRequest, () => void>();
+    private readonly watchers = new Set<() => void>();
+
+    /** Resolves when `release` is called. */
+    hold(request: HeldRequest): Promise<void> {
+        return new Promise((resume) => {
+            this.waiting.set(request, resume);
+            for (const watcher of this.watchers) watcher();
+        });
+    }
+
+    list(): HeldRequest[] {
+        return [...this.waiting.keys()];
+    }
+
+    /** Resolves as soon as at least `count` requests are held at the same time. */
+    async reached(count: number): Promise<HeldRequest[]> {
+        while (this.waiting.size < count) {
+            await new Promise<void>((resume) => {
+                const watcher = () => {
+                    this.watchers.delete(watcher);
+                    resume();
+                };
+                this.watchers.add(watcher);
+            });
+        }
+        return this.list();
+    }
+
+    /** Lets every held request continue; says how many there were. */
+    release(): number {
+        const resumes = [...this.waiting.values()];
+        this.waiting.clear();
+        for (const resume of resumes) resume();
+        return resumes.length;
+    }
+}
