@@ -37,7 +37,7 @@ describe("what the API would refuse, the preview refuses", () => {
                 `| ${constraint} | ${source} | \`${of.split(" ")[0]}\`: \`${property}\` | \`refusals.test.ts\`: ${constraint} |`,
         );
         const table = [
-            "| The API's constraint | Its source | Refused at | Test |",
+            "| Constraint | Source | Argument | Test |",
             "|---|---|---|---|",
             ...rows,
         ].join("\n");
