@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import * as ts from "typescript";
 import * as personalize from "../../../provider";
 import { PersonalizeError } from "../../../provider";
 import { readPage, root } from "../../support/docs/pages";
@@ -22,28 +23,36 @@ test("every code that has a meaning of its own stands in the guide", () => {
     expect(codes.filter((code) => !text.includes(code))).toEqual([]);
 });
 
-/** Headings are the beginnings of messages: what somebody who searches the page has before his eyes. */
-test("every message that has a section is one that the sources can say", () => {
-    const from = text.indexOf("## By message");
-    const headings = [...text.slice(from, text.indexOf("## By code")).matchAll(/^### (.+)$/gm)];
-    const sources = ["errors", "lifecycle", "model", "resources", "api"]
-        .map((room) => allSources(join(root, "provider", room)))
-        .join("\n")
-        .replace(/["`] \+\s+["`]/g, "");
-    const own = [
-        "Cannot find module",
-        "Something answered that is not the API",
-        "was not sent, or took too long",
-    ];
-    const unknown = headings
-        .map(([, heading = ""]) => heading.split(",")[0]!)
-        .filter((heading) => !own.some((each) => each.startsWith(heading)) && !sources.includes(heading));
-    expect(unknown).toEqual([]);
+/** A heading is a part of a message: what somebody who searches the page has before them. */
+test("every message that the guide explains is one that the provider can say, word for word", () => {
+    const messages = readdirSync(join(root, "provider"), { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".ts") && !name.startsWith("emulator"))
+        .flatMap((name) => textsOf(readFileSync(join(root, "provider", name), "utf8")));
+    const section = text.slice(text.indexOf("## By message"), text.indexOf("## By code"));
+    const explained = [...section.matchAll(/^### (.+)$|The error "([^"]+)"/gm)].map(
+        ([, heading, quoted]) => heading ?? quoted ?? "",
+    );
+    expect(explained.length).toBeGreaterThan(10);
+    const unknown = explained.filter((words) => !messages.some((message) => message.includes(words)));
+    // That one is Node's own.
+    expect(unknown).toEqual(["Cannot find module"]);
+    expect(() => require(join(root, "absent"))).toThrow(/^Cannot find module/);
 });
 
-function allSources(folder: string): string {
-    return readdirSync(folder, { recursive: true, encoding: "utf8" })
-        .filter((name) => name.endsWith(".ts"))
-        .map((name) => readFileSync(join(folder, name), "utf8"))
-        .join("\n");
+/** The texts that the code can say, without comments; what it fills in is a gap that no words match. */
+function textsOf(source: string): string[] {
+    const textOf = (node: ts.Expression): string => {
+        if (ts.isStringLiteralLike(node)) return node.text;
+        if (ts.isTemplateExpression(node))
+            return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join("\0");
+        return ts.isBinaryExpression(node) ? textOf(node.left) + textOf(node.right) : "\0";
+    };
+    const texts: string[] = [];
+    const visit = (node: ts.Node): void => {
+        if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isBinaryExpression(node))
+            texts.push(textOf(node));
+        ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile("source.ts", source, ts.ScriptTarget.ES2022));
+    return texts;
 }
