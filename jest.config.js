@@ -10,23 +10,33 @@ const transform = {
     ],
 };
 
-const tier = (name, extra = {}) => ({
+// A run that explores has another seed each time, and its reporter prints it.
+if (process.env.PERSONALIZE_LONG === "1") process.env.PERSONALIZE_SEED ??= String(Date.now());
+
+/** No test of a tier takes so long unless it hangs, not even on a busy machine. */
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+// Jest heeds a project's own `testTimeout` nowhere.
+const tier = (name, timeoutMs, extra = {}) => ({
     displayName: name,
     testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],
     testEnvironment: "node",
     transform,
+    globals: { TEST_TIMEOUT_MS: timeoutMs },
+    setupFilesAfterEnv: ["<rootDir>/tests/support/timeout.ts"],
     ...extra,
 });
 
 module.exports = {
-    testTimeout: 600_000,
     // The engine and the host are waited for more than they compute.
     maxWorkers: "100%",
+    reporters: ["default", "<rootDir>/tools/test/tierTimes.cjs"],
     projects: [
-        tier("unit"),
-        tier("contract"),
-        tier("host", { globalSetup: "<rootDir>/tests/support/setupHost.ts" }),
-        tier("engine", { globalSetup: "<rootDir>/tests/support/setupEngine.ts" }),
-        tier("live"),
+        tier("unit", 30 * SECOND),
+        tier("contract", MINUTE),
+        tier("host", 3 * MINUTE, { globalSetup: "<rootDir>/tests/support/setupHost.ts" }),
+        tier("engine", 10 * MINUTE, { globalSetup: "<rootDir>/tests/support/setupEngine.ts" }),
+        tier("live", 10 * MINUTE),
     ],
 };

@@ -1,7 +1,5 @@
 /**
- * What all chance in the tests grows from: `PERSONALIZE_SEED`, else the same for each `npm test`, so that a red run is
- * the change's, and another for each `npm run test:long`, so that something new is tried.
+ * What all chance in the tests grows from: `PERSONALIZE_SEED`, else always the same, so that a red run is the change's.
+ * `npm run test:long` sets another one for each run, so that something new is tried.
  */
-export const seed = Number(
-    process.env.PERSONALIZE_SEED ?? (process.env.PERSONALIZE_LONG === "1" ? Date.now() : 20261123),
-);
+export const seed = Number(process.env.PERSONALIZE_SEED ?? 20261123);

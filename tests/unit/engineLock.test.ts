@@ -1,10 +1,10 @@
 // Never two at once, and never for ever.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { withLock } from "../../tools/engine/lock";
+import { type LockTimes, withLock } from "../../tools/engine/lock";
 
 const TIMES = { pollMs: 10, beatMs: 20, deadMs: 2_000 };
 let folder: string;
@@ -16,8 +16,20 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const lock = <T>(work: () => Promise<T>, signal?: AbortSignal, times = TIMES) =>
-    withLock(folder, { env: {}, log: (line) => lines.push(line), signal }, work, times);
+interface Options {
+    signal?: AbortSignal;
+    times?: LockTimes;
+    /** Called when the lock turns out to be another's. */
+    waiting?: () => void;
+}
+
+function lock<T>(work: () => Promise<T>, { signal, times = TIMES, waiting }: Options = {}): Promise<T> {
+    const log = (line: string) => {
+        lines.push(line);
+        waiting?.();
+    };
+    return withLock(folder, { env: {}, log, signal }, work, times);
+}
 
 function ownedBy(owner: object | string, silentMs = 0): void {
     const file = join(folder, "lock-other");
@@ -47,8 +59,7 @@ test("twenty contenders work one after the other", async () => {
 
 test("a waiter says for whom it waits", async () => {
     ownedBy({ pid: process.pid, host: hostname() });
-    setTimeout(() => rmSync(join(folder, "lock-other")), 60);
-    await lock(async () => {});
+    await lock(async () => {}, { waiting: () => rmSync(join(folder, "lock-other")) });
     expect(lines).toEqual([expect.stringContaining(`pid ${process.pid} on ${hostname()}`)]);
 });
 
@@ -67,25 +78,23 @@ test("the lock of a dead process is removed at once, by however many see it", as
 test("a lock from another machine, or with a reused process number, is believed while it gives signs of life", async () => {
     const times = { ...TIMES, deadMs: 150 };
     for (const owner of [{ pid: deadPid(), host: "elsewhere" }, { pid: process.pid, host: hostname() }, ""]) {
-        ownedBy(owner);
         const began = Date.now();
-        await lock(async () => {}, undefined, times);
+        ownedBy(owner);
+        await lock(async () => {}, { times });
         expect(Date.now() - began).toBeGreaterThanOrEqual(100);
         ownedBy(owner, 10_000);
-        await lock(async () => {}, undefined, times);
+        await lock(async () => {}, { times });
         expect(readdirSync(folder)).toEqual([]);
     }
 });
 
-test("a holder that works for long is not taken for dead", async () => {
-    const times = { ...TIMES, deadMs: 100 };
-    let inside = 0;
-    const work = async () => {
-        expect(++inside).toBe(1);
-        await sleep(300);
-        inside--;
-    };
-    await Promise.all([lock(work, undefined, times), lock(work, undefined, times)]);
+test("a holder that works for long is not taken for dead, as it gives signs of life", async () => {
+    await lock(async () => {
+        const [mine] = readdirSync(folder).map((name) => join(folder, name));
+        const longAgo = new Date(Date.now() - 2 * TIMES.deadMs);
+        utimesSync(mine!, longAgo, longAgo);
+        while (Date.now() - statSync(mine!).mtimeMs >= TIMES.deadMs) await sleep(TIMES.beatMs);
+    });
 });
 
 test("the lock is free after a failure, and a waiter can be interrupted", async () => {
@@ -95,7 +104,7 @@ test("the lock is free after a failure, and a waiter can be interrupted", async 
     await expect(failing).rejects.toThrow("no");
     ownedBy({ pid: process.pid, host: hostname() });
     const interrupt = new AbortController();
-    setTimeout(() => interrupt.abort(), 30);
-    await expect(lock(async () => {}, interrupt.signal)).rejects.toThrow("interrupted");
+    const waiting = () => interrupt.abort();
+    await expect(lock(async () => {}, { signal: interrupt.signal, waiting })).rejects.toThrow("interrupted");
     expect(readdirSync(folder)).toEqual(["lock-other"]);
 });

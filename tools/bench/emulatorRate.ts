@@ -1,42 +1,89 @@
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Client } from "../../tests/contract/support/client";
+import { all, countryRule, segmented, segmentedVariant } from "../../tests/contract/support/objects";
 import { serve } from "../../tests/contract/support/serve";
 import { type Figure, type Findings, nothing } from "./results";
 
-const COUNT = 2000;
+const COUNT = 1000;
 const CLIENTS = 8;
+
+type Requests = Record<string, (at: number) => Promise<{ status: number }>>;
+
+/** The groups of figures that the emulator's rates are in, with the requests per second that it must reach. */
+export const EMULATOR_RATES: Readonly<Record<string, number>> = {
+    "The emulator": 200,
+    // The whole file is written for every batch of writes.
+    "The emulator with a data file": 100,
+};
 
 /** Requests per second of one core: the server's own processor time counts, not this client's. */
 export async function emulatorRate(): Promise<Findings> {
-    const quotas = ["attributes", "events"].flatMap((name) => ["--quota", `${name}=100000`]);
-    const { process: server, api } = await serve(...quotas);
+    const folder = mkdtempSync(join(tmpdir(), "emulator-rate-"));
+    const [inMemory, inFile] = Object.keys(EMULATOR_RATES) as [string, string];
     try {
-        const uids: string[] = [];
-        const requests: Record<string, (at: number) => Promise<unknown>> = {
-            "POST /events": async (at) => uids.push((await api.post("/events", { key: `e${at}` })).body.uid),
-            "PUT /events/{uid}": (at) => api.put(`/events/${uids[at]}`, { key: `e${at}`, description: "d" }),
-            "GET /experiences": () => api.get("/experiences"),
-        };
-        const figures: Figure[] = [];
-        for (const [name, send] of Object.entries(requests))
-            figures.push({
-                group: "The emulator",
-                name,
-                value: await rate(api, send),
-                unit: "requests per second",
-            });
+        const figures = [
+            ...(await ratesOf(inMemory)),
+            ...(await ratesOf(inFile, "--data", join(folder, "data.json"))),
+        ];
         return { ...nothing(), figures };
+    } finally {
+        rmSync(folder, { recursive: true, force: true });
+    }
+}
+
+async function ratesOf(group: string, ...flags: string[]): Promise<Figure[]> {
+    const quotas = ["audiences", "events", "experiences"].flatMap((name) => ["--quota", `${name}=100000`]);
+    const { process: server, api } = await serve(...quotas, ...flags);
+    try {
+        const figures: Figure[] = [];
+        for (const [name, send] of Object.entries(requestsTo(api)))
+            figures.push({ group, name, value: await rate(api, send), unit: "requests per second" });
+        return figures;
     } finally {
         server.kill();
         await once(server, "exit");
     }
 }
 
-async function rate(api: Client, send: (at: number) => Promise<unknown>): Promise<number> {
+function requestsTo(api: Client): Requests {
+    const made: Record<string, { uid: string; latestVersion: string }[]> = {};
+    const create = async (path: string, at: number, body: object) => {
+        const answer = await api.post(path, body);
+        made[path] ??= [];
+        made[path][at] = answer.body;
+        return answer;
+    };
+    const the = (path: string, at: number) => made[path]![at]!;
+    const experience = (at: number) => `/experiences/${the("/experiences", at).uid}`;
+    return {
+        "POST /events": (at) => create("/events", at, { key: `e${at}` }),
+        "PUT /events/{uid}": (at) =>
+            api.put(`/events/${the("/events", at).uid}`, { key: `e${at}`, description: "d" }),
+        "POST /audiences": (at) =>
+            create("/audiences", at, { name: `audience ${at}`, definition: all(countryRule) }),
+        "POST /experiences": (at) =>
+            create("/experiences", at, { name: `experience ${at}`, __type: "SEGMENTED" }),
+        "PUT …/versions/{uid}": (at) =>
+            api.put(
+                `${experience(at)}/versions/${the("/experiences", at).latestVersion}`,
+                segmented("ACTIVE", segmentedVariant("first", the("/audiences", at).uid)),
+            ),
+        "GET /experiences/{uid}": (at) => api.get(experience(at)),
+        "GET …/versions": (at) => api.get(`${experience(at)}/versions`),
+    };
+}
+
+async function rate(api: Client, send: Requests[string]): Promise<number> {
     const before = await cpuSeconds(api);
     const numbers = Array.from({ length: COUNT }, (_, at) => at).values();
     const client = async () => {
-        for (const at of numbers) await send(at);
+        for (const at of numbers) {
+            const { status } = await send(at);
+            if (status >= 300) throw new Error(`the emulator answered ${status}`);
+        }
     };
     await Promise.all(Array.from({ length: CLIENTS }, client));
     return COUNT / ((await cpuSeconds(api)) - before);

@@ -1,3 +1,4 @@
+import { EMULATOR_RATES } from "./emulatorRate";
 import {
     allFindings,
     type ClientRow,
@@ -40,6 +41,7 @@ export function verdicts(results: Results): Verdict[] {
         ...ofGrowth(growth),
         ...ofClients(parts.flatMap(({ clients }) => clients)),
         ...ofLoading(parts.flatMap(({ figures }) => figures)),
+        ...ofEmulator(parts.flatMap(({ figures }) => figures)),
     ];
 }
 
@@ -128,6 +130,16 @@ function ofLoading(figures: Findings["figures"]): Verdict[] {
             must: `${name} loads in ≤ ${LOAD_MS[name]} ms beyond Pulumi`,
             figure: `${Math.round(value)} ms`,
             met: value <= (LOAD_MS[name] ?? 0),
+        }));
+}
+
+function ofEmulator(figures: Findings["figures"]): Verdict[] {
+    return figures
+        .filter(({ group }) => group in EMULATOR_RATES)
+        .map(({ group, name, value }) => ({
+            must: `${group}, ${name}: ≥ ${EMULATOR_RATES[group]} requests per second of one core`,
+            figure: `${Math.round(value)}`,
+            met: value >= (EMULATOR_RATES[group] ?? 0),
         }));
 }
 

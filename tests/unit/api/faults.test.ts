@@ -16,6 +16,20 @@ import { clientFor, failure, json, PROJECT, serve } from "./server";
 const UID = "64c7a00000000000000000aa";
 const OTHER = "64c7a00000000000000000bb";
 
+const REAL = [
+    "clearImmediate",
+    "clearInterval",
+    "Date",
+    "hrtime",
+    "nextTick",
+    "performance",
+    "queueMicrotask",
+    "setImmediate",
+    "setInterval",
+] as const;
+beforeEach(() => void jest.useFakeTimers({ doNotFake: [...REAL] }));
+afterEach(() => void jest.useRealTimers());
+
 /** What a server or what stands before it does to an answer. */
 const FAULTS: Record<string, (response: ServerResponse) => void> = {
     "500": (r) => json(r, 500, { message: "oops" }),
@@ -24,14 +38,18 @@ const FAULTS: Record<string, (response: ServerResponse) => void> = {
     "503": (r) => json(r, 503),
     "504": (r) => json(r, 504),
     "a reset": (r) => r.socket!.destroy(),
-    "a delay beyond the deadline": () => {},
+    "a delay beyond the deadline": passDeadline,
     "a body that breaks off": (r) => {
         r.writeHead(200, { "Content-Length": "1000" }).write('[{"uid":"');
-        setTimeout(() => r.socket?.destroy(), 10);
+        setImmediate(() => r.socket?.destroy());
     },
     "a trickle without end": (r) => {
         r.writeHead(200);
-        const timer = setInterval(() => r.write(" "), 20);
+        let pieces = 0;
+        const timer = setInterval(() => {
+            r.write(" ");
+            if (++pieces === 3) passDeadline();
+        }, 1);
         r.on("close", () => clearInterval(timer));
     },
     "JSON that breaks off": (r) => r.writeHead(200).end('[{"uid":"x"}, {"ui'),
@@ -61,8 +79,12 @@ const answerWell = (method: string | undefined, response: ServerResponse) =>
         ? json(response, 204)
         : json(response, 200, method === "GET" ? [{ uid: UID }] : { uid: UID });
 
-/** Attempts run in real time, everything between them does not. */
 const quick = { attemptTimeoutMs: 250, operationTimeoutMs: 60_000 };
+
+/** An attempt is too late when the server of a test says so, however long its machine takes. */
+function passDeadline(): void {
+    jest.advanceTimersByTime(quick.attemptTimeoutMs);
+}
 
 describe.each(Object.entries(FAULTS))("after %s", (name, fault) => {
     test.each(Object.entries(REPEATABLE))("a %s is sent again", async (operation, call) => {

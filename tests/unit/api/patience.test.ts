@@ -99,9 +99,9 @@ test("a long queue that moves is no failure", async () => {
 test("a queue before a server that is silent ends, without sending what is left in it", async () => {
     const { url, seen } = await serve(() => {});
     const client = clientFor(url, {
-        requestsPerSecond: 2,
-        attemptTimeoutMs: 300,
-        operationTimeoutMs: 400,
+        requestsPerSecond: 1,
+        attemptTimeoutMs: 1_500,
+        operationTimeoutMs: 1_600,
         maxRetries: 0,
     });
     const errors = await Promise.all(
@@ -120,8 +120,8 @@ test("a run of ten a second is no faster in real time", async () => {
         json(response, 200, []);
     });
     const client = clientFor(url, { requestsPerSecond: 10 });
+    const began = performance.now();
     await Promise.all(Array.from({ length: 15 }, () => client.events.list(PROJECT)));
-    const took = arrivals.at(-1)! - arrivals[0]!;
-    // Seven of them at once.
-    expect(took).toBeGreaterThan(8 * 100 - 60);
+    // Seven of them at once. Whatever the machine is busy with can only make this longer.
+    expect(arrivals.at(-1)! - began).toBeGreaterThan(8 * 100 - 60);
 });

@@ -68,7 +68,8 @@ export function settingsFor(baseUrl: string, overrides: Partial<Settings> = {}):
         organizationUid: "blt0000000000000001",
         credentials: hideToken({ kind: "authtoken", token: "blt-test-token", source: "environment" }),
         requestsPerSecond: 10_000,
-        attemptTimeoutMs: 2_000,
+        // No test with an answer runs into it; one without an answer sets its own.
+        attemptTimeoutMs: 30_000,
         operationTimeoutMs: 300_000,
         maxRetries: 4,
         adoptWithinMs: 3_600_000,

@@ -83,6 +83,20 @@ describe("what the benchmark says of its figures", () => {
         expect(missed({ states, figures })).toHaveLength(2);
     });
 
+    test("the rates of the emulator", () => {
+        const figure = (group: string, value: number) => ({ group, name: "POST /events", value, unit: "" });
+        const figures = [
+            figure("The emulator", 199),
+            figure("The emulator", 200),
+            figure("The emulator with a data file", 99),
+            figure("The emulator with a data file", 100),
+        ];
+        expect(missed({ figures })).toEqual([
+            expect.stringMatching(/≥ 200 .*: 199$/),
+            expect.stringMatching(/≥ 100 .*: 99$/),
+        ]);
+    });
+
     test("what failed is a line of the table, beside what did not", () => {
         const failed = [{ scenario: "destroy", message: "error:\n  it | broke" }];
         const text = report(results({ rows: [row({})], failed }));

@@ -1,0 +1,100 @@
+// What `npm test`, `npm run test:all` and `.ci/run` promise.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const root = resolve(__dirname, "../..");
+const selection = require("../../tools/test/selection.cjs");
+const { scripts } = require("../../package.json");
+
+type Filter = (paths: string[]) => Promise<{ filtered: string[] }>;
+
+/** The files that a command runs: those of its tiers that its filter lets through. */
+async function filesOf(command: string, all: string[]): Promise<string[]> {
+    const [, tiers] = /--selectProjects ([a-z ]+?)(?: --|$)/.exec(command) ?? [];
+    const [, path] = /--filter=(\S+)/.exec(command) ?? [];
+    const filter: Filter = path ? require(join(root, path)) : async (filtered) => ({ filtered });
+    const { filtered } = await filter(all);
+    return filtered.filter((file) => tiers?.split(" ").includes(selection.tierOf(selection.nameOf(file))));
+}
+
+const testFiles = (): string[] =>
+    readdirSync(join(root, "tests"), { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(".test.ts"))
+        .map((file) => join(root, "tests", file))
+        .sort();
+
+test("every test file belongs to exactly one of `npm test`, `npm run test:all` and `npm run test:live`", async () => {
+    const all = testFiles();
+    const commands = [scripts.test, scripts["test:all"], scripts["test:live"]];
+    const parts = await Promise.all(commands.map((command) => filesOf(command, all)));
+    expect(parts.map(({ length }) => length > 0)).toEqual([true, true, true]);
+    expect(parts.flat().sort()).toEqual(all);
+});
+
+test("`npm run test:long` runs the files of both", async () => {
+    const all = testFiles();
+    const parts = [...(await filesOf(scripts.test, all)), ...(await filesOf(scripts["test:all"], all))];
+    expect(await filesOf(scripts["test:long"], all)).toEqual(parts.sort());
+});
+
+test("every file that the selection names is there", () => {
+    const named: string[] = [...selection.LONG, ...selection.QUICK_ENGINE];
+    expect(named.filter((name) => !existsSync(join(root, `tests/${name}.test.ts`)))).toEqual([]);
+    expect(new Set(named).size).toBe(named.length);
+});
+
+describe("the closing line of .ci/run", () => {
+    let folder: string;
+    beforeEach(() => {
+        folder = mkdtempSync(join(tmpdir(), "counts-"));
+    });
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+    const summary = (passed: number, failed = 0, skipped = 0, broken = 0) => ({
+        numPassedTests: passed,
+        numFailedTests: failed,
+        numPendingTests: skipped,
+        numTodoTests: 0,
+        numRuntimeErrorTestSuites: broken,
+    });
+
+    test.each<[string, number, (object | undefined)[], string, number]>([
+        ["adds both runs", 0, [summary(5, 0, 1), summary(7, 0, 2)], "12 passed, 0 failed, 3 skipped", 0],
+        ["fails with the first run", 1, [summary(5, 2), undefined], "5 passed, 2 failed, 0 skipped", 1],
+        ["fails with the second run", 1, [summary(5), summary(6, 1)], "11 passed, 1 failed, 0 skipped", 1],
+        [
+            "counts a file that broke",
+            1,
+            [summary(5), summary(6, 0, 0, 1)],
+            "11 passed, 1 failed, 0 skipped",
+            1,
+        ],
+        ["fails where npm ci did", 3, [undefined, undefined], "0 passed, 1 failed, 0 skipped", 3],
+        ["fails where a run is missing", 0, [summary(5), undefined], "5 passed, 1 failed, 0 skipped", 1],
+        [
+            "fails where a run was empty",
+            0,
+            [summary(5), summary(0, 0, 9)],
+            "5 passed, 1 failed, 9 skipped",
+            1,
+        ],
+        [
+            "fails where jest did for another reason",
+            1,
+            [summary(5), summary(6)],
+            "11 passed, 1 failed, 0 skipped",
+            1,
+        ],
+    ])("%s", (_, code, summaries, line, status) => {
+        const files = summaries.map((each, at) => {
+            const file = join(folder, `${at}.json`);
+            if (each) writeFileSync(file, JSON.stringify(each));
+            return file;
+        });
+        const counts = [join(root, "tools/test/counts.cjs"), String(code), ...files];
+        const run = spawnSync(process.execPath, counts, { encoding: "utf8" });
+        expect([run.stdout, run.status]).toEqual([`${line}\n`, status]);
+    });
+});

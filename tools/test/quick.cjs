@@ -1,0 +1,4 @@
+// The `--filter` of `npm test`.
+const { isQuick } = require("./selection.cjs");
+
+module.exports = async (paths) => ({ filtered: paths.filter(isQuick) });

@@ -1,0 +1,62 @@
+// Which test files `npm test` runs. `npm run test:all` runs all the others, so a file belongs to exactly one of the two.
+const { relative, sep } = require("node:path");
+
+const root = `${__dirname}/../..`;
+
+/** Whole tiers, but for the files below. */
+const QUICK_TIERS = ["unit", "contract", "host"];
+
+/** Long matrices and random explorations of those tiers. */
+const LONG = [
+    "contract/fuzz",
+    "contract/officialClient",
+    "host/adoptExisting",
+    "host/adoptListed",
+    "host/adoptTwice",
+    "host/adoptVersion",
+    "host/declarations",
+    "host/engineDeath",
+    "host/everySwitch",
+    "host/faultLate",
+    "host/faultMatrix",
+    "host/faultStorm",
+    "host/faultVersions",
+    "host/hostileChanges",
+    "host/hostileNames",
+    "host/hostileServers",
+    "host/importCopy",
+    "host/importLarge",
+    "host/importRandomProjects",
+    "host/pacing",
+    "host/randomProjects",
+    "host/versionOutside",
+    "host/versionProperty",
+    "host/versionSwitches",
+];
+
+/** Create, change, drift, adoption, the stories of a version, secrets, the quickstart: with the real engine. */
+const QUICK_ENGINE = [
+    "engine/adoptImport",
+    "engine/changes",
+    "engine/drift",
+    "engine/quickstart",
+    "engine/secrets",
+    "engine/versionStories",
+];
+
+/** Needs an account, so neither command runs it. */
+const OWN_COMMAND = ["live"];
+
+const nameOf = (path) =>
+    relative(`${root}/tests`, path)
+        .split(sep)
+        .join("/")
+        .replace(/\.test\.ts$/, "");
+const tierOf = (name) => name.split("/")[0];
+
+function isQuick(path) {
+    const name = nameOf(path);
+    return QUICK_TIERS.includes(tierOf(name)) ? !LONG.includes(name) : QUICK_ENGINE.includes(name);
+}
+
+module.exports = { isQuick, nameOf, tierOf, LONG, QUICK_ENGINE, OWN_COMMAND };
