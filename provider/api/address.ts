@@ -1,4 +1,4 @@
-import { quoted } from "./values";
+import { quoted } from "./settingValues";
 
 /** What the API is spoken to at, or why not; the words never hold a password from the address. */
 export function readAddress(value: string): { address: string } | { problem: string } {

@@ -1,5 +1,5 @@
 import { ConfigurationError, PersonalizeError } from "../errors/base";
-import { isProjectUid, quoted } from "./values";
+import { isProjectUid, quoted } from "./settingValues";
 
 export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 

@@ -41,12 +41,12 @@ export class PersonalizeClient {
 
     /** Lets the server finish with a request that was given up. */
     letFinish(): Promise<void> {
-        return this.#http.letFinish();
+        return this.#http.allowPendingToSettle();
     }
 
     /** Whether a lost write may be sent once more, after a look. Throws where nobody wants it any more. */
     mayRepeat(): Promise<boolean> {
-        return this.#http.mayRepeat();
+        return this.#http.canRetry();
     }
 
     /** Epoch milliseconds by the server's clock. */

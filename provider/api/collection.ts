@@ -1,7 +1,7 @@
 import { NotFoundError } from "../errors/api";
-import { list, one } from "./answer";
 import type { Call, Query } from "./call";
 import type { Http } from "./http";
+import { asList, asObject } from "./parseResponse";
 
 export type Removed = "deleted" | "absent";
 
@@ -13,13 +13,13 @@ export function getList<T extends { uid: string }>(
     path: string,
     scope: Scope,
     query?: Query,
-    read: (body: unknown) => T[] = list<T>,
+    read: (body: unknown) => T[] = asList<T>,
 ): Promise<T[]> {
     return http.send({ method: "GET", path, ...scope, query, repeatable: true, read });
 }
 
 export function getOne<T extends { uid: string }>(http: Http, path: string, scope: Scope): Promise<T> {
-    return http.send({ method: "GET", path, ...scope, repeatable: true, read: one<T> });
+    return http.send({ method: "GET", path, ...scope, repeatable: true, read: asObject<T> });
 }
 
 /** The API has no idempotency key: a create that is sent twice creates two. */
@@ -29,7 +29,7 @@ export function post<T extends { uid: string }>(
     scope: Scope,
     body: unknown,
 ): Promise<T> {
-    return http.send({ method: "POST", path, ...scope, body, repeatable: false, read: one<T> });
+    return http.send({ method: "POST", path, ...scope, body, repeatable: false, read: asObject<T> });
 }
 
 /** A PUT replaces the whole object, and so may be sent twice, where not said otherwise. */
@@ -40,7 +40,7 @@ export function put<T extends { uid: string }>(
     body: unknown,
     repeatable = true,
 ): Promise<T> {
-    return http.send({ method: "PUT", path, ...scope, body, repeatable, read: one<T> });
+    return http.send({ method: "PUT", path, ...scope, body, repeatable, read: asObject<T> });
 }
 
 /** What is gone already is as good as deleted; a project that is gone is a mistake in the target. */

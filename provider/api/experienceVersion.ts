@@ -1,8 +1,8 @@
 import type { WireVersion, WireVersionBody } from "../wire";
-import { list, Misshapen } from "./answer";
 import { path } from "./call";
 import { getList, post, put, remove } from "./collection";
 import type { Http } from "./http";
+import { asList, MalformedResponseError } from "./parseResponse";
 
 /** There is no GET of a single version: read the list. */
 export const versions = (http: Http) => ({
@@ -30,7 +30,8 @@ export const versions = (http: Http) => ({
 
 /** An experience is made with a draft, and its only version can't be deleted. */
 function atLeastOne(body: unknown): WireVersion[] {
-    const found = list<WireVersion>(body);
-    if (found.length === 0) throw new Misshapen("is an empty list, although every experience has a version");
+    const found = asList<WireVersion>(body);
+    if (found.length === 0)
+        throw new MalformedResponseError("is an empty list, although every experience has a version");
     return found;
 }

@@ -1,33 +1,33 @@
 import { type Call, checkedProject, queryString } from "./call";
 import { type Clock, systemClock } from "./clock";
 import { authorization, hideToken } from "./credentials";
-import { type Departure, Limiter } from "./limiter";
+import { Limiter, type RateSlot } from "./limiter";
 import { Operation } from "./operation";
+import { classifyResult, type ResponseOutcome } from "./responseOutcome";
 import { backoffMs, RETRY_COST, RetryBudget, retryAfterMs } from "./retry";
 import { ServerClock } from "./serverClock";
 import type { Settings } from "./settings";
-import { type Arrival, type Attempt, createTransport, type Transport } from "./transport";
-import { judge, type Verdict } from "./verdict";
+import { type Attempt, createTransport, type Transport, type TransportResult } from "./transport";
 
 export interface HttpHooks {
     /** Called before a write that waited or is repeated; throws when nothing should be written any more. */
     beforeRiskyWrite?: () => Promise<void>;
     log?: (line: string) => void;
     /** Told why a request is sent again, each reason once. */
-    say?: (sentence: string) => void;
+    notify?: (sentence: string) => void;
     clock?: Clock;
     requestsPerSecond?: number;
 }
 
-type Repeatable = Exclude<Verdict<unknown>, { kind: "done" | "refused" }>;
+type FailedOutcome = Exclude<ResponseOutcome<unknown>, { kind: "done" | "refused" }>;
 
 /** A write that left later than this after it was asked for may be asked for by nobody any more. */
 const RISKY_WAIT_MS = 50;
 /** Refusals for the rate are harmless to repeat, and last as long as others use the limit up. */
-const THROTTLED_PATIENCE = 3;
+const THROTTLED_RETRY_FACTOR = 3;
 
 /** How long a server may go on with a request that was given up: longer is rare, and costs every lost answer. */
-const FINISH_MS = 5_000;
+const SETTLE_MS = 5_000;
 
 /** The one way out: authentication, pacing, deadline, repetition, redaction and logging are here alone. */
 export class Http {
@@ -38,7 +38,7 @@ export class Http {
     readonly #budget = new RetryBudget();
     readonly #transport: Transport;
     readonly #server: ServerClock;
-    readonly #said = new Set<string>();
+    readonly #notified = new Set<string>();
     #lastAnswerAt = Number.NEGATIVE_INFINITY;
 
     constructor(settings: Settings, hooks: HttpHooks = {}) {
@@ -59,15 +59,15 @@ export class Http {
     }
 
     /** Lets the server finish with a request that was given up. */
-    letFinish(): Promise<void> {
-        return this.#clock.sleep(Math.min(FINISH_MS, this.#settings.attemptTimeoutMs));
+    allowPendingToSettle(): Promise<void> {
+        return this.#clock.sleep(Math.min(SETTLE_MS, this.#settings.attemptTimeoutMs));
     }
 
     /**
      * Asked before a lost write is sent once more, after a look: false where the run has no repeats left. Throws
      * where nobody wants the write any more.
      */
-    async mayRepeat(): Promise<boolean> {
+    async canRetry(): Promise<boolean> {
         if (!this.#budget.spend(RETRY_COST.failed)) return false;
         await this.#hooks.beforeRiskyWrite?.();
         return true;
@@ -82,46 +82,46 @@ export class Http {
         };
         const operation = new Operation(call, this.#limiter.ticket(), this.#clock.now());
         for (;;) {
-            const { arrival, serverWaitMs } = await this.#attempt(operation, request);
-            const verdict = judge(call, arrival, {
+            const { result, serverWaitMs } = await this.#attempt(operation, request);
+            const outcome = classifyResult(call, result, {
                 address: this.#settings.baseUrl,
                 credentials: this.#settings.credentials,
             });
-            if (verdict.kind === "done") {
+            if (outcome.kind === "done") {
                 this.#budget.earn();
-                return verdict.value;
+                return outcome.value;
             }
-            if (verdict.kind === "refused") throw verdict.error;
-            operation.failed(verdict);
-            await this.#patience(operation, verdict, serverWaitMs);
+            if (outcome.kind === "refused") throw outcome.error;
+            operation.failed(outcome);
+            await this.#waitBeforeRetry(operation, outcome, serverWaitMs);
         }
     }
 
     async #attempt(
         operation: Operation,
         request: Omit<Attempt, "timeoutMs">,
-    ): Promise<{ arrival: Arrival; serverWaitMs?: number }> {
-        const departure = await this.#depart(operation);
-        operation.departed(departure.at, this.#settings.operationTimeoutMs);
-        const timeoutMs = Math.min(this.#settings.attemptTimeoutMs, operation.deadline - departure.at);
+    ): Promise<{ result: TransportResult; serverWaitMs?: number }> {
+        const slot = await this.#acquireSlot(operation);
+        operation.sent(slot.at, this.#settings.operationTimeoutMs);
+        const timeoutMs = Math.min(this.#settings.attemptTimeoutMs, operation.deadline - slot.at);
         try {
-            const arrival = await this.#transport({ ...request, timeoutMs: Math.max(1, timeoutMs) });
-            this.#log(operation, arrival, departure.at);
+            const result = await this.#transport({ ...request, timeoutMs: Math.max(1, timeoutMs) });
+            this.#log(operation, result, slot.at);
             return {
-                arrival,
-                serverWaitMs: arrival.kind === "answer" ? this.#learn(arrival, departure) : undefined,
+                result,
+                serverWaitMs: result.kind === "answer" ? this.#recordResponse(result, slot) : undefined,
             };
         } finally {
-            departure.leave();
+            slot.release();
         }
     }
 
-    async #depart(operation: Operation): Promise<Departure> {
-        return this.#limiter.enter(operation.ticket, async (waitedMs) => {
+    async #acquireSlot(operation: Operation): Promise<RateSlot> {
+        return this.#limiter.acquire(operation.ticket, async (waitedMs) => {
             // In the queue the time runs only while the server is silent: a long queue that moves is no failure.
             const from = Math.max(operation.startedAt, this.#lastAnswerAt);
             const until = Math.min(operation.deadline, from + this.#settings.operationTimeoutMs);
-            if (this.#clock.now() >= until) throw operation.over(this.#settings.operationTimeoutMs);
+            if (this.#clock.now() >= until) throw operation.queueTimeout(this.#settings.operationTimeoutMs);
             const risky =
                 operation.call.method !== "GET" && (waitedMs > RISKY_WAIT_MS || operation.attempts > 0);
             if (risky) await this.#hooks.beforeRiskyWrite?.();
@@ -129,38 +129,38 @@ export class Http {
     }
 
     /** What an answer of any kind teaches; returns how long the server asks to wait. */
-    #learn(
-        { status, headers }: Extract<Arrival, { kind: "answer" }>,
-        departure: Departure,
+    #recordResponse(
+        { status, headers }: Extract<TransportResult, { kind: "answer" }>,
+        slot: RateSlot,
     ): number | undefined {
         this.#lastAnswerAt = this.#clock.now();
-        this.#server.learn(headers.date, departure.at);
+        this.#server.learn(headers.date, slot.at);
         const wait = retryAfterMs(headers.retryAfter, this.#server.now());
-        if (status === 429) this.#limiter.throttled(departure, wait);
+        if (status === 429) this.#limiter.throttled(slot, wait);
         else if (status < 500) this.#limiter.accepted();
         return wait;
     }
 
     /** Waits for the next attempt, or throws when there is none. */
-    async #patience(
+    async #waitBeforeRetry(
         operation: Operation,
-        verdict: Repeatable,
+        outcome: FailedOutcome,
         serverWaitMs: number | undefined,
     ): Promise<void> {
-        const throttled = verdict.kind === "unsent" && verdict.throttled;
-        const most = this.#settings.maxRetries * (throttled ? THROTTLED_PATIENCE : 1);
-        const mayRepeat = verdict.kind === "unsent" || operation.call.repeatable;
+        const throttled = outcome.kind === "unsent" && outcome.throttled;
+        const most = this.#settings.maxRetries * (throttled ? THROTTLED_RETRY_FACTOR : 1);
+        const mayRepeat = outcome.kind === "unsent" || operation.call.repeatable;
         const wait = serverWaitMs ?? backoffMs(operation.attempts, throttled, this.#clock);
         const inTime = this.#clock.now() + wait < operation.deadline;
         if (
-            verdict.hopeless ||
+            outcome.hopeless ||
             !mayRepeat ||
             operation.attempts > most ||
             !inTime ||
-            !this.#budget.spend(verdict.cost)
+            !this.#budget.spend(outcome.cost)
         )
             throw operation.error();
-        this.#say(whyAgain(verdict, this.#settings.baseUrl));
+        this.#notify(retryNotice(outcome, this.#settings.baseUrl));
         await this.#clock.sleep(wait);
     }
 
@@ -173,28 +173,28 @@ export class Http {
         };
     }
 
-    #say(sentence: string): void {
-        if (this.#said.has(sentence)) return;
-        this.#said.add(sentence);
-        this.#hooks.say?.(sentence);
+    #notify(sentence: string): void {
+        if (this.#notified.has(sentence)) return;
+        this.#notified.add(sentence);
+        this.#hooks.notify?.(sentence);
     }
 
-    #log({ call, attempts }: Operation, arrival: Arrival, sentAt: number): void {
+    #log({ call, attempts }: Operation, result: TransportResult, sentAt: number): void {
         if (!this.#settings.debug) return;
         const ms = Math.round(this.#clock.now() - sentAt);
-        const line = `personalize: ${call.method} ${call.path} → ${outcome(arrival)} in ${ms} ms, attempt ${attempts}`;
+        const line = `personalize: ${call.method} ${call.path} → ${describeResult(result)} in ${ms} ms, attempt ${attempts}`;
         (this.#hooks.log ?? console.error)(line);
     }
 }
 
-function whyAgain(verdict: Repeatable, address: string): string {
-    if (verdict.kind === "unclear") return `A request is sent again: ${verdict.reason.replace(/\.+$/, "")}.`;
-    return verdict.throttled
+function retryNotice(outcome: FailedOutcome, address: string): string {
+    if (outcome.kind === "unclear") return `A request is sent again: ${outcome.reason.replace(/\.+$/, "")}.`;
+    return outcome.throttled
         ? "The API answered 429: the organization's requests per second are used up, also by people and other runs. The requests go on more slowly."
         : `A request is sent again: nothing could be reached at ${address}.`;
 }
 
-function outcome(arrival: Arrival): string {
-    if (arrival.kind === "answer") return String(arrival.status);
-    return arrival.kind === "lost" ? arrival.reason : arrival.code;
+function describeResult(result: TransportResult): string {
+    if (result.kind === "answer") return String(result.status);
+    return result.kind === "lost" ? result.reason : result.code;
 }

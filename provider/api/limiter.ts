@@ -1,19 +1,19 @@
 import type { Clock } from "./clock";
 
-export interface Departure {
+export interface RateSlot {
     readonly at: number;
     /** To be called once, when the answer has come or been given up. */
-    leave(): void;
+    release(): void;
 }
 
 /** Called shortly before a request leaves, with what it will have waited; may veto by throwing. */
-export type Prepare = (waitedMs: number) => Promise<void>;
+export type BeforeSend = (waitedMs: number) => Promise<void>;
 
-interface Waiting {
+interface QueuedRequest {
     ticket: number;
     since: number;
-    prepare: Prepare | undefined;
-    resolve(departure: Departure): void;
+    prepare: BeforeSend | undefined;
+    resolve(slot: RateSlot): void;
     reject(reason: unknown): void;
 }
 
@@ -44,7 +44,7 @@ export class Limiter {
     readonly #clock: Clock;
     readonly #most: number;
     readonly #maxInFlight: number;
-    readonly #queue: Waiting[] = [];
+    readonly #queue: QueuedRequest[] = [];
     readonly #burst: number;
     #rate: number;
     /** When the next request would leave if there were no bucket. */
@@ -77,7 +77,7 @@ export class Limiter {
         return ++this.#tickets;
     }
 
-    enter(ticket: number, prepare?: Prepare): Promise<Departure> {
+    acquire(ticket: number, prepare?: BeforeSend): Promise<RateSlot> {
         return new Promise((resolve, reject) => {
             const after = this.#queue.findLastIndex((other) => other.ticket <= ticket);
             this.#queue.splice(after + 1, 0, { ticket, since: this.#clock.now(), prepare, resolve, reject });
@@ -86,11 +86,11 @@ export class Limiter {
     }
 
     /** A 429: slower from now on, once for all that left before the last cut; and quiet, if the server says so. */
-    throttled(departure: Departure, retryAfterMs = 0): void {
+    throttled(slot: RateSlot, retryAfterMs = 0): void {
         const now = this.#clock.now();
         this.#pausedUntil = Math.max(this.#pausedUntil, now + retryAfterMs);
         this.#refused = true;
-        if (departure.at <= this.#cutAt) return;
+        if (slot.at <= this.#cutAt) return;
         this.#rate = Math.max(Math.min(LEAST_PER_SECOND, this.#most), this.#rate * CUT);
         this.#cutAt = now;
         this.#recoveredAt = now;
@@ -126,7 +126,7 @@ export class Limiter {
         }
     }
 
-    async #release({ since, prepare, resolve, reject }: Waiting): Promise<void> {
+    async #release({ since, prepare, resolve, reject }: QueuedRequest): Promise<void> {
         try {
             await prepare?.(Math.max(this.#clock.now(), this.#due()) - since);
         } catch (veto) {
@@ -139,7 +139,7 @@ export class Limiter {
         this.#inFlight += 1;
         resolve({
             at,
-            leave: () => {
+            release: () => {
                 this.#inFlight -= 1;
                 void this.#pump();
             },

@@ -1,6 +1,6 @@
 import { DeadlineError, LostAnswerError, type PersonalizeError } from "../errors";
 import type { Call } from "./call";
-import type { Verdict } from "./verdict";
+import type { ResponseOutcome } from "./responseOutcome";
 
 /** One call and its attempts so far. */
 export class Operation {
@@ -16,20 +16,20 @@ export class Operation {
         readonly startedAt: number,
     ) {}
 
-    departed(at: number, timeoutMs: number): void {
+    sent(at: number, timeoutMs: number): void {
         this.attempts += 1;
         if (this.attempts === 1) this.deadline = at + timeoutMs;
     }
 
-    failed(verdict: Extract<Verdict<unknown>, { kind: "unsent" | "unclear" }>): void {
-        this.#last = verdict.error;
-        if (verdict.kind !== "unclear") return;
-        this.#lostReason = verdict.reason;
-        this.#pending ||= verdict.pending;
+    failed(outcome: Extract<ResponseOutcome<unknown>, { kind: "unsent" | "unclear" }>): void {
+        this.#last = outcome.error;
+        if (outcome.kind !== "unclear") return;
+        this.#lostReason = outcome.reason;
+        this.#pending ||= outcome.pending;
     }
 
-    /** The time is over while waiting for a departure. */
-    over(timeoutMs: number): PersonalizeError {
+    /** The time is over while waiting for a slot. */
+    queueTimeout(timeoutMs: number): PersonalizeError {
         if (this.attempts > 0) return this.error();
         return new DeadlineError(
             `${this.call.method} ${this.call.path} was not sent: the server has not answered anything for ${timeoutMs / 1000} s. Check the network, or raise \`contentstack-personalize:operationTimeout\`.`,

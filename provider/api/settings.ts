@@ -2,8 +2,8 @@ import { ConfigurationError } from "../errors/base";
 import { readAddress } from "./address";
 import { type Credentials, hideToken, tokenProblem } from "./credentials";
 import { REGION_NAMES, regionAddress, unknownRegion } from "./regions";
-import { SettingSources } from "./sources";
-import { quoted, readDuration, readNumber, readProjectUid, readSwitch } from "./values";
+import { SettingSources } from "./settingSources";
+import { parseBoolean, parseDuration, parseNumber, parseProjectUid, quoted } from "./settingValues";
 
 export interface Settings {
     baseUrl: string;
@@ -36,22 +36,22 @@ export function resolveSettings(config: ConfigSource, env: NodeJS.ProcessEnv): S
     const settings = {
         baseUrl,
         credentials,
-        projectUid: from.read("projectUid", readProjectUid),
+        projectUid: from.read("projectUid", parseProjectUid),
         organizationUid: from.read("organizationUid", (value) => ({ value })),
-        requestsPerSecond: from.read("requestsPerSecond", (v) => readNumber(v, 0.1, 100_000, false)) ?? 10,
-        attemptTimeoutMs: from.read("attemptTimeout", (v) => readDuration(v, 100, HOUR)) ?? 30 * SECOND,
+        requestsPerSecond: from.read("requestsPerSecond", (v) => parseNumber(v, 0.1, 100_000, false)) ?? 10,
+        attemptTimeoutMs: from.read("attemptTimeout", (v) => parseDuration(v, 100, HOUR)) ?? 30 * SECOND,
         operationTimeoutMs:
-            from.read("operationTimeout", (v) => readDuration(v, 100, 24 * HOUR)) ?? 300 * SECOND,
-        maxRetries: from.read("maxRetries", (v) => readNumber(v, 0, 20, true)) ?? 4,
-        adoptWithinMs: from.read("adoptWithin", (v) => readDuration(v, 0, 7 * 24 * HOUR)) ?? HOUR,
-        debug: from.read("debug", readSwitch) ?? false,
+            from.read("operationTimeout", (v) => parseDuration(v, 100, 24 * HOUR)) ?? 300 * SECOND,
+        maxRetries: from.read("maxRetries", (v) => parseNumber(v, 0, 20, true)) ?? 4,
+        adoptWithinMs: from.read("adoptWithin", (v) => parseDuration(v, 0, 7 * 24 * HOUR)) ?? HOUR,
+        debug: from.read("debug", parseBoolean) ?? false,
     };
     if (from.problems.length > 0) throw new ConfigurationError(inWords(from.problems));
     return settings as Settings;
 }
 
 function target(from: SettingSources): string | undefined {
-    for (const place of from.places) {
+    for (const place of from.sources) {
         const [address, region] = [place.get("baseUrl"), place.get("region")];
         if (address && region) {
             from.problems.push(
@@ -79,7 +79,7 @@ function target(from: SettingSources): string | undefined {
 }
 
 function token(from: SettingSources): Credentials | undefined {
-    for (const place of from.places.toReversed()) {
+    for (const place of from.sources.toReversed()) {
         const [authtoken, oauth] = [place.get("authtoken"), place.get("oauthToken")];
         if (authtoken && oauth) {
             from.problems.push(

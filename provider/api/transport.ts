@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import type { AxiosInstance, AxiosStatic } from "axios";
 import { isLoopback } from "./address";
-import { lossReason, neverConnected, wontConnect } from "./failure";
+import { connectErrorCode, connectionLossReason, isCertificateError } from "./connectionError";
 
 export interface Attempt {
     method: string;
@@ -13,22 +13,22 @@ export interface Attempt {
 }
 
 /** How one attempt ended. Made anew from what axios throws, since its errors hold the request's headers. */
-export type Arrival =
-    | { kind: "answer"; status: number; headers: AnswerHeaders; text: string }
+export type TransportResult =
+    | { kind: "answer"; status: number; headers: ResponseHeaders; text: string }
     | { kind: "unreached"; code: string; hopeless: boolean }
     | { kind: "lost"; reason: string; timedOut: boolean; hopeless: boolean };
 
-export interface AnswerHeaders {
+export interface ResponseHeaders {
     date?: string;
     retryAfter?: string;
     location?: string;
 }
 
-const MAX_ANSWER_BYTES = 20 * 1024 * 1024;
+const MAX_RESPONSE_BYTES = 20 * 1024 * 1024;
 /** Shorter than the five seconds after which common servers drop an idle connection. */
 const IDLE_MS = 4_000;
 
-export type Transport = (attempt: Attempt) => Promise<Arrival>;
+export type Transport = (attempt: Attempt) => Promise<TransportResult>;
 
 export function createTransport(): Transport {
     let instance: AxiosInstance | undefined;
@@ -64,9 +64,9 @@ export function createTransport(): Transport {
                 const reason = `no answer came within ${attempt.timeoutMs / 1000} s`;
                 return { kind: "lost", reason, timedOut: true, hopeless: false };
             }
-            const code = neverConnected(error);
-            if (code) return { kind: "unreached", code, hopeless: wontConnect(code) };
-            return { kind: "lost", timedOut: false, ...lossReason(error) };
+            const code = connectErrorCode(error);
+            if (code) return { kind: "unreached", code, hopeless: isCertificateError(code) };
+            return { kind: "lost", timedOut: false, ...connectionLossReason(error) };
         } finally {
             clearTimeout(timer);
         }
@@ -82,7 +82,7 @@ function createInstance(): AxiosInstance {
         httpAgent: new HttpAgent(keep),
         httpsAgent: new HttpsAgent(keep),
         maxRedirects: 0,
-        maxContentLength: MAX_ANSWER_BYTES,
+        maxContentLength: MAX_RESPONSE_BYTES,
         responseType: "text",
         transformRequest: [(data) => data],
         transformResponse: [(data) => data],

@@ -2,8 +2,8 @@ import { basename, resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { PersonalizeClient } from "../api/client";
 import { SECTIONS, type Section } from "../import/content";
+import { refuseInconsistentCopy } from "../import/exportedFormat";
 import { makeFolder, refuseOccupied, writeFiles, writeMissing } from "../import/files";
-import { refuseTornCopy } from "../import/forCopy";
 import { planProgram } from "../import/plan";
 import { printProgram } from "../import/program";
 import { readProject } from "../import/read";
@@ -54,10 +54,10 @@ Examples:
 async function run({ out, only, copy = false, force = false, stack, ...flags }: Flags): Promise<void> {
     const folder = resolve(out);
     refuseOccupied(folder, force);
-    if (copy) refuseTornCopy(only);
+    if (copy) refuseInconsistentCopy(only);
     const { projectUid, ...settings } = settingsOf(flags);
     makeFolder(folder);
-    const client = new PersonalizeClient(settings, { say: note });
+    const client = new PersonalizeClient(settings, { notify: note });
     const content = await readProject(client, projectUid, only, progress("Reading the project"));
     const plan = planProgram(content, only, { copy });
     const program = await printProgram(plan);

@@ -5,7 +5,7 @@ import { readProject } from "../import/read";
 import { colorsFor } from "./shared/colors";
 import { note, progress } from "./shared/progress";
 import { settingsOf, type TargetFlags, withTarget } from "./shared/target";
-import { forScripts } from "./show/forScripts";
+import { jsonOutput } from "./show/jsonOutput";
 import { overview } from "./show/overview";
 
 interface Flags extends TargetFlags {
@@ -33,13 +33,13 @@ Examples:
 async function run(flags: Flags): Promise<void> {
     const { projectUid, ...settings } = settingsOf(flags);
     const content = await readProject(
-        new PersonalizeClient(settings, { say: note }),
+        new PersonalizeClient(settings, { notify: note }),
         projectUid,
         new Set(SECTIONS),
         progress("Reading the project"),
     );
     const text = flags.json
-        ? JSON.stringify(forScripts(content), undefined, 2)
+        ? JSON.stringify(jsonOutput(content), undefined, 2)
         : overview(content, settings.baseUrl, colorsFor(process.stdout, process.env));
     process.stdout.write(`${text}\n`);
 }

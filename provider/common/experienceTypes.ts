@@ -1,4 +1,4 @@
-import { shown } from "./printable";
+import { printable } from "./printable";
 
 /**
  * Why variants don't go with the type of their experience: those of a segmented one name audiences, those of an A/B
@@ -11,11 +11,11 @@ export function variantsOfOtherType(
     const segmented = variants.some((each) => (each.audiences ?? each.lyticsAudiences) !== undefined);
     if (segmented && experience.type === "AB_TEST") {
         return (
-            `the experience ${shown(experience.name)} is an A/B test, but the variants name audiences. ` +
+            `the experience ${printable(experience.name)} is an A/B test, but the variants name audiences. ` +
             "Remove them from the variants (`targeting` says who takes part in a test), or make the experience SEGMENTED."
         );
     }
     return !segmented && experience.type === "SEGMENTED"
-        ? `the experience ${shown(experience.name)} is SEGMENTED, so each variant needs the audiences that see it: { name, audiences: [...] }.`
+        ? `the experience ${printable(experience.name)} is SEGMENTED, so each variant needs the audiences that see it: { name, audiences: [...] }.`
         : undefined;
 }

@@ -1,5 +1,5 @@
 /** How many letters have to be added, taken away, changed or swapped to make one word of the other. */
-function distance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
     let before: number[] = [];
     let last = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (let i = 1; i <= a.length; i++) {
@@ -16,22 +16,22 @@ function distance(a: string, b: string): number {
     return last[b.length]!;
 }
 
-const plain = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+const normalizeWord = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /**
  * The known name that somebody meant who wrote this one: the same but for case and punctuation, or up to two
  * letters off (one letter in a short name).
  */
-export function meant(written: string, known: Iterable<string>): string | undefined {
-    const word = plain(written.slice(0, 100));
+export function closestMatch(written: string, known: Iterable<string>): string | undefined {
+    const word = normalizeWord(written.slice(0, 100));
     const [best] = [...known]
-        .map((name) => ({ name, off: distance(word, plain(name)) }))
+        .map((name) => ({ name, off: editDistance(word, normalizeWord(name)) }))
         // Words with nothing in common are as far from each other as the longer one is long.
-        .filter(({ name, off }) => off < Math.max(word.length, plain(name).length))
-        .filter(({ name, off }) => off <= (plain(name).length > 7 ? 2 : 1))
+        .filter(({ name, off }) => off < Math.max(word.length, normalizeWord(name).length))
+        .filter(({ name, off }) => off <= (normalizeWord(name).length > 7 ? 2 : 1))
         .sort((a, b) => a.off - b.off);
     return best?.name;
 }
 
 /** The names as a sentence lists them. */
-export const listed = (names: Iterable<string>): string => [...names].join(", ");
+export const joinNames = (names: Iterable<string>): string => [...names].join(", ");

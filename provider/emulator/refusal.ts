@@ -14,7 +14,7 @@ export abstract class Refusal extends Error {
 }
 
 /** A broken rule of the business: `error` has the code, `message` says nothing. */
-export class RuleBroken extends Refusal {
+export class RuleViolation extends Refusal {
     constructor(readonly code: Code) {
         super(code);
     }
@@ -28,7 +28,7 @@ export class RuleBroken extends Refusal {
 }
 
 /** A body that does not fit its schema. */
-export class Invalid extends Refusal {
+export class InvalidRequest extends Refusal {
     constructor(readonly problems: Problems) {
         super(JSON.stringify(problems));
     }
@@ -39,7 +39,7 @@ export class Invalid extends Refusal {
 }
 
 /** What the framework or the gateway in front of the API says, before the API is asked. */
-export class Turned extends Refusal {
+export class HttpRefusal extends Refusal {
     constructor(readonly said: Answer) {
         super(`${said.status}`);
     }

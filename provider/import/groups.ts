@@ -1,5 +1,5 @@
 import type { Kind } from "../model/model";
-import type { Declaration, Plan } from "./draft";
+import type { Declaration, ProgramPlan } from "./programPlan";
 import type { Remark } from "./remarks";
 
 /** What stands together in the program: in one file of a large one. */
@@ -37,7 +37,7 @@ const GROUPS: readonly (Pick<Group, "file" | "title" | "spaced"> & { kinds: read
 ];
 
 /** The groups that have something to say, each version behind its experience. */
-export function groupsOf({ declarations, remarks, content }: Plan): Group[] {
+export function groupsOf({ declarations, remarks, content }: ProgramPlan): Group[] {
     const place = new Map(content.experiences.map(({ uid }, index) => [uid, index]));
     const experienceOf = (each: Declaration) =>
         place.get(each.kind === "ExperienceVersion" ? each.inputs.experience : each.uid) ?? 0;

@@ -1,5 +1,5 @@
 import { containsUnknown } from "../common/unknown";
-import { experienceVersionModel, holds } from "../model/experienceVersion";
+import { experienceVersionModel, hasContent } from "../model/experienceVersion";
 import { hasForm } from "../model/failure";
 import { type CommonInputs, differences, type Model } from "../model/model";
 import { stringifiedOutputs } from "../model/stringified";
@@ -86,7 +86,7 @@ export function obstacleToVersion(
         return `its variants are not those of an experience of the type ${experience.__type}`;
     }
     const { experience: _, status: __, ...content } = inputs;
-    return holds(wire, content) ? undefined : "no declaration means just the same: variants";
+    return hasContent(wire, content) ? undefined : "no declaration means just the same: variants";
 }
 
 const VARIANT_TYPES: readonly string[] = ["SegmentedVariant", "ABTestVariant"];

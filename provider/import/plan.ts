@@ -3,10 +3,10 @@ import { audienceModel } from "../model/audience";
 import { eventModel } from "../model/event";
 import { experienceModel } from "../model/experience";
 import type { ProjectContent, Section } from "./content";
-import { Draft, type Plan, type PlanOptions } from "./draft";
-import { forCopy } from "./forCopy";
+import { exportedFormat } from "./exportedFormat";
 import { planListed } from "./planListed";
 import { planVersions } from "./planVersions";
+import { type PlanOptions, type ProgramPlan, ProgramPlanBuilder } from "./programPlan";
 import { REASONS, subjectOf } from "./remarks";
 
 /**
@@ -17,9 +17,9 @@ export function planProgram(
     found: ProjectContent,
     sections: ReadonlySet<Section>,
     options: PlanOptions,
-): Plan {
-    const { content, remarks } = options.copy ? forCopy(found) : { content: found, remarks: [] };
-    const draft = new Draft(content, options);
+): ProgramPlan {
+    const { content, remarks } = options.copy ? exportedFormat(found) : { content: found, remarks: [] };
+    const draft = new ProgramPlanBuilder(content, options);
     if (sections.has("attributes"))
         planListed(draft, attributeModel, content.attributes, (wire) => [wire.key ?? "", wire.name]);
     if (sections.has("events")) planListed(draft, eventModel, content.events, (wire) => [wire.key]);
@@ -53,7 +53,7 @@ const SECTION_OF = {
 } as const;
 
 /** The order may name experiences that are gone, and lack those that were made while it was read. */
-function planPriority(draft: Draft): void {
+function planPriority(draft: ProgramPlanBuilder): void {
     const { content, options } = draft;
     const known = new Set(content.experiences.map(({ uid }) => uid));
     const order = content.order.filter((uid) => known.has(uid) && (!options.copy || draft.isDeclared(uid)));

@@ -1,14 +1,14 @@
 import type { CommonInputs, ListedModel } from "../model/model";
 import { tidy } from "./declare";
-import type { Draft } from "./draft";
 import { obstacleTo, refusalOf } from "./obstacles";
+import type { ProgramPlanBuilder } from "./programPlan";
 import type { Declarable } from "./references";
 import { REASONS, subjectOf } from "./remarks";
 import { unknownFields } from "./unknownFields";
 
 /** Declares the objects of one list, but for those that no declaration describes, or that can't be copied. */
 export function planListed<Inputs extends CommonInputs, Wire extends { uid: string }, Body extends object>(
-    draft: Draft,
+    draft: ProgramPlanBuilder,
     model: ListedModel<Inputs, Wire, Body>,
     wires: readonly Wire[],
     textsOf: (wire: Wire) => readonly string[],
@@ -54,14 +54,14 @@ interface About {
 }
 
 /** What our checks would refuse stands in the program as it is live. */
-export function sayRefused(draft: Draft, about: About, refusal: string | undefined): void {
+export function sayRefused(draft: ProgramPlanBuilder, about: About, refusal: string | undefined): void {
     if (refusal !== undefined) {
         draft.remark({ ...about, sort: "to know", reason: REASONS.refusedIfNew, detail: refusal });
     }
 }
 
 /** A copy lacks the fields that we don't know; in their own project every update keeps them. */
-export function sayUnknown(draft: Draft, about: About, fields: readonly string[]): void {
+export function sayUnknown(draft: ProgramPlanBuilder, about: About, fields: readonly string[]): void {
     if (fields.length > 0) {
         const { copy } = draft.options;
         draft.remark({

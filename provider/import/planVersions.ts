@@ -3,14 +3,14 @@ import { identifyVariants } from "../model/variantIdentity";
 import type { ExperienceVersionInputs } from "../model/versionSchema";
 import type { WireExperience, WireVersion } from "../wire";
 import { declaredVersion } from "./declare";
-import type { Draft } from "./draft";
 import { obstacleToVersion, refusalOf } from "./obstacles";
 import { sayRefused, sayUnknown } from "./planListed";
+import type { ProgramPlanBuilder } from "./programPlan";
 import { REASONS, type Remark, subjectOf } from "./remarks";
 import { unknownVersionFields } from "./unknownFields";
 
 /** Declares the live version of an experience and the draft beside it, in this order, as they depend on each other. */
-export function planVersions(draft: Draft, experience: WireExperience): void {
+export function planVersions(draft: ProgramPlanBuilder, experience: WireExperience): void {
     const versions = draft.content.versions.get(experience.uid) ?? [];
     const live = versions.find(({ status }) => status === "ACTIVE" || status === "PAUSED");
     const staged = versions.find(({ status }) => status === "DRAFT");
@@ -22,7 +22,7 @@ export function planVersions(draft: Draft, experience: WireExperience): void {
 }
 
 function planVersion(
-    draft: Draft,
+    draft: ProgramPlanBuilder,
     experience: WireExperience,
     version: WireVersion,
     live: WireVersion | undefined,
@@ -75,7 +75,11 @@ function losesIdentity(
     );
 }
 
-function sayArchived(draft: Draft, experience: WireExperience, versions: readonly WireVersion[]): void {
+function sayArchived(
+    draft: ProgramPlanBuilder,
+    experience: WireExperience,
+    versions: readonly WireVersion[],
+): void {
     const archived = versions.filter(({ status }) => status === "ARCHIVED");
     if (archived.length > 0) {
         draft.remark({ ...about(experience, archived), sort: "left out", reason: REASONS.archived });

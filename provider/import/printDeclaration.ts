@@ -1,6 +1,6 @@
 import { describeAsBuilder } from "../rules/print";
-import type { Declaration } from "./draft";
 import { printVersionArgs } from "./printVersion";
+import type { Declaration } from "./programPlan";
 import type { Scope } from "./scope";
 import { list, object, value } from "./text";
 

@@ -1,8 +1,8 @@
-import type { Declaration, Plan } from "./draft";
 import { formatProgram } from "./format";
 import { groupBy } from "./groupBy";
 import { type Group, groupsOf } from "./groups";
 import { printDeclaration } from "./printDeclaration";
+import type { Declaration, ProgramPlan } from "./programPlan";
 import { referencesOf } from "./references";
 import type { Remark } from "./remarks";
 import { scopeOf } from "./scope";
@@ -17,7 +17,7 @@ const IMPORT = 'import * as personalize from "pulumi-contentstack-personalize";\
 const RULES = "const { rules } = personalize;\n";
 
 /** The program of a plan: `index.ts` alone, or with one file per kind beside it. */
-export async function printProgram(plan: Plan): Promise<Files> {
+export async function printProgram(plan: ProgramPlan): Promise<Files> {
     const groups = groupsOf(plan);
     const whole = oneFile(plan, groups);
     const files = whole.length <= ONE_FILE ? new Map([["index.ts", whole]]) : filePerKind(plan, groups);
@@ -25,7 +25,7 @@ export async function printProgram(plan: Plan): Promise<Files> {
     return new Map(await Promise.all(formatted));
 }
 
-function oneFile(plan: Plan, groups: readonly Group[]): string {
+function oneFile(plan: ProgramPlan, groups: readonly Group[]): string {
     const variables = referredVariables(plan);
     const sections = groups.map((group) =>
         printGroup(plan, group, (uid) => variables.get(uid), variables, "const"),
@@ -33,7 +33,7 @@ function oneFile(plan: Plan, groups: readonly Group[]): string {
     return [header(plan), IMPORT + rulesOf(sections), ...sections].join("\n");
 }
 
-function filePerKind(plan: Plan, groups: readonly Group[]): Map<string, string> {
+function filePerKind(plan: ProgramPlan, groups: readonly Group[]): Map<string, string> {
     const variables = referredVariables(plan);
     const fileOf = new Map(
         groups.flatMap(({ file, declarations }) => declarations.map(({ uid }) => [uid, file] as const)),
@@ -58,7 +58,7 @@ const rulesOf = (texts: readonly string[]): string =>
     texts.some((text) => text.includes("rules.")) ? `\n${RULES}` : "";
 
 /** The variables of what something refers to; nothing else needs one. */
-function referredVariables({ declarations }: Plan): Map<string, string> {
+function referredVariables({ declarations }: ProgramPlan): Map<string, string> {
     const referred = new Set(declarations.flatMap(referencesOf));
     return new Map(
         declarations.filter(({ uid }) => referred.has(uid)).map(({ uid, name }) => [uid, name.variable]),
@@ -66,7 +66,7 @@ function referredVariables({ declarations }: Plan): Map<string, string> {
 }
 
 function printGroup(
-    plan: Plan,
+    plan: ProgramPlan,
     { title, declarations, remarks, spaced }: Group,
     variableOf: (uid: string) => string | undefined,
     variables: ReadonlyMap<string, string>,
@@ -96,7 +96,7 @@ function remarkComment({ sort, subject, reason, detail }: Remark): string {
     return comment(`${label}${subject}: ${reason}${end}.`);
 }
 
-function header({ content, options }: Plan): string {
+function header({ content, options }: ProgramPlan): string {
     const text = options.copy
         ? [
               `A copy of the Personalize project ${content.projectUid}, written by \`personalize import --copy\`, to be made again in another project.`,

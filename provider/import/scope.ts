@@ -1,4 +1,4 @@
-import type { Plan } from "./draft";
+import type { ProgramPlan } from "./programPlan";
 import { commentText, value } from "./text";
 
 /** How one file of the program speaks of the objects that it refers to. */
@@ -10,7 +10,7 @@ export interface Scope {
 }
 
 /** @param variableOf the expression for what the program declares, as this file reaches it */
-export function scopeOf(plan: Plan, variableOf: (uid: string) => string | undefined): Scope {
+export function scopeOf(plan: ProgramPlan, variableOf: (uid: string) => string | undefined): Scope {
     const names = namesOf(plan);
     const literal = (uid: string) => {
         const name = names.get(uid);
@@ -19,7 +19,7 @@ export function scopeOf(plan: Plan, variableOf: (uid: string) => string | undefi
     return { refer: (uid) => variableOf(uid) ?? literal(uid), uid: literal };
 }
 
-function namesOf({ content }: Plan): Map<string, string> {
+function namesOf({ content }: ProgramPlan): Map<string, string> {
     const { attributes, events, audiences, lyticsAudiences, experiences } = content;
     return new Map([
         ...[...attributes, ...audiences, ...lyticsAudiences, ...experiences].map(

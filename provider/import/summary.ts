@@ -1,7 +1,7 @@
 import type { Colors } from "picocolors/types";
-import { printable } from "../common/printable";
-import type { Plan } from "./draft";
+import { escapeInvisible } from "../common/printable";
 import { groupBy } from "./groupBy";
+import type { ProgramPlan } from "./programPlan";
 import type { Remark } from "./remarks";
 
 /** How many of one reason are named; the program's comments name all. */
@@ -25,7 +25,7 @@ const TITLES = [
 ] as const;
 
 /** What was written and what was not, for the terminal. */
-export function summary(plan: Plan, colors: Colors): string {
+export function summary(plan: ProgramPlan, colors: Colors): string {
     const kinds = [...groupBy(plan.declarations, ({ kind }) => kind)].map(([kind, { length }]) =>
         kind === "ExperiencesPriority" ? NOUNS[kind] : counted(length, NOUNS[kind]),
     );
@@ -50,7 +50,7 @@ function section(title: string, remarks: readonly Remark[], colors: Colors): str
             .slice(0, NAMED)
             .map(
                 ({ subject, detail }) =>
-                    `    ${printable(subject)}${detail === undefined ? "" : `: ${printable(detail)}`}`,
+                    `    ${escapeInvisible(subject)}${detail === undefined ? "" : `: ${escapeInvisible(detail)}`}`,
             );
         const more = each.length > NAMED ? [`    and ${each.length - NAMED} more, named in the program`] : [];
         return [`  ${colors.dim(reason)}`, ...named, ...more].join("\n");

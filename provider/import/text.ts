@@ -1,8 +1,8 @@
-import { printable } from "../common/printable";
+import { escapeInvisible } from "../common/printable";
 import { textLiteral } from "../rules/literal";
 
 /** What people wrote, as it may stand in a comment: on one line, with nothing that ends the comment. */
-export const commentText = (text: string): string => printable(text).replaceAll("*/", "* /");
+export const commentText = (text: string): string => escapeInvisible(text).replaceAll("*/", "* /");
 
 /** Line comments, broken where a reader would break them. */
 export function comment(text: string): string {

@@ -1,4 +1,4 @@
-import { keepUnknown, keepUnknownInVersion } from "../model/keepUnknown";
+import { keepUnknown, keepUnknownInVersion } from "../model/keepServerFields";
 import type { WireVersion } from "../wire";
 
 /** The live fields that no declaration names: what an update would send along unseen. */

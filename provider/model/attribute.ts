@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { WireAttribute, WireAttributeBody } from "../wire";
-import { projectUid, text, words } from "./common";
+import { nonEmptyString, projectUid, text } from "./common";
+import { textOrNothing } from "./emptyAsAbsent";
 import { failuresOf } from "./failure";
-import { textOrNothing } from "./forms";
 import type { ListedModel } from "./model";
 
 export const attributeSchema = z.strictObject({
     projectUid,
-    key: words,
-    name: words,
+    key: nonEmptyString,
+    name: nonEmptyString,
     description: text.optional(),
 });
 

@@ -3,14 +3,14 @@ import { isUnknown } from "../common/unknown";
 import { normalizeDefinition } from "../rules/normalize";
 import { validateDefinition } from "../rules/validate";
 import type { WireAudience, WireAudienceBody, WireRuleCombination } from "../wire";
-import { projectUid, text, words } from "./common";
+import { nonEmptyString, projectUid, text } from "./common";
+import { textOrNothing } from "./emptyAsAbsent";
 import { failuresOf } from "./failure";
-import { textOrNothing } from "./forms";
 import type { ListedModel } from "./model";
 
 export const audienceSchema = z.strictObject({
     projectUid,
-    name: words,
+    name: nonEmptyString,
     description: text.optional(),
     // Rule trees have a validator of their own, which knows what each attribute takes.
     definition: z.custom<WireRuleCombination>(

@@ -25,6 +25,6 @@ export const projectUid = z
 export const text = z.string();
 
 /** A text that says something. */
-export const words = z.string().regex(/\S/, "must not be empty.");
+export const nonEmptyString = z.string().regex(/\S/, "must not be empty.");
 
 export const combinationType = z.enum(["AND", "OR"]);

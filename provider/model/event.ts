@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { WireEvent, WireEventBody } from "../wire";
-import { projectUid, text, words } from "./common";
+import { nonEmptyString, projectUid, text } from "./common";
+import { textOrNothing } from "./emptyAsAbsent";
 import { failuresOf } from "./failure";
-import { textOrNothing } from "./forms";
 import type { ListedModel } from "./model";
 
 export const eventSchema = z.strictObject({
     projectUid,
-    key: words,
+    key: nonEmptyString,
     description: text.optional(),
 });
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { shown } from "../common/printable";
+import { printable } from "../common/printable";
 import type { WireExperience, WireExperienceBody } from "../wire";
-import { projectUid, text, words } from "./common";
+import { nonEmptyString, projectUid, text } from "./common";
+import { listOrNothing, textOrNothing } from "./emptyAsAbsent";
 import { type Failure, failuresOf } from "./failure";
-import { listOrNothing, textOrNothing } from "./forms";
 import type { ListedModel } from "./model";
 
 const TAG = /^[a-zA-Z0-9\-_:]{1,32}$/;
@@ -11,14 +11,14 @@ const TAG = /^[a-zA-Z0-9\-_:]{1,32}$/;
 const tag = z.string().refine((value) => TAG.test(value), {
     error: ({ input }) => {
         const mended = String(input).trim().toLowerCase().replace(/\s+/g, "-");
-        const advice = TAG.test(mended) ? ` Write ${shown(mended)}.` : "";
+        const advice = TAG.test(mended) ? ` Write ${printable(mended)}.` : "";
         return `is not a tag: 1 to 32 of the characters a–z, A–Z, 0–9, -, _ and :.${advice}`;
     },
 });
 
 export const experienceSchema = z.strictObject({
     projectUid,
-    name: words,
+    name: nonEmptyString,
     description: text.optional(),
     type: z.enum(["SEGMENTED", "AB_TEST"]),
     tags: z.array(tag).max(10, "has too many tags: an experience takes up to 10.").optional(),

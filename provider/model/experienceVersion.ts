@@ -1,7 +1,7 @@
 import { sameJson } from "../common/sameJson";
 import type { WireTargeting, WireVariant, WireVersion, WireVersionBody, WireVersionStatus } from "../wire";
+import { listOrNothing } from "./emptyAsAbsent";
 import { failuresOf } from "./failure";
-import { listOrNothing } from "./forms";
 import type { Model } from "./model";
 import { canonicalSplit, wireSplit } from "./variantSplit";
 import { contentFailures } from "./versionFailures";
@@ -44,7 +44,7 @@ export function canonicalContent(content: VersionContent): VersionContent {
 }
 
 /** Whether a live version holds what is declared; its `shortUid`s count where the declaration names one. */
-export function holds(wire: WireVersion, declared: VersionContent): boolean {
+export function hasContent(wire: WireVersion, declared: VersionContent): boolean {
     return sameJson(canonicalContent(declared), canonicalContent(contentBeside(wire, declared)));
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { shown } from "../common/printable";
+import { printable } from "../common/printable";
 import { isUnknown } from "../common/unknown";
 import { projectUid, uidOf } from "./common";
 import { type Failure, failuresOf } from "./failure";
@@ -33,7 +33,7 @@ function twiceFailures(inputs: object): Failure[] {
             : [
                   {
                       property: `order[${index}]`,
-                      reason: `${shown(each)} is in the order already, at order[${order.indexOf(each)}]. Name each experience once.`,
+                      reason: `${printable(each)} is in the order already, at order[${order.indexOf(each)}]. Name each experience once.`,
                   },
               ],
     );

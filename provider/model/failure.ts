@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { shown } from "../common/printable";
-import { listed, meant } from "../common/suggest";
+import { printable } from "../common/printable";
+import { closestMatch, joinNames } from "../common/suggest";
 import { isUnknown } from "../common/unknown";
 
 /** One mistake in a declaration, as the engine shows it: the property's path, and a sentence. */
@@ -57,21 +57,21 @@ function sentence(issue: Issue, value: unknown, schema: z.ZodType): string {
     switch (issue.code) {
         case "unrecognized_keys": {
             const names = namesAt(schema, issue.path.slice(0, -1));
-            return `there is no argument of this name; allowed: ${listed(names)}.${didYouMean(issue.path.at(-1), names)}`;
+            return `there is no argument of this name; allowed: ${joinNames(names)}.${didYouMean(issue.path.at(-1), names)}`;
         }
         case "invalid_value":
-            return `${shown(value)} is not allowed; allowed: ${issue.values.map(String).join(", ")}.${didYouMean(value, issue.values.map(String))}`;
+            return `${printable(value)} is not allowed; allowed: ${issue.values.map(String).join(", ")}.${didYouMean(value, issue.values.map(String))}`;
         case "invalid_type":
             return value === undefined
                 ? `is required: ${wanted(issue, schema)}.`
-                : `must be ${wanted(issue, schema)}; it is ${shown(value)}.`;
+                : `must be ${wanted(issue, schema)}; it is ${printable(value)}.`;
         default:
-            return value === undefined ? issue.message : `${issue.message} It is ${shown(value)}.`;
+            return value === undefined ? issue.message : `${issue.message} It is ${printable(value)}.`;
     }
 }
 
 function didYouMean(value: unknown, allowed: string[]): string {
-    const near = typeof value === "string" ? meant(value, allowed) : undefined;
+    const near = typeof value === "string" ? closestMatch(value, allowed) : undefined;
     return near === undefined ? "" : ` Did you mean ${near}?`;
 }
 
@@ -84,7 +84,7 @@ function wanted(issue: z.core.$ZodIssueInvalidType, schema: z.ZodType): string {
         case "array":
             return "a list, [ … ]";
         case "object":
-            return `an object, { ${listed(namesAt(schema, issue.path))} }`;
+            return `an object, { ${joinNames(namesAt(schema, issue.path))} }`;
         default:
             return `a ${issue.expected}`;
     }

@@ -26,14 +26,18 @@ export function mergePriority(
         case "before":
             return [...others, ...ours];
         case "keepRelative":
-            return fillPlaces(gather(live, ours, old), ours);
+            return fillPositions(moveNewBehindLast(live, ours, old), ours);
         default:
             throw new Error(`Unknown policy ${String(policy satisfies never)}`);
     }
 }
 
 /** Moves ours that are new behind our last old one. */
-function gather(live: readonly string[], ours: readonly string[], old: readonly string[]): string[] {
+function moveNewBehindLast(
+    live: readonly string[],
+    ours: readonly string[],
+    old: readonly string[],
+): string[] {
     const isOld = (uid: string) => ours.includes(uid) && old.includes(uid);
     const lastOld = live.findLast(isOld);
     if (lastOld === undefined) {
@@ -45,7 +49,7 @@ function gather(live: readonly string[], ours: readonly string[], old: readonly 
         .flatMap((uid) => (uid === lastOld ? [uid, ...fresh] : [uid]));
 }
 
-function fillPlaces(live: readonly string[], ours: readonly string[]): string[] {
+function fillPositions(live: readonly string[], ours: readonly string[]): string[] {
     const rest = [...ours];
     return live.map((uid) => (ours.includes(uid) ? (rest.shift() as string) : uid));
 }

@@ -79,7 +79,7 @@ export function differences<Inputs extends CommonInputs>(
  * The live form, but in the words of the old declaration wherever the two mean the same. `old` is what the state
  * holds; a look-up by `get` has none.
  */
-export function inWordsOf<Inputs extends CommonInputs>(
+export function preserveDeclaredForm<Inputs extends CommonInputs>(
     model: Model<Inputs, never>,
     old: Fields,
     live: Omit<Inputs, "projectUid">,

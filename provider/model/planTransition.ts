@@ -1,5 +1,14 @@
-import type { Declared, DeclaredStatus, Live, Owned, Place, Plan, Seen, Steps } from "./places";
 import * as refuse from "./transitionRefusals";
+import type {
+    CurrentVersions,
+    DeclaredStatus,
+    DeclaredVersion,
+    LastSeen,
+    OwnedVersion,
+    TransitionDecision,
+    TransitionPlan,
+    VersionSlot,
+} from "./versionState";
 
 /**
  * Decides how a version comes to be what is declared: the requests to make, or the sentence that refuses.
@@ -10,40 +19,59 @@ import * as refuse from "./transitionRefusals";
  * @param seen the live version as the resource saw it last; publishing may archive that one, or our own.
  * @param declared what the program wants.
  */
-export function planTransition(live: Live, owned: Owned | undefined, seen: Seen, declared: Declared): Plan {
+export function planTransition(
+    live: CurrentVersions,
+    owned: OwnedVersion | undefined,
+    seen: LastSeen,
+    declared: DeclaredVersion,
+): TransitionDecision {
     switch (declared.status) {
         case "ACTIVE":
-            return owned === undefined ? goLive(live, declared) : stayLive(live, owned, seen, declared);
+            return owned === undefined
+                ? planFirstActivation(live, declared)
+                : planActive(live, owned, seen, declared);
         case "PAUSED":
-            return pause(live, owned, declared);
+            return planPause(live, owned, declared);
         case "DRAFT":
-            return draft(live, owned, declared);
+            return planDraft(live, owned, declared);
         case "ABSENT":
-            return owned === undefined ? nothing() : leave(live, owned);
+            return owned === undefined ? noop() : planRemoval(live, owned);
         default:
             throw new Error(`Unknown status ${String(declared.status satisfies never)}`);
     }
 }
 
 /** A first ACTIVE version of ours: it may take the empty draft, and nothing else that stands there. */
-function goLive({ draft, live }: Live, declared: Declared): Plan {
+function planFirstActivation(
+    { draft, live }: CurrentVersions,
+    declared: DeclaredVersion,
+): TransitionDecision {
     if (live !== undefined) {
         return live.status === "ACTIVE" && isLeftover(live)
-            ? takeOver(live)
-            : refuse.liveIsNotOurs(live, declared);
+            ? adoptLeftover(live)
+            : refuse.liveVersionNotOwned(live, declared);
     }
     if (draft === undefined) {
-        return post("ACTIVE");
+        return createVersion("ACTIVE");
     }
-    return draft.content === "empty" ? put(draft, "ACTIVE") : refuse.draftIsNotOurs(draft, declared);
+    return draft.content === "empty" ? putVersion(draft, "ACTIVE") : refuse.draftNotOwned(draft, declared);
 }
 
-function stayLive({ draft, live, own }: Live, owned: Owned, seen: Seen, declared: Declared): Plan {
+function planActive(
+    { draft, live, own }: CurrentVersions,
+    owned: OwnedVersion,
+    seen: LastSeen,
+    declared: DeclaredVersion,
+): TransitionDecision {
     const ownDraft = own?.status === "DRAFT" ? own : undefined;
     if (live?.status === "ACTIVE" && live.content === "same") {
         return ownDraft === undefined
-            ? goOn(live, owned)
-            : { ...discard(ownDraft), becomes: live.uid, says: isSo(live, "the draft is discarded") };
+            ? adoptAsIs(live, owned)
+            : {
+                  ...discardDraft(ownDraft),
+                  becomes: live.uid,
+                  notice: alreadyMatches(live, "the draft is discarded"),
+              };
     }
     const known = live === undefined ? undefined : lastKnownStatus(live, owned, seen);
     if (live !== undefined && known === undefined) {
@@ -53,119 +81,129 @@ function stayLive({ draft, live, own }: Live, owned: Owned, seen: Seen, declared
         return refuse.pausedByOthers(live);
     }
     if (ownDraft !== undefined) {
-        return put(ownDraft, "ACTIVE");
+        return putVersion(ownDraft, "ACTIVE");
     }
     if (live?.status === "PAUSED" && live.content === "same") {
-        return put(live, "ACTIVE");
+        return putVersion(live, "ACTIVE");
     }
     if (draft === undefined) {
-        return post("ACTIVE");
+        return createVersion("ACTIVE");
     }
     if (live !== undefined) {
-        return refuse.draftStands(draft, declared);
+        return refuse.draftAlreadyExists(draft, declared);
     }
-    return draft.content === "empty" ? put(draft, "ACTIVE") : refuse.draftIsNotOurs(draft, declared);
+    return draft.content === "empty" ? putVersion(draft, "ACTIVE") : refuse.draftNotOwned(draft, declared);
 }
 
-function pause({ live, own }: Live, owned: Owned | undefined, declared: Declared): Plan {
+function planPause(
+    { live, own }: CurrentVersions,
+    owned: OwnedVersion | undefined,
+    declared: DeclaredVersion,
+): TransitionDecision {
     if (owned === undefined || own?.status === "DRAFT") {
-        return refuse.neverLive();
+        return refuse.neverPublished();
     }
     if (live === undefined) {
-        return refuse.nothingToPause();
+        return refuse.noLiveVersion();
     }
     if (live.content !== "same") {
-        return live.uid === owned.uid ? refuse.pausedContent(live) : refuse.publishedByOthers(live, declared);
+        return live.uid === owned.uid
+            ? refuse.contentChangeWhilePaused(live)
+            : refuse.publishedByOthers(live, declared);
     }
-    return live.status === "PAUSED" ? goOn(live, owned) : put(live, "PAUSED");
+    return live.status === "PAUSED" ? adoptAsIs(live, owned) : putVersion(live, "PAUSED");
 }
 
-function draft({ draft, own }: Live, owned: Owned | undefined, declared: Declared): Plan {
+function planDraft(
+    { draft, own }: CurrentVersions,
+    owned: OwnedVersion | undefined,
+    declared: DeclaredVersion,
+): TransitionDecision {
     if (own?.status === "ACTIVE" || own?.status === "PAUSED") {
-        return refuse.draftWentLive(own);
+        return refuse.draftAlreadyPublished(own);
     }
     if (draft === undefined) {
-        return post("DRAFT");
+        return createVersion("DRAFT");
     }
     if (draft.uid === own?.uid) {
-        return draft.content === "same" ? nothing(draft) : put(draft, "DRAFT");
+        return draft.content === "same" ? noop(draft) : putVersion(draft, "DRAFT");
     }
     if (draft.content === "empty") {
-        return put(draft, "DRAFT");
+        return putVersion(draft, "DRAFT");
     }
     return isLeftover(draft) || (owned !== undefined && draft.content === "same")
-        ? takeOver(draft)
-        : refuse.draftIsNotOurs(draft, declared);
+        ? adoptLeftover(draft)
+        : refuse.draftNotOwned(draft, declared);
 }
 
 /** The declaration is gone while the experience stays. */
-function leave({ own, onlyOne }: Live, owned: Owned): Plan {
+function planRemoval({ own, onlyOne }: CurrentVersions, owned: OwnedVersion): TransitionDecision {
     if (own === undefined || own.status === "ARCHIVED") {
-        return nothing();
+        return noop();
     }
     if (own.status === "DRAFT") {
         return onlyOne
-            ? nothing(
+            ? noop(
                   undefined,
                   `version ${own.number} is the only one of its experience, which the server keeps: the draft is left as it is.`,
               )
-            : discard(own);
+            : discardDraft(own);
     }
     if (owned.status === "DRAFT") {
-        return nothing(
+        return noop(
             undefined,
             `version ${own.number} was a draft and is ${own.status} by now: it is left as it is.`,
         );
     }
     return own.status === "PAUSED"
-        ? nothing()
+        ? noop()
         : {
-              ...put(own, "PAUSED"),
-              says: `version ${own.number} is paused, since nothing declares it any more; visitors get no variant of this experience.`,
+              ...putVersion(own, "PAUSED"),
+              notice: `version ${own.number} is paused, since nothing declares it any more; visitors get no variant of this experience.`,
           };
 }
 
 /** Identical, and made so lately that an interrupted `up` of ours can have left it. */
-function isLeftover(place: Place): boolean {
+function isLeftover(place: VersionSlot): boolean {
     return place.content === "same" && place.recent;
 }
 
-function takeOver(place: Place): Steps {
-    return nothing(
+function adoptLeftover(place: VersionSlot): TransitionPlan {
+    return noop(
         place,
         `takes over version ${place.number}, which holds just what is declared${place.recent ? " and was written lately, as by an interrupted `up`" : ""}.`,
     );
 }
 
 /** What is declared is so already; where it is not the resource's own version, the preview did not know that. */
-function goOn(live: Place, owned: Owned): Steps {
-    return nothing(live, live.uid === owned.uid ? undefined : isSo(live, "nothing is left to write"));
+function adoptAsIs(live: VersionSlot, owned: OwnedVersion): TransitionPlan {
+    return noop(live, live.uid === owned.uid ? undefined : alreadyMatches(live, "nothing is left to write"));
 }
 
-function isSo(live: Place, then: string): string {
+function alreadyMatches(live: VersionSlot, then: string): string {
     return `version ${live.number} is ${live.status} already and holds just what is declared: ${then}.`;
 }
 
 /** What the resource knows of what is live; nothing where it knew that version as a draft, or not at all. */
-function lastKnownStatus(live: Place, owned: Owned, seen: Seen): string | undefined {
+function lastKnownStatus(live: VersionSlot, owned: OwnedVersion, seen: LastSeen): string | undefined {
     if (live.uid === owned.uid && owned.status !== "DRAFT") {
         return owned.status;
     }
     return live.uid === seen.uid ? seen.status : undefined;
 }
 
-function put(place: Place, status: DeclaredStatus): Steps {
+function putVersion(place: VersionSlot, status: DeclaredStatus): TransitionPlan {
     return { requests: [{ method: "PUT", uid: place.uid, status }], becomes: place.uid };
 }
 
-function post(status: "DRAFT" | "ACTIVE"): Steps {
+function createVersion(status: "DRAFT" | "ACTIVE"): TransitionPlan {
     return { requests: [{ method: "POST", status }] };
 }
 
-function discard(place: Place): Steps {
+function discardDraft(place: VersionSlot): TransitionPlan {
     return { requests: [{ method: "DELETE", uid: place.uid }] };
 }
 
-function nothing(place?: Place, says?: string): Steps {
-    return { requests: [], becomes: place?.uid, says };
+function noop(place?: VersionSlot, notice?: string): TransitionPlan {
+    return { requests: [], becomes: place?.uid, notice };
 }

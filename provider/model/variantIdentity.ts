@@ -14,7 +14,7 @@ export interface KnownVersions {
     archived: readonly (readonly KnownVariant[])[];
 }
 
-export interface Identities {
+export interface IdentifiedVariants {
     /** Per declared variant its `shortUid`, or undefined where it is a new one. */
     shortUids: (string | undefined)[];
     /** Declared variants that no current version has, but an archived one. */
@@ -30,7 +30,7 @@ export interface Identities {
 export function identifyVariants(
     variants: readonly Variant[],
     { current, archived }: KnownVersions,
-): Identities {
+): IdentifiedVariants {
     const shortUids = variants.map((variant) => variant.shortUid);
     const used = new Set(shortUids.filter((each) => each !== undefined));
     const claim = (
@@ -66,7 +66,7 @@ export function identifyVariants(
 }
 
 /** The known variants that the declaration no longer has. */
-export function goneVariants(
+export function removedVariants(
     known: readonly KnownVariant[],
     shortUids: readonly (string | undefined)[],
 ): KnownVariant[] {

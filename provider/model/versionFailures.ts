@@ -1,4 +1,4 @@
-import { shown } from "../common/printable";
+import { printable } from "../common/printable";
 import { containsUnknown, isUnknown } from "../common/unknown";
 import type { Failure } from "./failure";
 import { type ExperienceVersionInputs, isSegmented, type Metric, type Variant } from "./versionSchema";
@@ -30,7 +30,7 @@ function identityFailures(variants: Variant[]): Failure[] {
             : [
                   {
                       property: `variants[${index}].shortUid`,
-                      reason: `${shown(variant.shortUid)} is named by variants[${twin}] already; a shortUid is one variant's identity.`,
+                      reason: `${printable(variant.shortUid)} is named by variants[${twin}] already; a shortUid is one variant's identity.`,
                   },
               ];
     });
@@ -50,7 +50,7 @@ function segmentedFailures(variants: Variant[]): Failure[] {
             ? [
                   {
                       property: `variants[${index}].audiences`,
-                      reason: `the variant ${shown(variant.name)} of a segmented experience needs at least one audience (or one in lyticsAudiences); otherwise nobody would see it.`,
+                      reason: `the variant ${printable(variant.name)} of a segmented experience needs at least one audience (or one in lyticsAudiences); otherwise nobody would see it.`,
                   },
               ]
             : [];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { combinationType, projectUid, uidOf, words } from "./common";
+import { combinationType, nonEmptyString, projectUid, uidOf } from "./common";
 
 const percentage = z
     .number()
@@ -7,21 +7,21 @@ const percentage = z
     .max(100, "must be a percentage from 0 to 100.");
 
 export const variantSchema = z.strictObject({
-    name: words,
+    name: nonEmptyString,
     audiences: z
         .array(uidOf("Audience"))
         .max(50, "has too many audiences: a variant takes up to 50.")
         .optional(),
     audienceCombinationType: combinationType.optional(),
-    lyticsAudiences: z.array(words).optional(),
+    lyticsAudiences: z.array(nonEmptyString).optional(),
     trafficDistribution: percentage.optional(),
-    shortUid: words.optional(),
-    formerNames: z.array(words).optional(),
+    shortUid: nonEmptyString.optional(),
+    formerNames: z.array(nonEmptyString).optional(),
 });
 
 export const metricSchema = z.strictObject({
     event: uidOf("Event"),
-    name: words,
+    name: nonEmptyString,
     type: z.enum(["Primary", "Secondary"]).optional(),
 });
 
@@ -39,7 +39,7 @@ export const experienceVersionSchema = z.strictObject({
         .min(1, "must hold at least one variant.")
         .max(50, "has too many variants: an experience takes up to 50, and 20 unless the plan says more."),
     // The web UI has a third split whose literal is not documented, so any word passes.
-    variantSplit: words.optional(),
+    variantSplit: nonEmptyString.optional(),
     metrics: z.array(metricSchema).optional(),
     targeting: targetingSchema.optional(),
 });

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { quoted } from "../common/printable";
-import { experienceArgument, type Later, textArgument } from "./arguments";
+import { experienceArgument, type MaybeOutput, textArgument } from "./arguments";
 import {
     knownLater,
     type OfExperienceArgs,
@@ -33,7 +33,7 @@ export interface OfVersionArgs {
 export type GetAnalyticsArgs = OfExperienceArgs & OfVersionArgs;
 
 /** Of which experience and version, where they are known later only. */
-export type GetAnalyticsOutputArgs = OfExperienceOutputArgs & Later<OfVersionArgs>;
+export type GetAnalyticsOutputArgs = OfExperienceOutputArgs & MaybeOutput<OfVersionArgs>;
 
 /**
  * What a version has come to: per variant its impressions and, in an A/B test, its conversions and how likely it

@@ -13,16 +13,20 @@ export interface ReadArgs {
 }
 
 /** Arguments of an `…Output` form: each may be an output. */
-export type Later<Args> = { [Name in keyof Args]: pulumi.Input<Args[Name]> };
+export type MaybeOutput<Args> = { [Name in keyof Args]: pulumi.Input<Args[Name]> };
 
 /** What is looked for: the value of one field. */
-export interface Sought<Field extends string> {
+export interface LookupArgument<Field extends string> {
     readonly field: Field | "uid";
     readonly value: string;
 }
 
 /** Reads the one field by which something is looked for; both or neither is a mistake. */
-export function soughtBy<Field extends string>(read: string, args: object, field: Field): Sought<Field> {
+export function lookupArgument<Field extends string>(
+    read: string,
+    args: object,
+    field: Field,
+): LookupArgument<Field> {
     const given = ([field, "uid"] as const).filter((name) => Reflect.get(args, name) !== undefined);
     const [name] = given;
     if (name === undefined || given.length > 1)

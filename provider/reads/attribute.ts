@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { WireAttribute } from "../wire";
-import type { Later, ReadArgs } from "./arguments";
+import type { MaybeOutput, ReadArgs } from "./arguments";
 import { type ListedKind, listOf, oneOf } from "./listed";
 import { attributeResult, type GetAttributeResult } from "./results/attribute";
 
@@ -46,7 +46,7 @@ export async function getAttribute(args: GetAttributeArgs): Promise<GetAttribute
 }
 
 /** {@link getAttribute} for arguments that are known later only. */
-export function getAttributeOutput(args: Later<GetAttributeArgs>): pulumi.Output<GetAttributeResult> {
+export function getAttributeOutput(args: MaybeOutput<GetAttributeArgs>): pulumi.Output<GetAttributeResult> {
     return pulumi.output(args).apply((known) => getAttribute(known as GetAttributeArgs));
 }
 
@@ -67,6 +67,6 @@ export async function getAttributes(args: ReadArgs = {}): Promise<GetAttributeRe
 }
 
 /** {@link getAttributes} for arguments that are known later only. */
-export function getAttributesOutput(args: Later<ReadArgs> = {}): pulumi.Output<GetAttributeResult[]> {
+export function getAttributesOutput(args: MaybeOutput<ReadArgs> = {}): pulumi.Output<GetAttributeResult[]> {
     return pulumi.output(args).apply((known) => getAttributes(known));
 }

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { WireAudience } from "../wire";
-import type { Later, ReadArgs } from "./arguments";
+import type { MaybeOutput, ReadArgs } from "./arguments";
 import { type ListedKind, listOf, oneOf } from "./listed";
 import { audienceResult, type GetAudienceResult } from "./results/audience";
 
@@ -48,7 +48,7 @@ export async function getAudience(args: GetAudienceArgs): Promise<GetAudienceRes
 }
 
 /** {@link getAudience} for arguments that are known later only. */
-export function getAudienceOutput(args: Later<GetAudienceArgs>): pulumi.Output<GetAudienceResult> {
+export function getAudienceOutput(args: MaybeOutput<GetAudienceArgs>): pulumi.Output<GetAudienceResult> {
     return pulumi.output(args).apply((known) => getAudience(known as GetAudienceArgs));
 }
 
@@ -69,7 +69,9 @@ export async function getAudiences(args: GetAudiencesArgs = {}): Promise<GetAudi
 }
 
 /** {@link getAudiences} for arguments that are known later only. */
-export function getAudiencesOutput(args: Later<GetAudiencesArgs> = {}): pulumi.Output<GetAudienceResult[]> {
+export function getAudiencesOutput(
+    args: MaybeOutput<GetAudiencesArgs> = {},
+): pulumi.Output<GetAudienceResult[]> {
     return pulumi.output(args).apply((known) => getAudiences(known));
 }
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { WireEvent } from "../wire";
-import type { Later, ReadArgs } from "./arguments";
+import type { MaybeOutput, ReadArgs } from "./arguments";
 import { type ListedKind, listOf, oneOf } from "./listed";
 import { eventResult, type GetEventResult } from "./results/event";
 
@@ -46,7 +46,7 @@ export async function getEvent(args: GetEventArgs): Promise<GetEventResult> {
 }
 
 /** {@link getEvent} for arguments that are known later only. */
-export function getEventOutput(args: Later<GetEventArgs>): pulumi.Output<GetEventResult> {
+export function getEventOutput(args: MaybeOutput<GetEventArgs>): pulumi.Output<GetEventResult> {
     return pulumi.output(args).apply((known) => getEvent(known as GetEventArgs));
 }
 
@@ -67,6 +67,6 @@ export async function getEvents(args: ReadArgs = {}): Promise<GetEventResult[]> 
 }
 
 /** {@link getEvents} for arguments that are known later only. */
-export function getEventsOutput(args: Later<ReadArgs> = {}): pulumi.Output<GetEventResult[]> {
+export function getEventsOutput(args: MaybeOutput<ReadArgs> = {}): pulumi.Output<GetEventResult[]> {
     return pulumi.output(args).apply((known) => getEvents(known));
 }

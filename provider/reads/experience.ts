@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { WireExperience } from "../wire";
-import type { Later, ReadArgs } from "./arguments";
+import type { MaybeOutput, ReadArgs } from "./arguments";
 import { type ListedKind, listOf, oneOf } from "./listed";
 import { experienceResult, type GetExperienceResult } from "./results/experience";
 
@@ -47,7 +47,9 @@ export async function getExperience(args: GetExperienceArgs): Promise<GetExperie
 }
 
 /** {@link getExperience} for arguments that are known later only. */
-export function getExperienceOutput(args: Later<GetExperienceArgs>): pulumi.Output<GetExperienceResult> {
+export function getExperienceOutput(
+    args: MaybeOutput<GetExperienceArgs>,
+): pulumi.Output<GetExperienceResult> {
     return pulumi.output(args).apply((known) => getExperience(known as GetExperienceArgs));
 }
 
@@ -68,6 +70,6 @@ export async function getExperiences(args: ReadArgs = {}): Promise<GetExperience
 }
 
 /** {@link getExperiences} for arguments that are known later only. */
-export function getExperiencesOutput(args: Later<ReadArgs> = {}): pulumi.Output<GetExperienceResult[]> {
+export function getExperiencesOutput(args: MaybeOutput<ReadArgs> = {}): pulumi.Output<GetExperienceResult[]> {
     return pulumi.output(args).apply((known) => getExperiences(known));
 }

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { uidOf } from "../resources/reference";
 import type { WireExperience, WireVersion } from "../wire";
-import { experienceArgument, type Later, type ReadArgs } from "./arguments";
+import { experienceArgument, type MaybeOutput, type ReadArgs } from "./arguments";
 import { experiences } from "./experience";
 import { oneOf } from "./listed";
 import { projectOf, type Reader, reader } from "./reader";
@@ -17,7 +17,7 @@ export interface OfExperienceArgs extends ReadArgs {
 }
 
 /** Of which experience, where it is known later only. */
-export type OfExperienceOutputArgs = Later<ReadArgs> & {
+export type OfExperienceOutputArgs = MaybeOutput<ReadArgs> & {
     /**
      * An `Experience`, an `ExperienceVersion`, or the uid. With a version the read waits until that version is
      * as declared.

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Later, ReadArgs } from "./arguments";
+import type { MaybeOutput, ReadArgs } from "./arguments";
 import { projectOf, reader } from "./reader";
 
 /** The priority order of a project. */
@@ -31,7 +31,7 @@ export async function getExperiencesPriority(args: ReadArgs = {}): Promise<GetEx
 
 /** {@link getExperiencesPriority} for arguments that are known later only. */
 export function getExperiencesPriorityOutput(
-    args: Later<ReadArgs> = {},
+    args: MaybeOutput<ReadArgs> = {},
 ): pulumi.Output<GetExperiencesPriorityResult> {
     return pulumi.output(args).apply((known) => getExperiencesPriority(known));
 }

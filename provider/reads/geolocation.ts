@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { quoted } from "../common/printable";
-import { meant } from "../common/suggest";
+import { closestMatch } from "../common/suggest";
 import { ConfigurationError } from "../errors/base";
 import { textArgument } from "./arguments";
 import { LookupError } from "./lookupError";
@@ -101,7 +101,7 @@ async function list(kind: Kind, text: string | undefined): Promise<readonly GetP
 
 async function suggestion(kind: Kind, text: string): Promise<string> {
     const all = kind === "cities" ? [] : await list(kind, undefined);
-    const name = meant(
+    const name = closestMatch(
         text,
         all.map((each) => each.name),
     );

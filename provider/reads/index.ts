@@ -8,7 +8,7 @@ export {
     getAnalyticsTimeSeriesOutput,
     type OfVersionArgs,
 } from "./analytics";
-export type { Later, ReadArgs } from "./arguments";
+export type { MaybeOutput, ReadArgs } from "./arguments";
 export {
     type GetAttributeArgs,
     getAttribute,

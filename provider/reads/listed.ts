@@ -1,6 +1,6 @@
 import type { PersonalizeClient } from "../api/client";
-import { type ReadArgs, soughtBy } from "./arguments";
-import { matches, theOne } from "./pick";
+import { lookupArgument, type ReadArgs } from "./arguments";
+import { exactlyOne, matchesName } from "./pick";
 import { projectOf, type Reader, reader } from "./reader";
 
 /** A kind whose objects lie in one list of the project. */
@@ -32,11 +32,13 @@ export async function oneOf<Wire extends { uid: string; createdAt?: string }>(
     args: ReadArgs & { uid?: string },
 ): Promise<Wire> {
     const { read, noun, plural, field, hint } = kind;
-    const sought = soughtBy(read, args, field);
+    const sought = lookupArgument(read, args, field);
     const now = reader();
     const projectUid = projectOf(now, read, args.projectUid);
-    const list = await now.lists.having(...source(kind, now, projectUid), (each) => matches(each, sought));
-    return theOne(list, sought, field, { read, noun, plural, place: `project ${projectUid}`, hint });
+    const list = await now.lists.having(...source(kind, now, projectUid), (each) =>
+        matchesName(each, sought),
+    );
+    return exactlyOne(list, sought, field, { read, noun, plural, place: `project ${projectUid}`, hint });
 }
 
 function source<Wire extends { uid: string; createdAt?: string }>(

@@ -1,10 +1,10 @@
 import { quoted } from "../common/printable";
-import { meant } from "../common/suggest";
-import type { Sought } from "./arguments";
+import { closestMatch } from "../common/suggest";
+import type { LookupArgument } from "./arguments";
 import { LookupError } from "./lookupError";
 
 /** How the kind is called in a message, and by what its objects are known. */
-export interface Naming {
+export interface ObjectName {
     readonly read: string;
     readonly noun: string;
     readonly plural: string;
@@ -22,44 +22,45 @@ interface Named {
 const SHOWN = 10;
 
 /** The one object that is sought; none, or more than one, is an error that names the candidates. */
-export function theOne<T extends Named, Field extends string>(
+export function exactlyOne<T extends Named, Field extends string>(
     list: readonly T[],
-    sought: Sought<Field>,
+    sought: LookupArgument<Field>,
     field: Field,
-    naming: Naming,
+    naming: ObjectName,
 ): T {
-    const found = list.filter((each) => matches(each, sought));
+    const found = list.filter((each) => matchesName(each, sought));
     const [one] = found;
     if (one === undefined) throw new LookupError(absent(list, sought, field, naming));
     if (found.length > 1) throw new LookupError(ambiguous(found, sought, naming));
     return one;
 }
 
-export function matches(object: object, { field, value }: Sought<string>): boolean {
+export function matchesName(object: object, { field, value }: LookupArgument<string>): boolean {
     return Reflect.get(object, field) === value;
 }
 
 function absent<T extends Named>(
     list: readonly T[],
-    sought: Sought<string>,
+    sought: LookupArgument<string>,
     field: string,
-    { read, noun, plural, place, hint }: Naming,
+    { read, noun, plural, place, hint }: ObjectName,
 ): string {
     const said = `${read}: there is no ${noun} with the ${sought.field} ${quoted(sought.value)} in ${place}.`;
     const names = list.map((each) => String(Reflect.get(each, field) ?? each.uid));
-    const near = sought.field === "uid" ? undefined : meant(sought.value, names);
-    const hope = near === undefined ? "" : ` Did you mean ${shown(near, list[names.indexOf(near)]!.uid)}?`;
+    const near = sought.field === "uid" ? undefined : closestMatch(sought.value, names);
+    const hope =
+        near === undefined ? "" : ` Did you mean ${nameWithUid(near, list[names.indexOf(near)]!.uid)}?`;
     const has =
         list.length === 0
             ? ` It has no ${plural} at all: check the project and the region.`
-            : ` It has ${list.length}: ${some(list.map((each, index) => shown(names[index]!, each.uid)))}.`;
+            : ` It has ${list.length}: ${some(list.map((each, index) => nameWithUid(names[index]!, each.uid)))}.`;
     return said + hope + has + (hint === undefined ? "" : ` ${hint}`);
 }
 
 function ambiguous(
     found: readonly Named[],
-    { field, value }: Sought<string>,
-    { read, plural, place }: Naming,
+    { field, value }: LookupArgument<string>,
+    { read, plural, place }: ObjectName,
 ): string {
     const uids = found.map(({ uid, createdAt }) => (createdAt ? `${uid} (made ${createdAt})` : uid));
     return (
@@ -68,7 +69,7 @@ function ambiguous(
     );
 }
 
-function shown(name: string, uid: string): string {
+function nameWithUid(name: string, uid: string): string {
     return name === uid ? uid : `${quoted(name)} (${uid})`;
 }
 

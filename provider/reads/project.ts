@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Later, soughtBy } from "./arguments";
-import { matches, theOne } from "./pick";
+import { lookupArgument, type MaybeOutput } from "./arguments";
+import { exactlyOne, matchesName } from "./pick";
 import { type Reader, reader } from "./reader";
 import { type GetProjectResult, projectResult } from "./results/project";
 
@@ -34,16 +34,16 @@ export type GetProjectArgs =
  * ```
  */
 export async function getProject(args: GetProjectArgs): Promise<GetProjectResult> {
-    const sought = soughtBy("getProject", args, "name");
+    const sought = lookupArgument("getProject", args, "name");
     const now = reader();
-    const list = await now.lists.having(...projects(now), (each) => matches(each, sought));
+    const list = await now.lists.having(...projects(now), (each) => matchesName(each, sought));
     const place = `organization ${now.settings.organizationUid}`;
     const naming = { read: "getProject", noun: "project", plural: "projects", place };
-    return projectResult(theOne(list, sought, "name", naming));
+    return projectResult(exactlyOne(list, sought, "name", naming));
 }
 
 /** {@link getProject} for arguments that are known later only. */
-export function getProjectOutput(args: Later<GetProjectArgs>): pulumi.Output<GetProjectResult> {
+export function getProjectOutput(args: MaybeOutput<GetProjectArgs>): pulumi.Output<GetProjectResult> {
     return pulumi.output(args).apply((known) => getProject(known as GetProjectArgs));
 }
 

@@ -60,7 +60,7 @@ function clientFor(settings: Settings): PersonalizeClient {
         new PersonalizeClient(settings, {
             requestsPerSecond: pace(settings.requestsPerSecond),
             // Not stdout, which may be what a script is for.
-            say: (sentence) => console.error(sentence),
+            notify: (sentence) => console.error(sentence),
         });
     clients.set(key, client);
     return client;

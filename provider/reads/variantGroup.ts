@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { systemClock } from "../api/clock";
 import { ConfigurationError } from "../errors/base";
-import type { Later } from "./arguments";
+import type { MaybeOutput } from "./arguments";
 import {
     knownLater,
     type OfExperienceArgs,
@@ -25,7 +25,7 @@ export interface WaitArgs {
 export type GetVariantGroupArgs = OfExperienceArgs & WaitArgs;
 
 /** Of which experience, where it is known later only, and how long to wait. */
-export type GetVariantGroupOutputArgs = OfExperienceOutputArgs & Later<WaitArgs>;
+export type GetVariantGroupOutputArgs = OfExperienceOutputArgs & MaybeOutput<WaitArgs>;
 
 const DEFAULT_TIMEOUT = 60;
 const LONGEST_TIMEOUT = 3600;

@@ -1,6 +1,6 @@
 import type { PersonalizeClient } from "../api/client";
 import type { Clock } from "../api/clock";
-import { printable, quoted } from "../common/printable";
+import { escapeInvisible, quoted } from "../common/printable";
 import { ApiError } from "../errors/api";
 import type { WireExperience, WireVersion } from "../wire";
 import { LookupError } from "./lookupError";
@@ -63,7 +63,7 @@ function lackOf(
         lastSyncAttemptAt < firstActivatedAt
     )
         return `the last sync (${lastSyncAttemptAt}) is older than the live version (${firstActivatedAt})`;
-    return syncStatus === "SUCCESS" ? undefined : `the sync says ${printable(syncStatus)}`;
+    return syncStatus === "SUCCESS" ? undefined : `the sync says ${escapeInvisible(syncStatus)}`;
 }
 
 async function refuseUnconnected(client: PersonalizeClient, projectUid: string): Promise<void> {

@@ -65,9 +65,9 @@ export class Attribute extends pulumi.CustomResource implements PersonalizeResou
         try {
             super(...declared.args);
         } catch (error) {
-            throw declared.failed(error);
+            throw declared.onError(error);
         }
-        declared.made(this);
+        declared.onConstructed(this);
     }
 
     /**

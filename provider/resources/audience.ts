@@ -70,9 +70,9 @@ export class Audience extends pulumi.CustomResource implements PersonalizeResour
         try {
             super(...declared.args);
         } catch (error) {
-            throw declared.failed(error);
+            throw declared.onError(error);
         }
-        declared.made(this);
+        declared.onConstructed(this);
     }
 
     /**

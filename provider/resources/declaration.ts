@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Kind } from "../model/model";
 import { type LifecyclePath, shellText, typeToken } from "../shell";
-import { makeIdKnown } from "./knownId";
-import { adopting, type PersonalizeResourceOptions } from "./options";
-import { withoutPromiseStacks } from "./promiseStacks";
-import { recordBirth } from "./referred";
+import { extractImport, type PersonalizeResourceOptions } from "./options";
+import { makeIdKnown } from "./pulumi/knownId";
+import { withoutPromiseStacks } from "./pulumi/promiseStacks";
+import { trackCreation } from "./references";
 import { refuseTokensInClear } from "./tokenGuard";
 
 /** One resource as its class hands it to Pulumi. */
@@ -12,9 +12,9 @@ export interface Declaration {
     /** What Pulumi's own class is constructed with. */
     readonly args: [type: string, name: string, props: pulumi.Inputs, options: pulumi.CustomResourceOptions];
     /** To be called once the resource is constructed. */
-    made(resource: pulumi.CustomResource): void;
+    onConstructed(resource: pulumi.CustomResource): void;
     /** To be called where it could not be, with what was thrown: what is to be thrown on. */
-    failed(error: unknown): unknown;
+    onError(error: unknown): unknown;
 }
 
 /** What all kinds have in common. The resource is to be constructed at once. */
@@ -25,18 +25,18 @@ export function declaration(
     options: PersonalizeResourceOptions | undefined,
 ): Declaration {
     refuseTokensInClear();
-    const { options: rest, hidden } = adopting(options ?? {});
+    const { options: rest, hidden } = extractImport(options ?? {});
     // A look-up by `get` reads what is live: all that is known of it is its id, and the project.
     const sent = rest.id === undefined ? props : { ...emptied(props), projectUid: props.projectUid };
     const whole = { projectUid: undefined, ...sent, ...hidden, __provider: shellText(pathOf(kind)) };
     const stacks = withoutPromiseStacks();
     return {
         args: [typeToken(kind), name, whole, rest],
-        failed: stacks.traced,
-        made(resource) {
+        onError: stacks.traced,
+        onConstructed(resource) {
             stacks.again();
             makeIdKnown(resource, options?.import);
-            recordBirth(resource, props, rest);
+            trackCreation(resource, props, rest);
         },
     };
 }

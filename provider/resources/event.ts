@@ -48,9 +48,9 @@ export class Event extends pulumi.CustomResource implements PersonalizeResource 
         try {
             super(...declared.args);
         } catch (error) {
-            throw declared.failed(error);
+            throw declared.onError(error);
         }
-        declared.made(this);
+        declared.onConstructed(this);
     }
 
     /**

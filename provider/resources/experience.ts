@@ -7,7 +7,7 @@ import type {
     PersonalizeResourceArgs,
     PersonalizeResourceState,
 } from "./personalizeResource";
-import { referredLater } from "./referred";
+import { referencedByVersions } from "./references";
 
 /** What an {@link Experience} is declared with. */
 export interface ExperienceArgs extends PersonalizeResourceArgs {
@@ -73,15 +73,15 @@ export class Experience extends pulumi.CustomResource implements PersonalizeReso
             "Experience",
             name,
             { description: undefined, tags: undefined, ...outputs, ...args, name: args.name ?? name },
-            pulumi.mergeOptions({ dependsOn: referredLater(() => made[0]) }, options),
+            pulumi.mergeOptions({ dependsOn: referencedByVersions(() => made[0]) }, options),
         );
         try {
             super(...declared.args);
         } catch (error) {
-            throw declared.failed(error);
+            throw declared.onError(error);
         }
         made.push(this);
-        declared.made(this);
+        declared.onConstructed(this);
         recordType(this, name, args);
     }
 

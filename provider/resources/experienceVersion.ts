@@ -4,8 +4,8 @@ import { refuseOtherType } from "./experienceTypes";
 import type { ExperienceVersionArgs } from "./experienceVersionArgs";
 import type { PersonalizeResourceOptions } from "./options";
 import type { PersonalizeResource, PersonalizeResourceState } from "./personalizeResource";
-import { refer } from "./referred";
-import { takePlace } from "./versionPlaces";
+import { recordReference } from "./references";
+import { reserveVersionSlot } from "./versionPlaces";
 import { versionProps } from "./versionProps";
 
 /** A variant as it is live: what content in the CMS hangs on. */
@@ -71,7 +71,7 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
 
     constructor(name: string, args: ExperienceVersionArgs, options: PersonalizeResourceOptions = {}) {
         refuseOtherType(name, args);
-        const place = takePlace(name, args);
+        const place = reserveVersionSlot(name, args);
         const declared = declaration(
             "ExperienceVersion",
             name,
@@ -81,11 +81,11 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
         try {
             super(...declared.args);
         } catch (error) {
-            throw declared.failed(error);
+            throw declared.onError(error);
         }
-        declared.made(this);
+        declared.onConstructed(this);
         place.fill(this);
-        refer(args.experience, { ...args, experience: undefined });
+        recordReference(args.experience, { ...args, experience: undefined });
     }
 
     /**

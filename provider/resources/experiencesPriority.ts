@@ -7,7 +7,7 @@ import type {
     PersonalizeResourceArgs,
     PersonalizeResourceState,
 } from "./personalizeResource";
-import { takePriority } from "./priorityPlaces";
+import { reservePriority } from "./priorityPlaces";
 import { type References, uidsOf } from "./reference";
 
 /** What an {@link ExperiencesPriority} is declared with. */
@@ -47,7 +47,7 @@ export class ExperiencesPriority extends pulumi.CustomResource implements Person
 
     constructor(name: string, args: ExperiencesPriorityArgs, options?: PersonalizeResourceOptions) {
         if (options?.id === undefined) {
-            takePriority(name, args.projectUid);
+            reservePriority(name, args.projectUid);
         }
         const order = args.order === undefined ? undefined : uidsOf(args.order);
         const declared = declaration(
@@ -59,9 +59,9 @@ export class ExperiencesPriority extends pulumi.CustomResource implements Person
         try {
             super(...declared.args);
         } catch (error) {
-            throw declared.failed(error);
+            throw declared.onError(error);
         }
-        declared.made(this);
+        declared.onConstructed(this);
     }
 
     /**

@@ -11,7 +11,7 @@ export interface PersonalizeResourceOptions extends pulumi.CustomResourceOptions
     onMismatch?: "refuse" | "update";
 }
 
-interface Adopting {
+interface ExtractedImport {
     options: pulumi.CustomResourceOptions;
     hidden: { __import?: { id: pulumi.Input<string>; onMismatch: string } };
 }
@@ -20,7 +20,11 @@ interface Adopting {
  * Takes `import` out of the options and hands it to the life cycle: the engine's own import fails for every
  * dynamic provider (pulumi#3550).
  */
-export function adopting({ import: id, onMismatch, ...options }: PersonalizeResourceOptions): Adopting {
+export function extractImport({
+    import: id,
+    onMismatch,
+    ...options
+}: PersonalizeResourceOptions): ExtractedImport {
     return id === undefined
         ? { options, hidden: {} }
         : { options, hidden: { __import: { id, onMismatch: onMismatch ?? "refuse" } } };

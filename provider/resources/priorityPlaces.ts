@@ -6,7 +6,7 @@ const declared = new Map<string, string>();
 let programOf: unknown;
 
 /** A project has one order. Refuses a second resource for it, as far as the program itself can see. */
-export function takePriority(name: string, projectUid: pulumi.Input<string> | undefined): void {
+export function reservePriority(name: string, projectUid: pulumi.Input<string> | undefined): void {
     forgetOtherPrograms();
     if (projectUid !== undefined && typeof projectUid !== "string") {
         return;

@@ -4,17 +4,17 @@ import type * as pulumi from "@pulumi/pulumi";
  * How long nothing may register before a wait is taken for a circle: longer than one request takes by default, or a
  * slow server looks like one. After too early a guess a `destroy` meets refusals, since its order is loosened.
  */
-const STANDSTILL_MS = 40_000;
+const STALL_TIMEOUT_MS = 40_000;
 
 const registrations = new WeakMap<pulumi.Resource, Promise<void>>();
 /** Ends each wait that is on. */
-const waits = new Set<() => void>();
-let standstill: NodeJS.Timeout | undefined;
+const pendingWaits = new Set<() => void>();
+let stallTimer: NodeJS.Timeout | undefined;
 
-export function noteRegistration(resource: pulumi.Resource): void {
+export function trackRegistration(resource: pulumi.Resource): void {
     const registered = new Promise<void>((resolve) => {
         resource.urn.apply(() => {
-            standstill?.refresh();
+            stallTimer?.refresh();
             resolve();
         });
     });
@@ -26,7 +26,7 @@ export function noteRegistration(resource: pulumi.Resource): void {
  * from an output that is not there yet, and nothing shows in advance what that one waits for: where it is the very
  * resource that waits here, the program would never end.
  */
-export function onceRegistered(resources: pulumi.Resource[]): Promise<pulumi.Resource[]> {
+export function waitForRegistration(resources: pulumi.Resource[]): Promise<pulumi.Resource[]> {
     const registered = new Set<pulumi.Resource>();
     const all = resources.map(async (each) => {
         await registrations.get(each);
@@ -34,21 +34,21 @@ export function onceRegistered(resources: pulumi.Resource[]): Promise<pulumi.Res
     });
     return new Promise((resolve) => {
         const end = () => {
-            waits.delete(end);
-            if (waits.size === 0) {
-                clearTimeout(standstill);
-                standstill = undefined;
+            pendingWaits.delete(end);
+            if (pendingWaits.size === 0) {
+                clearTimeout(stallTimer);
+                stallTimer = undefined;
             }
             resolve(resources.filter((each) => registered.has(each)));
         };
-        waits.add(end);
-        standstill = standstill?.refresh() ?? setTimeout(endAll, STANDSTILL_MS);
+        pendingWaits.add(end);
+        stallTimer = stallTimer?.refresh() ?? setTimeout(endAllWaits, STALL_TIMEOUT_MS);
         void Promise.all(all).then(end);
     });
 }
 
-function endAll(): void {
-    for (const end of [...waits]) {
+function endAllWaits(): void {
+    for (const end of [...pendingWaits]) {
         end();
     }
 }

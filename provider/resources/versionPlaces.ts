@@ -2,13 +2,13 @@ import * as pulumi from "@pulumi/pulumi";
 import { RefusedError } from "../errors/base";
 import type { ExperienceVersionArgs } from "./experienceVersionArgs";
 
-interface Places {
+interface DeclaredSlots {
     live?: { name: string; version?: pulumi.Resource };
     draft?: { name: string };
 }
 
 /** A version's place in its experience. */
-interface Place {
+interface SlotReservation {
     /** What it depends on. */
     after: pulumi.Resource[];
     /** Tells which resource has taken the place. */
@@ -16,19 +16,19 @@ interface Place {
 }
 
 /** The versions that this program declares of each experience. */
-const placesOf = new WeakMap<pulumi.CustomResource, Places>();
+const slotsByExperience = new WeakMap<pulumi.CustomResource, DeclaredSlots>();
 
 /**
  * An experience has one live version and one draft. Refuses a second of either, and a draft that is declared
  * before the live version beside it: the draft must wait for that one, which takes the server's first draft.
  */
-export function takePlace(name: string, args: ExperienceVersionArgs): Place {
+export function reserveVersionSlot(name: string, args: ExperienceVersionArgs): SlotReservation {
     const { experience, status } = args;
     if (!pulumi.CustomResource.isInstance(experience) || typeof status !== "string") {
         return { after: [], fill: () => undefined };
     }
-    const places = placesOf.get(experience) ?? {};
-    placesOf.set(experience, places);
+    const places = slotsByExperience.get(experience) ?? {};
+    slotsByExperience.set(experience, places);
     if (status === "DRAFT") {
         refuseSecond("draft", name, places.draft?.name);
         places.draft = { name };
@@ -44,7 +44,7 @@ export function takePlace(name: string, args: ExperienceVersionArgs): Place {
                 "Declare the live version first.",
         );
     }
-    const live: Places["live"] = { name };
+    const live: DeclaredSlots["live"] = { name };
     places.live = live;
     return {
         after: [],

@@ -1,10 +1,10 @@
-import { printable, shown } from "../common/printable";
-import { listed, meant } from "../common/suggest";
+import { escapeInvisible, printable } from "../common/printable";
+import { closestMatch, joinNames } from "../common/suggest";
 import { isUnknown } from "../common/unknown";
 import { type Fields, isAbsent, isFields } from "./json";
 
 /** One mistake: where it stands (`definition.rules[2].attribute.ref`), and what is wrong, in a sentence. */
-export interface Mistake {
+export interface RuleMistake {
     property: string;
     reason: string;
 }
@@ -13,15 +13,16 @@ export interface Mistake {
 export type Report = (property: string, reason: string) => void;
 
 /** What was found instead of what was wanted, for the end of a sentence. */
-export const got = (value: unknown): string => (isAbsent(value) ? "it is missing" : `it is ${shown(value)}`);
+export const received = (value: unknown): string =>
+    isAbsent(value) ? "it is missing" : `it is ${printable(value)}`;
 
 const didYouMean = (name: string | undefined): string => (name === undefined ? "" : ` Did you mean ${name}?`);
 
 /** Refuses a value that is none of those allowed. */
 export function refuseOther(report: Report, path: string, value: unknown, allowed: readonly string[]): void {
-    const guess = typeof value === "string" ? meant(value, allowed) : undefined;
-    const complaint = isAbsent(value) ? "is required" : `${shown(value)} is not allowed`;
-    report(path, `${complaint}; allowed: ${listed(allowed)}.${didYouMean(guess)}`);
+    const guess = typeof value === "string" ? closestMatch(value, allowed) : undefined;
+    const complaint = isAbsent(value) ? "is required" : `${printable(value)} is not allowed`;
+    report(path, `${complaint}; allowed: ${joinNames(allowed)}.${didYouMean(guess)}`);
 }
 
 /**
@@ -39,7 +40,8 @@ export function checkName(
 ): boolean {
     if (isUnknown(value)) return true;
     if (typeof value === "string" && known.includes(value)) return true;
-    if (typeof value === "string" && like.test(value) && meant(value, known) === undefined) return true;
+    if (typeof value === "string" && like.test(value) && closestMatch(value, known) === undefined)
+        return true;
     refuseOther(report, path, value, known);
     return false;
 }
@@ -47,7 +49,7 @@ export function checkName(
 /** Refuses a value that is there and is neither true nor false. */
 export function checkBoolean(report: Report, path: string, value: unknown): void {
     if (isAbsent(value) || isUnknown(value) || typeof value === "boolean") return;
-    report(path, `must be true or false, without quotes; ${got(value)}.`);
+    report(path, `must be true or false, without quotes; ${received(value)}.`);
 }
 
 /**
@@ -63,9 +65,12 @@ export function checkFieldNames(
     const missing = known.filter((name) => isAbsent(fields[name]));
     for (const name of Object.keys(fields)) {
         if (known.includes(name)) continue;
-        const guess = meant(name, missing);
+        const guess = closestMatch(name, missing);
         if (guess !== undefined) {
-            report(`${path}.${printable(name)}`, `there is no field of this name. Did you mean ${guess}?`);
+            report(
+                `${path}.${escapeInvisible(name)}`,
+                `there is no field of this name. Did you mean ${guess}?`,
+            );
         }
     }
 }
@@ -74,6 +79,6 @@ export function checkFieldNames(
 export function fieldsOf(report: Report, path: string, value: unknown, example: string): Fields | undefined {
     if (isUnknown(value)) return undefined;
     if (isFields(value)) return value;
-    report(path, `must be an object like ${example}; ${got(value)}.`);
+    report(path, `must be an object like ${example}; ${received(value)}.`);
     return undefined;
 }

@@ -1,4 +1,4 @@
-import { shown } from "../common/printable";
+import { printable } from "../common/printable";
 import { isUnknown } from "../common/unknown";
 import { attributeFacts, REFERENCES } from "./conditions";
 import { type Fields, isAbsent, isCombination, own } from "./json";
@@ -7,14 +7,14 @@ import {
     checkFieldNames,
     checkName,
     fieldsOf,
-    got,
-    type Mistake,
     type Report,
+    type RuleMistake,
+    received,
     refuseOther,
 } from "./mistakes";
 import { checkCondition, IN_RULE, type Subject } from "./validateCondition";
 
-export type { Mistake } from "./mistakes";
+export type { RuleMistake } from "./mistakes";
 
 /** What no plan allows more of. The usual limit is 50; which one holds, the plan says, and the server knows. */
 const MAX_RULES = 100;
@@ -37,8 +37,8 @@ const UID = /^[0-9a-f]{24}$/i;
  * @param path where it stands among the resource's arguments, as each mistake's `property` begins
  * @returns every mistake; none where there are none
  */
-export function validateDefinition(value: unknown, path: string): Mistake[] {
-    const mistakes: Mistake[] = [];
+export function validateDefinition(value: unknown, path: string): RuleMistake[] {
+    const mistakes: RuleMistake[] = [];
     const count = checkNode((property, reason) => mistakes.push({ property, reason }), path, value, 0);
     if (count > MAX_RULES) {
         const reason = `holds ${count} rules; an audience may have 50, in some plans up to ${MAX_RULES}. Split it into several audiences and combine them where they are used.`;
@@ -77,7 +77,7 @@ function checkKind(report: Report, path: string, node: Fields, depth: number): b
     if (isUnknown(__type) || kinds.includes(__type as string)) return true;
     if (isAbsent(__type)) {
         if (isCombination(node) || looksLikeRule(node)) return true;
-        report(path, `is neither a rule nor a combination of rules like ${EXAMPLE}; ${got(node)}.`);
+        report(path, `is neither a rule nor a combination of rules like ${EXAMPLE}; ${received(node)}.`);
         return false;
     }
     // The whole is always one of the two; inside, a newer server may know another kind.
@@ -94,7 +94,7 @@ function checkCombination(report: Report, path: string, node: Fields, depth: num
     }
     if (isUnknown(rules)) return 0;
     if (!Array.isArray(rules)) {
-        report(`${path}.rules`, `must be a list of rules; ${got(rules)}.`);
+        report(`${path}.rules`, `must be a list of rules; ${received(rules)}.`);
         return 0;
     }
     if (rules.length === 0) {
@@ -138,7 +138,7 @@ function checkUid(report: Report, path: string, ref: unknown): void {
     if (isUnknown(ref) || (typeof ref === "string" && UID.test(ref))) return;
     const preset = typeof ref === "string" && attributeFacts("PresetAttributeReference", ref);
     const advice = preset
-        ? `${shown(ref)} is a preset: write rules.${preset.builder} instead of custom, or {"__type":"PresetAttributeReference","ref":${shown(ref)}}.`
+        ? `${printable(ref)} is a preset: write rules.${preset.builder} instead of custom, or {"__type":"PresetAttributeReference","ref":${printable(ref)}}.`
         : "The attribute's key is not its uid: pass the Attribute resource, or its id.";
-    report(path, `must be the uid of an attribute, 24 hexadecimal digits; ${got(ref)}. ${advice}`);
+    report(path, `must be the uid of an attribute, 24 hexadecimal digits; ${received(ref)}. ${advice}`);
 }

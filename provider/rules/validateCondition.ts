@@ -1,5 +1,5 @@
-import { shown } from "../common/printable";
-import { listed } from "../common/suggest";
+import { printable } from "../common/printable";
+import { joinNames } from "../common/suggest";
 import { isUnknown } from "../common/unknown";
 import {
     type AttributeFacts,
@@ -12,7 +12,7 @@ import {
     takes,
 } from "./conditions";
 import { type Fields, isAbsent } from "./json";
-import { checkBoolean, checkFieldNames, checkName, fieldsOf, got, type Report } from "./mistakes";
+import { checkBoolean, checkFieldNames, checkName, fieldsOf, type Report, received } from "./mistakes";
 import { isEmptyOptions } from "./normalize";
 import { isPointer } from "./pointer";
 import { FORMS } from "./validateOptions";
@@ -61,7 +61,7 @@ export function checkCondition(
         const allowed = facts?.conditions ?? Object.keys(CONDITIONS);
         if (!checkName(report, at, condition, allowed, /^[A-Z][A-Z0-9_]+$/)) return;
     } else if (facts && !takes(facts, known)) {
-        report(at, `${facts.name} does not take ${known}; allowed: ${listed(facts.conditions)}.`);
+        report(at, `${facts.name} does not take ${known}; allowed: ${joinNames(facts.conditions)}.`);
         return;
     }
     checkOptions(report, `${path}.${names.options}`, fields[names.options], known, preset);
@@ -78,7 +78,7 @@ function checkOptions(
     const wanted = condition && (CONDITIONS[condition] as ConditionFacts).options;
     if (condition !== undefined && wanted === undefined) {
         if (isEmptyOptions(options)) return;
-        report(path, `must be left out: ${condition} takes no options; ${got(options)}.`);
+        report(path, `must be left out: ${condition} takes no options; ${received(options)}.`);
         return;
     }
     const fields = fieldsOf(report, path, options, exampleOf(wanted ?? "StringMatchOptions"));
@@ -86,7 +86,7 @@ function checkOptions(
     if (fields.__type !== wanted && !isUnknown(fields.__type)) {
         report(
             `${path}.__type`,
-            `must be ${wanted} for ${condition}; ${got(fields.__type)}. Write ${exampleOf(wanted)}.`,
+            `must be ${wanted} for ${condition}; ${received(fields.__type)}. Write ${exampleOf(wanted)}.`,
         );
         return;
     }
@@ -106,9 +106,9 @@ function checkPointer(report: Report, path: string, pointer: unknown, needsName:
     if (isUnknown(pointer)) return;
     if (typeof pointer === "string" && isPointer(pointer) && !(needsName && pointer === "")) return;
     const mended = typeof pointer === "string" && pointer !== "" && isPointer(`/${pointer}`);
-    const advice = mended ? ` Write ${shown(`/${pointer}`)}.` : "";
+    const advice = mended ? ` Write ${printable(`/${pointer}`)}.` : "";
     report(
         path,
-        `must be a JSON pointer (RFC 6901) like "/utm_campaign", with ~0 for ~ and ~1 for / in a name; ${got(pointer)}.${advice}`,
+        `must be a JSON pointer (RFC 6901) like "/utm_campaign", with ~0 for ~ and ~1 for / in a name; ${received(pointer)}.${advice}`,
     );
 }

@@ -1,23 +1,23 @@
-import { shown } from "../common/printable";
+import { printable } from "../common/printable";
 import { isUnknown } from "../common/unknown";
 import { type Fields, isAbsent, own } from "./json";
-import { checkBoolean, got, type Report } from "./mistakes";
+import { checkBoolean, type Report, received } from "./mistakes";
 import { localTime, PRESET_VALUES } from "./values";
 
 /** The rule that the options belong to, as far as it matters here. */
-export interface Place {
+export interface OptionsLocation {
     readonly condition: string;
     /** The `ref` of a preset; nothing for other attributes. */
     readonly preset?: string;
 }
 
 /** Checks the fields of one kind of options. */
-export type CheckForm = (report: Report, path: string, options: Fields, place: Place) => void;
+export type CheckForm = (report: Report, path: string, options: Fields, place: OptionsLocation) => void;
 
 const checkString: CheckForm = (report, path, { value }, { condition, preset }) => {
     if (isUnknown(value)) return;
     if (typeof value !== "string") {
-        report(`${path}.value`, `must be a text in quotes; ${got(value)}.`);
+        report(`${path}.value`, `must be a text in quotes; ${received(value)}.`);
         return;
     }
     if (condition === "CONTAINS_SUBSTRING" && value === "") {
@@ -33,7 +33,7 @@ const checkNumber: CheckForm = (report, path, { value }) => {
         typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value))
             ? ` Write ${Number(value)}, without quotes.`
             : "";
-    report(`${path}.value`, `must be a finite number; ${got(value)}.${advice}`);
+    report(`${path}.value`, `must be a finite number; ${received(value)}.${advice}`);
 };
 
 const checkText =
@@ -42,7 +42,7 @@ const checkText =
         for (const name of names) {
             const value = options[name];
             if (isUnknown(value) || (typeof value === "string" && value !== "")) continue;
-            report(`${path}.${name}`, `must be a text in quotes, and not empty; ${got(value)}.`);
+            report(`${path}.${name}`, `must be a text in quotes, and not empty; ${received(value)}.`);
         }
     };
 
@@ -58,7 +58,8 @@ const checkTimes: CheckForm = (report, path, options, { condition }) => {
     const wrong = (["startTime", "endTime"] as const).filter((name) => {
         const value = options[name];
         if (isUnknown(value) || (isAbsent(value) && !needed.includes(name))) return false;
-        const complaint = typeof value === "string" ? localTime(value) : `must be a time; ${got(value)}.`;
+        const complaint =
+            typeof value === "string" ? localTime(value) : `must be a time; ${received(value)}.`;
         if (complaint) report(`${path}.${name}`, complaint);
         return complaint !== undefined;
     });
@@ -66,7 +67,7 @@ const checkTimes: CheckForm = (report, path, options, { condition }) => {
     if (String(startTime) >= String(endTime)) {
         report(
             `${path}.endTime`,
-            `must be later than startTime; ${shown(endTime)} is not later than ${shown(startTime)}.`,
+            `must be later than startTime; ${printable(endTime)} is not later than ${printable(startTime)}.`,
         );
     }
 };

@@ -1,7 +1,7 @@
 /** What the values of rules must look like: each function says what is wrong with one, or nothing. */
 
-import { shown } from "../common/printable";
-import { meant } from "../common/suggest";
+import { printable } from "../common/printable";
+import { closestMatch } from "../common/suggest";
 import { COUNTRY_CODES, countryCodeFor } from "./countries";
 
 /** Says what is wrong with a value; `undefined` where nothing is. */
@@ -16,7 +16,7 @@ const country: Complaint = (value) => {
     if (isCountry(value)) return undefined;
     const code = countryCodeFor(value);
     const advice = code ? `Write "${code}".` : "getCountries finds the code by the country's name.";
-    return `${shown(value)} is no country code; a country is two upper-case letters, ISO 3166-1 alpha-2, like "DE". ${advice}`;
+    return `${printable(value)} is no country code; a country is two upper-case letters, ISO 3166-1 alpha-2, like "DE". ${advice}`;
 };
 
 const region: Complaint = (value) => {
@@ -27,7 +27,7 @@ const region: Complaint = (value) => {
         upper !== value && region(upper) === undefined
             ? `Write "${upper}".`
             : "getRegions finds the code by the region's name.";
-    return `${shown(value)} is no region code; a region is its country's code, a hyphen and up to three letters or digits, ISO 3166-2, like "US-AZ". ${advice}`;
+    return `${printable(value)} is no region code; a region is its country's code, a hyphen and up to three letters or digits, ISO 3166-2, like "US-AZ". ${advice}`;
 };
 
 const city: Complaint = (value) => {
@@ -39,17 +39,17 @@ const city: Complaint = (value) => {
     const mended = `${first.reverse().join(",").toLowerCase()},${middle?.toUpperCase()},${last?.toUpperCase()}`;
     const advice =
         mended !== value && parts.length > 2 && city(mended) === undefined
-            ? `Write ${shown(mended)}.`
+            ? `Write ${printable(mended)}.`
             : "getCities finds the code by the city's name.";
-    return `${shown(value)} is no city code; a city is its name in lower case, its region's and its country's code, with commas and without spaces between, like "chicago,IL,US". ${advice}`;
+    return `${printable(value)} is no city code; a city is its name in lower case, its region's and its country's code, with commas and without spaces between, like "chicago,IL,US". ${advice}`;
 };
 
 const DEVICES = ["DESKTOP", "MOBILE", "TABLET"];
 
 const device: Complaint = (value) => {
     if (DEVICES.includes(value)) return undefined;
-    const guess = meant(value, DEVICES);
-    return `${shown(value)} is no device type; allowed: ${DEVICES.join(", ")}.${guess ? ` Did you mean ${guess}?` : ""}`;
+    const guess = closestMatch(value, DEVICES);
+    return `${printable(value)} is no device type; allowed: ${DEVICES.join(", ")}.${guess ? ` Did you mean ${guess}?` : ""}`;
 };
 
 /** What STRING_EQUALS may compare a preset with, by `ref`; any text for those that are not here. */
@@ -64,14 +64,14 @@ export const PRESET_VALUES: Readonly<Record<string, Complaint>> = {
 export const localTime: Complaint = (value) => {
     const form = "a time is YYYY-MM-DDTHH:mm:ss, like 2024-11-29T00:00:00";
     if (/(Z|[+-]\d\d:?\d\d)$/i.test(value) && value.includes("T")) {
-        return `${shown(value)} has a time zone; ${form}, without one. Set useVisitorTimezone for the visitor's own.`;
+        return `${printable(value)} has a time zone; ${form}, without one. Set useVisitorTimezone for the visitor's own.`;
     }
     if (/^\d{4}-\d\d-\d\d$/.test(value)) {
-        return `${shown(value)} lacks the time of day; ${form}. Add T00:00:00 for the day's beginning or T23:59:59 for its end.`;
+        return `${printable(value)} lacks the time of day; ${form}. Add T00:00:00 for the day's beginning or T23:59:59 for its end.`;
     }
-    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value)) return `${shown(value)} is no time; ${form}.`;
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value)) return `${printable(value)} is no time; ${form}.`;
     // A day or an hour that doesn't exist is moved to one that does.
     const time = new Date(`${value}.000Z`);
     const exists = !Number.isNaN(time.valueOf()) && time.toISOString().startsWith(value);
-    return exists ? undefined : `${shown(value)} is no day or hour that exists; ${form}.`;
+    return exists ? undefined : `${printable(value)} is no day or hour that exists; ${form}.`;
 };

@@ -1,16 +1,16 @@
 import { PersonalizeClient } from "../../provider/api/client";
 import { resolveSettings } from "../../provider/api/settings";
 import { type ProjectContent, SECTIONS } from "../../provider/import/content";
-import type { Plan } from "../../provider/import/draft";
 import { planProgram } from "../../provider/import/plan";
 import { type Files, printProgram } from "../../provider/import/program";
+import type { ProgramPlan } from "../../provider/import/programPlan";
 import { readProject } from "../../provider/import/read";
 import { REASONS } from "../../provider/import/remarks";
 import type { TestEmulator } from "./emulator";
 
 export interface Imported {
     content: ProjectContent;
-    plan: Plan;
+    plan: ProgramPlan;
     files: Files;
 }
 

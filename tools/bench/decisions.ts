@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { audienceModel } from "../../provider/model/audience";
-import type { Declared, Live } from "../../provider/model/places";
 import { planTransition } from "../../provider/model/planTransition";
+import type { CurrentVersions, DeclaredVersion } from "../../provider/model/versionState";
 import { normalizeDefinition, sameDefinition } from "../../provider/rules/normalize";
 import { validateDefinition } from "../../provider/rules/validate";
 import type { WireRuleNode } from "../../provider/wire";
@@ -15,12 +15,16 @@ const [one, other] = [definition("a".repeat(24)), definition("a".repeat(24))];
 const inputs = { projectUid: "b".repeat(24), name: "U", definition: one } as Parameters<
     typeof audienceModel.check
 >[0];
-const live: Live = {
+const live: CurrentVersions = {
     live: { uid: "c".repeat(24), number: 1, status: "ACTIVE", content: "different", recent: false },
     onlyOne: true,
 };
 const owned = { uid: "c".repeat(24), status: "ACTIVE" } as const;
-const declared = { status: "ACTIVE", experience: "X", experienceUid: "d".repeat(24) } as unknown as Declared;
+const declared = {
+    status: "ACTIVE",
+    experience: "X",
+    experienceUid: "d".repeat(24),
+} as unknown as DeclaredVersion;
 
 const DECISIONS: Record<string, () => unknown> = {
     "transitions planned": () => planTransition(live, owned, owned, declared),

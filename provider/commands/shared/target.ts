@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { readAddress } from "../../api/address";
 import { REGION_NAMES, regionAddress, unknownRegion } from "../../api/regions";
 import { resolveSettings, type Settings } from "../../api/settings";
-import { quoted, readProjectUid } from "../../api/values";
+import { parseProjectUid, quoted } from "../../api/settingValues";
 import { ConfigurationError } from "../../errors/base";
 
 /** Which project a command is for, as its options say it. */
@@ -59,7 +59,7 @@ function resolved(flags: (key: string) => string | undefined): Settings {
 }
 
 function projectUid(text: string): string {
-    const read = readProjectUid(text);
+    const read = parseProjectUid(text);
     if ("value" in read) return read.value;
     throw new InvalidArgumentError(`It ${read.problem}.`);
 }

@@ -1,11 +1,11 @@
-import { printable } from "../../common/printable";
+import { escapeInvisible } from "../../common/printable";
 import { draftOf, liveOf, variantAlias } from "../../reads/results/experienceVersion";
 import type { WireExperience, WireVariant, WireVersion } from "../../wire";
 import type { Colors } from "../shared/colors";
 import { columns } from "../shared/columns";
 import type { Names } from "./names";
 
-export interface Shown {
+export interface ShowOptions {
     readonly experience: WireExperience;
     readonly versions: readonly WireVersion[];
     /** In the priority order, from 1. */
@@ -16,21 +16,21 @@ const KINDS: Record<string, string> = { AB_TEST: "A/B test", SEGMENTED: "segment
 const INDENT = " ".repeat(6);
 
 /** An experience itself, as the cells of one line. */
-export function experienceHead({ experience, versions, place }: Shown, colors: Colors): string[] {
+export function experienceHead({ experience, versions, place }: ShowOptions, colors: Colors): string[] {
     const { uid, name, __type: kind, tags = [] } = experience;
     return [
         `${place}.`.padStart(3),
-        colors.bold(printable(name)),
-        KINDS[kind] ?? printable(kind),
+        colors.bold(escapeInvisible(name)),
+        KINDS[kind] ?? escapeInvisible(kind),
         colored(liveOf(versions)?.status ?? "DRAFT", colors),
         colors.dim(uid),
-        tags.map((tag) => `#${printable(tag)}`).join(" "),
+        tags.map((tag) => `#${escapeInvisible(tag)}`).join(" "),
     ];
 }
 
 /** What visitors see of an experience, and what is drafted. */
 export function versionsOfExperience(
-    { experience, versions }: Shown,
+    { experience, versions }: ShowOptions,
     names: Names,
     colors: Colors,
 ): string[] {
@@ -53,7 +53,7 @@ function versionLines(
     const since = firstActivatedAt === undefined ? "" : `, first live ${firstActivatedAt.slice(0, 10)}`;
     const { audiences = [], audienceCombinationType } = targeting?.audience ?? {};
     const rows = variants.map((variant) => [
-        printable(variant.name),
+        escapeInvisible(variant.name),
         shownTo(variant, names),
         colors.dim(variantAlias(experienceShortUid, variant.shortUid ?? "?")),
     ]);
@@ -64,7 +64,7 @@ function versionLines(
             : [`only for ${audiencesInWords(audiences, audienceCombinationType, names)}`]),
         ...metrics.map(
             ({ event, name, __type }) =>
-                `counts ${names.events.get(event) ?? event} as ${printable(name)} (${printable(__type).toLowerCase()})`,
+                `counts ${names.events.get(event) ?? event} as ${escapeInvisible(name)} (${escapeInvisible(__type).toLowerCase()})`,
         ),
     ];
     return [

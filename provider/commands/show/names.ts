@@ -1,4 +1,4 @@
-import { printable } from "../../common/printable";
+import { escapeInvisible } from "../../common/printable";
 import type { ProjectContent } from "../../import/content";
 import type { WireExperience } from "../../wire";
 
@@ -15,10 +15,10 @@ export function namesOf(content: ProjectContent): Names {
     return {
         attributes: byUid(content.attributes, ({ name }) => name),
         audiences: new Map([
-            ...byUid(content.audiences, ({ name }) => printable(name)),
-            ...byUid(content.lyticsAudiences, ({ name }) => `${printable(name)} (Lytics)`),
+            ...byUid(content.audiences, ({ name }) => escapeInvisible(name)),
+            ...byUid(content.lyticsAudiences, ({ name }) => `${escapeInvisible(name)} (Lytics)`),
         ]),
-        events: byUid(content.events, ({ key }) => printable(key)),
+        events: byUid(content.events, ({ key }) => escapeInvisible(key)),
     };
 }
 

@@ -1,6 +1,6 @@
-import { printable } from "../../common/printable";
+import { escapeInvisible } from "../../common/printable";
 import type { ProjectContent } from "../../import/content";
-import { definitionInWords } from "../../rules/words";
+import { describeDefinition } from "../../rules/describeDefinition";
 import type { WireAudience } from "../../wire";
 import type { Colors } from "../shared/colors";
 import { columns } from "../shared/columns";
@@ -14,7 +14,7 @@ export function overview(content: ProjectContent, baseUrl: string, colors: Color
     const audiences = [...content.audiences, ...content.lyticsAudiences];
     const section = (title: string, count: number, lines: readonly string[]) =>
         [colors.bold(`${title} (${count})`), ...(lines.length > 0 ? lines : ["  none"])].join("\n");
-    const dimmed = (text: string) => (text === "" ? "" : colors.dim(printable(text)));
+    const dimmed = (text: string) => (text === "" ? "" : colors.dim(escapeInvisible(text)));
 
     return [
         `Project ${content.projectUid} at ${baseUrl}`,
@@ -29,7 +29,11 @@ export function overview(content: ProjectContent, baseUrl: string, colors: Color
             table(
                 audiences,
                 ({ name }) => name,
-                (audience) => [printable(audience.name), dimmed(audience.uid), rulesInWords(audience, names)],
+                (audience) => [
+                    escapeInvisible(audience.name),
+                    dimmed(audience.uid),
+                    rulesInWords(audience, names),
+                ],
             ),
         ),
         section(
@@ -39,9 +43,9 @@ export function overview(content: ProjectContent, baseUrl: string, colors: Color
                 attributes,
                 ({ key = "" }) => key,
                 ({ key = "", uid, name, description = "" }) => [
-                    printable(key),
+                    escapeInvisible(key),
                     dimmed(uid),
-                    printable(name),
+                    escapeInvisible(name),
                     dimmed(description),
                 ],
             ),
@@ -52,7 +56,7 @@ export function overview(content: ProjectContent, baseUrl: string, colors: Color
             table(
                 events,
                 ({ key }) => key,
-                ({ key, uid, description = "" }) => [printable(key), dimmed(uid), dimmed(description)],
+                ({ key, uid, description = "" }) => [escapeInvisible(key), dimmed(uid), dimmed(description)],
             ),
         ),
     ].join("\n\n");
@@ -70,8 +74,8 @@ function experienceLines(content: ProjectContent, names: Names, colors: Colors):
 
 function rulesInWords({ definition, source = "elsewhere" }: WireAudience, { attributes }: Names): string {
     return definition === undefined
-        ? `synced from ${printable(source)}`
-        : definitionInWords(definition, (uid) => attributes.get(uid));
+        ? `synced from ${escapeInvisible(source)}`
+        : describeDefinition(definition, (uid) => attributes.get(uid));
 }
 
 function table<T>(list: readonly T[], nameOf: (each: T) => string, cells: (each: T) => string[]): string[] {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { World } from "../state/world";
-import { notLoggedIn, tokenExpired } from "./turned";
+import { notLoggedIn, tokenExpired } from "./httpErrors";
 
 /** What the token of a request may do; scopes are those of the API's OAuth. */
 export function scopeOf(world: World, headers: IncomingHttpHeaders): "manage" | "read" {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { badRequest, tooLarge } from "./turned";
+import { badRequest, tooLarge } from "./httpErrors";
 
 /** Deeper than any body of this API; what is kept of a body must be writable again. */
 const maxDepth = 100;

@@ -1,6 +1,6 @@
 import type { Fault } from "../faults";
 import type { Answer } from "../refusal";
-import { tooMany } from "./turned";
+import { tooMany } from "./httpErrors";
 
 const failure = (status: number, message: string): Answer => ({
     status,

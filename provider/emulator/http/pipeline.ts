@@ -6,15 +6,15 @@ import type { Core } from "../core";
 import type { Fault } from "../faults";
 import { isObjectId } from "../ids";
 import { Problems } from "../problems";
-import { type Answer, Invalid, Refusal } from "../refusal";
+import { type Answer, InvalidRequest, Refusal } from "../refusal";
 import { routes } from "../routes";
 import { unimplemented } from "../routes/unimplemented";
 import { findProject } from "../state/find";
 import { scopeOf } from "./auth";
 import { parseBody, readBody } from "./body";
 import { afterwards, insteadOf } from "./faultAnswer";
+import { badRequest, forbidden, illegalGet, noRoute, notImplemented, tooMany } from "./httpErrors";
 import { RateLimiter } from "./rateLimit";
-import { badRequest, forbidden, illegalGet, noRoute, notImplemented, tooMany } from "./turned";
 
 type Target = Route | (typeof unimplemented)[number];
 
@@ -126,5 +126,5 @@ function checkUids(params: Readonly<Record<string, string>>): void {
     for (const [name, uid] of Object.entries(params)) {
         if (!isObjectId(uid)) problems.say(name, `${uid} is not a valid ObjectId`);
     }
-    if (problems.any) throw new Invalid(problems);
+    if (problems.any) throw new InvalidRequest(problems);
 }

@@ -1,5 +1,5 @@
 import { created, gone, ok, type Route } from "../call";
-import { noRoute } from "../http/turned";
+import { noRoute } from "../http/httpErrors";
 import { createAudience, deleteAudience, listAudiences, updateAudience } from "../state/audience";
 import { findAudience } from "../state/find";
 import { parseAudience } from "../validations/audience";

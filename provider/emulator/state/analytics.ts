@@ -1,7 +1,7 @@
 import type { WireVersion } from "../../wire";
 import type { ProjectCall } from "../call";
 import type { Code } from "../codes";
-import { RuleBroken } from "../refusal";
+import { RuleViolation } from "../refusal";
 import { probabilitiesToBeBest } from "./bayes";
 import type { Feed, Hit } from "./feed";
 import { findExperience } from "./find";
@@ -76,7 +76,7 @@ export function getTimeSeriesAnalytics(call: ProjectCall, uid: string, versionUi
 function measured({ project, host }: ProjectCall, uid: string, versionUid: string, absent: Code): Measured {
     const experience = findExperience(project, uid);
     const version = experience.versions.get(versionUid);
-    if (!version?.firstActivatedAt) throw new RuleBroken(absent);
+    if (!version?.firstActivatedAt) throw new RuleViolation(absent);
     const { impressions = [], conversions = [] } = experience.feeds.get(versionUid) ?? {};
     const oldest = host.clock() - host.settings.quotas.analyticsDays * 24 * hour;
     const kept = ({ time }: Hit) => time >= oldest;

@@ -1,7 +1,7 @@
 import type { WireAttribute, WireAttributeBody } from "../../wire";
 import type { ProjectCall } from "../call";
 import { objectId } from "../ids";
-import { RuleBroken } from "../refusal";
+import { RuleViolation } from "../refusal";
 import { createdNow, updatedNow } from "./audit";
 import { defaultDescription, surviving, written } from "./fields";
 import { findAttribute } from "./find";
@@ -33,7 +33,7 @@ export const presets: readonly WireAttribute[] = [
 export function createAttribute(call: ProjectCall, body: WireAttributeBody): WireAttribute {
     const { host, project } = call;
     if (project.attributes.size >= host.settings.quotas.attributes) {
-        throw new RuleBroken("ATTRIBUTES.MAX_ATTRIBUTES_COUNT_EXCEEDED");
+        throw new RuleViolation("ATTRIBUTES.MAX_ATTRIBUTES_COUNT_EXCEEDED");
     }
     refuseTaken(call, body.key);
     const attribute = {
@@ -58,7 +58,7 @@ export function updateAttribute(call: ProjectCall, uid: string, body: WireAttrib
     const old = findAttribute(project, uid);
     if (old.key !== body.key) {
         if (host.settings.switches.keyChange === "refused")
-            throw new RuleBroken("ATTRIBUTES.CANNOT_CHANGE_KEY");
+            throw new RuleViolation("ATTRIBUTES.CANNOT_CHANGE_KEY");
         refuseTaken(call, body.key);
     }
     const attribute = {
@@ -75,7 +75,7 @@ export function deleteAttribute({ host, project }: ProjectCall, uid: string): vo
     findAttribute(project, uid);
     if (host.settings.switches.referredDeletion === "refused") {
         for (const { referredAttributes } of project.audiences.values()) {
-            if (referredAttributes?.includes(uid)) throw new RuleBroken("ATTRIBUTES.ATTRIBUTE_REFERRED");
+            if (referredAttributes?.includes(uid)) throw new RuleViolation("ATTRIBUTES.ATTRIBUTE_REFERRED");
         }
     }
     project.attributes.delete(uid);

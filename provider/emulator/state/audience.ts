@@ -1,7 +1,7 @@
 import type { WireAudience, WireAudienceBody, WireRuleNode } from "../../wire";
 import type { ProjectCall } from "../call";
 import { lyticsUid, objectId } from "../ids";
-import { RuleBroken } from "../refusal";
+import { RuleViolation } from "../refusal";
 import { createdNow, updatedNow } from "./audit";
 import { defaultDescription, surviving, written } from "./fields";
 import { findAudience } from "./find";
@@ -11,7 +11,7 @@ import { refuseDuplicate } from "./unique";
 export function createAudience(call: ProjectCall, body: WireAudienceBody): WireAudience {
     const { host, project } = call;
     if (project.audiences.size >= host.settings.quotas.audiences) {
-        throw new RuleBroken("AUDIENCES.MAX_AUDIENCES_COUNT_EXCEEDED");
+        throw new RuleViolation("AUDIENCES.MAX_AUDIENCES_COUNT_EXCEEDED");
     }
     refuseTaken(call, body.name);
     const audience = {
@@ -51,7 +51,7 @@ export function deleteAudience({ host, project }: ProjectCall, uid: string): voi
     findAudience(project, uid);
     if (host.settings.switches.referredDeletion === "refused") {
         for (const version of referringVersions({ host, project })) {
-            if (audiencesOf(version).includes(uid)) throw new RuleBroken("AUDIENCES.AUDIENCE_REFERRED");
+            if (audiencesOf(version).includes(uid)) throw new RuleViolation("AUDIENCES.AUDIENCE_REFERRED");
         }
     }
     project.audiences.delete(uid);
@@ -77,11 +77,11 @@ function countRules(node: WireRuleNode): number {
 
 function checkedReferences({ host, project }: ProjectCall, { definition }: WireAudienceBody): string[] {
     if (countRules(definition) > host.settings.quotas.rulesPerAudience) {
-        throw new RuleBroken("AUDIENCES.RULE_COUNT_EXCEEDED");
+        throw new RuleViolation("AUDIENCES.RULE_COUNT_EXCEEDED");
     }
     const references = customReferences(definition);
     if (!references.every((uid) => project.attributes.has(uid))) {
-        throw new RuleBroken("AUDIENCES.REFERRED_ATTRIBUTE_DOES_NOT_EXIST");
+        throw new RuleViolation("AUDIENCES.REFERRED_ATTRIBUTE_DOES_NOT_EXIST");
     }
     return references;
 }

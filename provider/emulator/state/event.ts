@@ -1,7 +1,7 @@
 import type { WireEvent, WireEventBody } from "../../wire";
 import type { ProjectCall } from "../call";
 import { objectId } from "../ids";
-import { RuleBroken } from "../refusal";
+import { RuleViolation } from "../refusal";
 import { createdNow, updatedNow } from "./audit";
 import { defaultDescription, surviving, written } from "./fields";
 import { findEvent } from "./find";
@@ -11,7 +11,7 @@ import { refuseDuplicate } from "./unique";
 export function createEvent(call: ProjectCall, body: WireEventBody): WireEvent {
     const { host, project } = call;
     if (project.events.size >= host.settings.quotas.events) {
-        throw new RuleBroken("EVENTS.MAX_EVENTS_COUNT_EXCEEDED");
+        throw new RuleViolation("EVENTS.MAX_EVENTS_COUNT_EXCEEDED");
     }
     refuseTaken(call, body.key);
     const event = {
@@ -33,7 +33,8 @@ export function updateEvent(call: ProjectCall, uid: string, body: WireEventBody)
     const { host, project } = call;
     const old = findEvent(project, uid);
     if (old.key !== body.key) {
-        if (host.settings.switches.keyChange === "refused") throw new RuleBroken("EVENTS.CANNOT_CHANGE_KEY");
+        if (host.settings.switches.keyChange === "refused")
+            throw new RuleViolation("EVENTS.CANNOT_CHANGE_KEY");
         refuseTaken(call, body.key);
     }
     const event = {
@@ -50,7 +51,7 @@ export function deleteEvent({ host, project }: ProjectCall, uid: string): void {
     findEvent(project, uid);
     if (host.settings.switches.referredDeletion === "refused") {
         for (const { metrics } of referringVersions({ host, project })) {
-            if (metrics?.some(({ event }) => event === uid)) throw new RuleBroken("EVENTS.EVENT_REFERRED");
+            if (metrics?.some(({ event }) => event === uid)) throw new RuleViolation("EVENTS.EVENT_REFERRED");
         }
     }
     project.events.delete(uid);

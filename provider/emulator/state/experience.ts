@@ -1,7 +1,7 @@
 import type { WireExperience, WireExperienceBody } from "../../wire";
 import type { ProjectCall } from "../call";
 import { objectId } from "../ids";
-import { RuleBroken } from "../refusal";
+import { RuleViolation } from "../refusal";
 import { createdNow, updatedNow } from "./audit";
 import { derive, touchProject, toWire } from "./derived";
 import { addVersion } from "./experienceVersion";
@@ -13,7 +13,7 @@ import type { Experience } from "./world";
 export function createExperience(call: ProjectCall, body: WireExperienceBody): WireExperience {
     const { host, project } = call;
     if (project.experiences.size >= host.settings.quotas.experiences) {
-        throw new RuleBroken("EXPERIENCES.MAX_EXPERIENCES_COUNT_EXCEEDED");
+        throw new RuleViolation("EXPERIENCES.MAX_EXPERIENCES_COUNT_EXCEEDED");
     }
     refuseTaken(call, body.name);
     const wire = {
@@ -55,7 +55,7 @@ export function updateExperience(call: ProjectCall, uid: string, body: WireExper
     const { host, project } = call;
     const experience = findExperience(project, uid);
     if (body.__type !== experience.wire.__type && host.settings.switches.typeChange === "refused") {
-        throw new RuleBroken("EXPERIENCES.CANNOT_CHANGE_TYPE");
+        throw new RuleViolation("EXPERIENCES.CANNOT_CHANGE_TYPE");
     }
     if (body.name !== experience.wire.name) refuseTaken(call, body.name);
     experience.wire = {

@@ -1,7 +1,7 @@
 import type { WireVersion, WireVersionBody, WireVersionStatus } from "../../wire";
 import type { Host, ProjectCall } from "../call";
 import { objectId } from "../ids";
-import { RuleBroken } from "../refusal";
+import { RuleViolation } from "../refusal";
 import { checkAgainstProject } from "../validations/experienceVersion";
 import { activatedAt, createdNow, timestamp, updatedNow } from "./audit";
 import { derive, isLive, touchProject } from "./derived";
@@ -20,7 +20,7 @@ export function createExperienceVersion(
     const { host, project } = call;
     const experience = findExperience(project, experienceUid);
     if ([...experience.versions.values()].some(({ status }) => status === "DRAFT")) {
-        throw new RuleBroken("EXPERIENCES.VERSIONS.CANNOT_CREATE_VERSION_AS_DRAFT_ALREADY_EXISTS");
+        throw new RuleViolation("EXPERIENCES.VERSIONS.CANNOT_CREATE_VERSION_AS_DRAFT_ALREADY_EXISTS");
     }
     const content = contentOf(call, experience, body);
     const { uid } = addVersion(host, experience, content);
@@ -44,7 +44,7 @@ export function updateExperienceVersion(
     const { switches } = host.settings;
     if (effectOf(switches, old.status, body.status) === "status") {
         if (switches.statusChangeContent === "compared" && !sameContent(old, body)) {
-            throw new RuleBroken("EXPERIENCES.VERSIONS.CANNOT_UPDATE_LOCKED_VERSION");
+            throw new RuleViolation("EXPERIENCES.VERSIONS.CANNOT_UPDATE_LOCKED_VERSION");
         }
         experience.versions.set(uid, { ...old, ...updatedNow(host) });
     } else {
@@ -60,8 +60,9 @@ export function updateExperienceVersion(
 export function deleteExperienceVersion(call: ProjectCall, experienceUid: string, uid: string): void {
     const experience = findExperience(call.project, experienceUid);
     const { status } = findVersion(experience, uid);
-    if (status !== "DRAFT") throw new RuleBroken("EXPERIENCES.VERSIONS.CANNOT_DELETE_NON_DRAFT_VERSION");
-    if (experience.versions.size === 1) throw new RuleBroken("EXPERIENCES.VERSIONS.CANNOT_DELETE_ONLY_DRAFT");
+    if (status !== "DRAFT") throw new RuleViolation("EXPERIENCES.VERSIONS.CANNOT_DELETE_NON_DRAFT_VERSION");
+    if (experience.versions.size === 1)
+        throw new RuleViolation("EXPERIENCES.VERSIONS.CANNOT_DELETE_ONLY_DRAFT");
     experience.versions.delete(uid);
     touch(call, experience);
 }

@@ -1,5 +1,5 @@
 import type { ProjectCall } from "../call";
-import { RuleBroken } from "../refusal";
+import { RuleViolation } from "../refusal";
 import { touchProject } from "./derived";
 
 export function getExperiencesPriority({ host, project }: ProjectCall): string[] {
@@ -10,13 +10,13 @@ export function getExperiencesPriority({ host, project }: ProjectCall): string[]
 export function updateExperiencesPriority(call: ProjectCall, order: string[]): string[] {
     const { host, project } = call;
     const sent = new Set(order);
-    if (sent.size < order.length) throw new RuleBroken("EXPERIENCES_PRIORITY.DUPLICATE_EXPERIENCES");
+    if (sent.size < order.length) throw new RuleViolation("EXPERIENCES_PRIORITY.DUPLICATE_EXPERIENCES");
     // The order may hold experiences that are gone (switch stalePriority); it is the order that must be complete.
     if (!project.priorityOrder.every((uid) => sent.has(uid))) {
-        throw new RuleBroken("EXPERIENCES_PRIORITY.MISSING_EXPERIENCES");
+        throw new RuleViolation("EXPERIENCES_PRIORITY.MISSING_EXPERIENCES");
     }
     if (sent.size > project.priorityOrder.length) {
-        throw new RuleBroken("EXPERIENCES_PRIORITY.UNKNOWN_EXPERIENCES");
+        throw new RuleViolation("EXPERIENCES_PRIORITY.UNKNOWN_EXPERIENCES");
     }
     project.priorityOrder = order;
     touchProject({ host, project });

@@ -1,11 +1,11 @@
 import type { WireAttribute, WireAudience, WireEvent, WireVersion } from "../../wire";
 import type { Code } from "../codes";
-import { RuleBroken } from "../refusal";
+import { RuleViolation } from "../refusal";
 import type { Experience, Project, World } from "./world";
 
 const found = <T>(map: ReadonlyMap<string, T>, uid: string, absent: Code): T => {
     const object = map.get(uid);
-    if (!object) throw new RuleBroken(absent);
+    if (!object) throw new RuleViolation(absent);
     return object;
 };
 

@@ -1,7 +1,7 @@
 import type { WireProject } from "../../wire";
 import type { Call, Host } from "../call";
 import { objectId } from "../ids";
-import { RuleBroken } from "../refusal";
+import { RuleViolation } from "../refusal";
 import { createdNow, updatedNow } from "./audit";
 import { defaultDescription, surviving, written } from "./fields";
 import { findProject } from "./find";
@@ -16,7 +16,7 @@ export interface ProjectBody {
 
 export function createProject({ host }: Call, body: ProjectBody): WireProject {
     if (host.world.projects.size >= host.settings.quotas.projects) {
-        throw new RuleBroken("PROJECTS.MAX_PROJECTS_COUNT_EXCEEDED");
+        throw new RuleViolation("PROJECTS.MAX_PROJECTS_COUNT_EXCEEDED");
     }
     refuseTaken(host, body.name);
     return addProject(host, body, objectId(host.clock()));

@@ -1,6 +1,6 @@
 import type { WireVersionStatus } from "../../wire";
 import { Problems } from "../problems";
-import { Invalid, RuleBroken } from "../refusal";
+import { InvalidRequest, RuleViolation } from "../refusal";
 import type { Switches } from "../switches";
 
 /** `content` writes the body into the version, `status` moves the status alone. */
@@ -11,17 +11,17 @@ type Rule = (switches: Switches) => Effect;
 const content: Rule = () => "content";
 
 const locked: Rule = () => {
-    throw new RuleBroken("EXPERIENCES.VERSIONS.CANNOT_UPDATE_LOCKED_VERSION");
+    throw new RuleViolation("EXPERIENCES.VERSIONS.CANNOT_UPDATE_LOCKED_VERSION");
 };
 
 const notBackToDraft: Rule = () => {
-    throw new RuleBroken("EXPERIENCES.VERSIONS.CANNOT_MARK_VERSION_AS_DRAFT");
+    throw new RuleViolation("EXPERIENCES.VERSIONS.CANNOT_MARK_VERSION_AS_DRAFT");
 };
 
 const invalidStatus: Rule = () => {
     const problems = new Problems();
     problems.add("status", "INVALID_STATUS");
-    throw new Invalid(problems);
+    throw new InvalidRequest(problems);
 };
 
 const rules: Record<WireVersionStatus, Record<Wanted, Rule>> = {

@@ -1,5 +1,5 @@
 import type { Code } from "../codes";
-import { RuleBroken } from "../refusal";
+import { RuleViolation } from "../refusal";
 
 /** Refuses what another object has already, unless the switch lets two have the same. */
 export function refuseDuplicate<T>(
@@ -9,5 +9,5 @@ export function refuseDuplicate<T>(
     code: Code,
 ): void {
     if (duplicates === "allowed") return;
-    for (const other of others) if (isSame(other)) throw new RuleBroken(code);
+    for (const other of others) if (isSame(other)) throw new RuleViolation(code);
 }

@@ -1,7 +1,7 @@
 import type { WireVariant } from "../../wire";
 import type { Host } from "../call";
 import { Problems } from "../problems";
-import { Invalid } from "../refusal";
+import { InvalidRequest } from "../refusal";
 import type { Experience } from "./world";
 
 /**
@@ -35,5 +35,5 @@ function refuseStrangers(host: Host, experience: Experience, variants: WireVaria
         if (seen.has(shortUid)) problems.add("variants", "DUPLICATE_SHORT_UID", `${index}.shortUid`);
         seen.add(shortUid);
     });
-    if (problems.any) throw new Invalid(problems);
+    if (problems.any) throw new InvalidRequest(problems);
 }

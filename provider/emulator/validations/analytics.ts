@@ -1,6 +1,6 @@
 import { isObjectId } from "../ids";
 import { Problems } from "../problems";
-import { Invalid } from "../refusal";
+import { InvalidRequest } from "../refusal";
 
 /** The parameters of the time frame are not known, so that `version` is the only one looked at. */
 export function parseVersionQuery(query: URLSearchParams): string {
@@ -9,5 +9,5 @@ export function parseVersionQuery(query: URLSearchParams): string {
     const problems = new Problems();
     if (version) problems.say("version", `${version} is not a valid ObjectId`);
     else problems.add("version", "REQUIRED");
-    throw new Invalid(problems);
+    throw new InvalidRequest(problems);
 }

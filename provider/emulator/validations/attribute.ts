@@ -1,6 +1,6 @@
 import type { WireAttributeBody } from "../../wire";
 import { Problems } from "../problems";
-import { Invalid } from "../refusal";
+import { InvalidRequest } from "../refusal";
 import { allowText, asFields, requireText } from "./fields";
 
 export function parseAttribute(sent: unknown): WireAttributeBody {
@@ -9,6 +9,6 @@ export function parseAttribute(sent: unknown): WireAttributeBody {
     requireText(problems, body, "name");
     requireText(problems, body, "key");
     allowText(problems, body, "description");
-    if (problems.any) throw new Invalid(problems);
+    if (problems.any) throw new InvalidRequest(problems);
     return body as unknown as WireAttributeBody;
 }

@@ -1,6 +1,6 @@
 import type { WireAudienceBody } from "../../wire";
 import { Problems } from "../problems";
-import { Invalid } from "../refusal";
+import { InvalidRequest } from "../refusal";
 import type { Switches } from "../switches";
 import { allowText, asFields, isFields, requireText } from "./fields";
 import { checkRules } from "./rules";
@@ -15,6 +15,6 @@ export function parseAudience(sent: unknown, switches: Switches): WireAudienceBo
         ? { __type: "RuleCombination", ...body.definition }
         : body.definition;
     checkRules(problems, definition, switches);
-    if (problems.any) throw new Invalid(problems);
+    if (problems.any) throw new InvalidRequest(problems);
     return { ...body, definition } as unknown as WireAudienceBody;
 }

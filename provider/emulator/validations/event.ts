@@ -1,6 +1,6 @@
 import type { WireEventBody } from "../../wire";
 import { Problems } from "../problems";
-import { Invalid } from "../refusal";
+import { InvalidRequest } from "../refusal";
 import { allowText, asFields, requireText } from "./fields";
 
 export function parseEvent(sent: unknown): WireEventBody {
@@ -8,6 +8,6 @@ export function parseEvent(sent: unknown): WireEventBody {
     const problems = new Problems();
     requireText(problems, body, "key");
     allowText(problems, body, "description");
-    if (problems.any) throw new Invalid(problems);
+    if (problems.any) throw new InvalidRequest(problems);
     return body as unknown as WireEventBody;
 }

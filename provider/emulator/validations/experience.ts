@@ -1,7 +1,7 @@
 import type { WireExperienceBody } from "../../wire";
 import { Problems } from "../problems";
 import type { Quotas } from "../quotas";
-import { Invalid } from "../refusal";
+import { InvalidRequest } from "../refusal";
 import { allowText, asFields, type Fields, requireText } from "./fields";
 
 export function parseExperience(sent: unknown, quotas: Quotas): WireExperienceBody {
@@ -11,7 +11,7 @@ export function parseExperience(sent: unknown, quotas: Quotas): WireExperienceBo
     allowText(problems, body, "description");
     if (body.__type !== "SEGMENTED" && body.__type !== "AB_TEST") problems.add("__type", "NOT_VALID_ENUM");
     const tags = checkedTags(problems, body, quotas);
-    if (problems.any) throw new Invalid(problems);
+    if (problems.any) throw new InvalidRequest(problems);
     return { ...body, ...(tags && { tags }) } as unknown as WireExperienceBody;
 }
 

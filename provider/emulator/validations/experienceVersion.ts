@@ -1,7 +1,7 @@
 import type { WireExperienceType, WireVersionBody } from "../../wire";
 import type { ProjectCall } from "../call";
 import { Problems } from "../problems";
-import { Invalid, RuleBroken } from "../refusal";
+import { InvalidRequest, RuleViolation } from "../refusal";
 import type { Settings } from "../settings";
 import { checkCombinationType, checkUids } from "./audienceList";
 import { asFields, type Fields, isFields } from "./fields";
@@ -26,7 +26,7 @@ export function parseVersion(
     const split = body.variantSplit ?? "EQUALLY_SPLIT";
     if (split !== "EQUALLY_SPLIT" && split !== "CUSTOM_PERCENTAGE")
         problems.add("variantSplit", "NOT_VALID_ENUM");
-    if (problems.any) throw new Invalid(problems);
+    if (problems.any) throw new InvalidRequest(problems);
     return body as unknown as WireVersionBody;
 }
 
@@ -38,7 +38,7 @@ export function checkAgainstProject(
 ): void {
     const { host, project } = call;
     if (body.variants.length > host.settings.quotas.variantsPerExperience) {
-        throw new RuleBroken("EXPERIENCES.VERSIONS.MAX_VARIANTS_COUNT_EXCEEDED");
+        throw new RuleViolation("EXPERIENCES.VERSIONS.MAX_VARIANTS_COUNT_EXCEEDED");
     }
     const problems = new Problems();
     const needed = type === "AB_TEST" ? 2 : 1;
@@ -50,7 +50,7 @@ export function checkAgainstProject(
     for (const { event } of body.metrics ?? []) {
         if (!project.events.has(event)) problems.add("metrics", "METRICS_REFERRED_EVENT_DOES_NOT_EXIST");
     }
-    if (problems.any) throw new Invalid(problems);
+    if (problems.any) throw new InvalidRequest(problems);
 }
 
 function checkReferences(

@@ -1,6 +1,6 @@
 import { isObjectId } from "../ids";
 import { Problems } from "../problems";
-import { Invalid } from "../refusal";
+import { InvalidRequest } from "../refusal";
 import { asFields } from "./fields";
 
 export function parsePriority(sent: unknown): string[] {
@@ -12,6 +12,6 @@ export function parsePriority(sent: unknown): string[] {
             if (!isObjectId(uid)) problems.say("priorityOrder", `${String(uid)} is not a valid ObjectId`);
         }
     }
-    if (problems.any) throw new Invalid(problems);
+    if (problems.any) throw new InvalidRequest(problems);
     return priorityOrder as string[];
 }

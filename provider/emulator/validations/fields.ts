@@ -1,5 +1,5 @@
 import type { Problems } from "../problems";
-import { Turned } from "../refusal";
+import { HttpRefusal } from "../refusal";
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -9,7 +9,7 @@ export const isFields = (value: unknown): value is Fields =>
 /** A body that is no object never reaches the validation of its fields. */
 export function asFields(body: unknown): Fields {
     if (isFields(body)) return body;
-    throw new Turned({
+    throw new HttpRefusal({
         status: 400,
         body: { statusCode: 400, message: "The body is not a JSON object", error: "Bad Request" },
     });

@@ -1,5 +1,5 @@
 import { Problems } from "../problems";
-import { Invalid } from "../refusal";
+import { InvalidRequest } from "../refusal";
 import type { ProjectBody } from "../state/project";
 import { allowText, asFields, requireText } from "./fields";
 
@@ -9,6 +9,6 @@ export function parseProject(sent: unknown): ProjectBody {
     requireText(problems, body, "name");
     allowText(problems, body, "description");
     allowText(problems, body, "connectedStackApiKey");
-    if (problems.any) throw new Invalid(problems);
+    if (problems.any) throw new InvalidRequest(problems);
     return body as unknown as ProjectBody;
 }

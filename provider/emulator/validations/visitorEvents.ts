@@ -1,5 +1,5 @@
 import { Problems } from "../problems";
-import { Invalid } from "../refusal";
+import { InvalidRequest } from "../refusal";
 import type { VisitorEvent } from "../state/feed";
 import { type Fields, isFields, requireText } from "./fields";
 
@@ -9,7 +9,7 @@ export function parseVisitorEvents(sent: unknown, now: number): VisitorEvent[] {
     const events = Array.isArray(sent) ? sent : [];
     if (!Array.isArray(sent)) problems.add("events", "NOT_AN_ARRAY");
     const parsed = events.map((event: unknown) => parseEvent(problems, isFields(event) ? event : {}, now));
-    if (problems.any) throw new Invalid(problems);
+    if (problems.any) throw new InvalidRequest(problems);
     return parsed;
 }
 

@@ -1,4 +1,4 @@
-import { shown } from "../../common/printable";
+import { printable } from "../../common/printable";
 import { UnexpectedAnswerError } from "../../errors/transport";
 
 /** A country, a region or a city. What else the API says of it is handed on, although no type says so. */
@@ -16,7 +16,7 @@ export function placesFrom(kind: string, body: unknown): GetPlaceResult[] {
     if (list !== undefined && odd === undefined) return list as GetPlaceResult[];
     throw new UnexpectedAnswerError(
         `GET /geolocation/${kind}: the answer is not understood. Its form is not documented, and this release expects ` +
-            `places with a \`name\` and a \`code\`; it got ${shown(odd)}. Write the code into the rule by hand, and report this.`,
+            `places with a \`name\` and a \`code\`; it got ${printable(odd)}. Write the code into the rule by hand, and report this.`,
     );
 }
 

@@ -1,4 +1,4 @@
-import { type Departure, Limiter } from "../../../provider/api/limiter";
+import { Limiter, type RateSlot } from "../../../provider/api/limiter";
 import { fc } from "../../support/fastCheck";
 import { FakeClock } from "./fakeClock";
 
@@ -7,11 +7,11 @@ const mostInAnySecond = (moments: number[]) =>
 
 /** Lets `count` requests leave one after the other, each answered at once. */
 async function depart(limiter: Limiter, count: number): Promise<number[]> {
-    const leave = (departure: Departure) => {
-        departure.leave();
+    const leave = (departure: RateSlot) => {
+        departure.release();
         return departure.at;
     };
-    return Promise.all(Array.from({ length: count }, () => limiter.enter(limiter.ticket()).then(leave)));
+    return Promise.all(Array.from({ length: count }, () => limiter.acquire(limiter.ticket()).then(leave)));
 }
 
 /** Of ten per second. */
@@ -69,8 +69,8 @@ describe("in the order of asking, whatever timers and hooks do", () => {
         const clock = new FakeClock(undefined, () => lateness[turn++ % lateness.length]!);
         const limiter = new Limiter(rate, clock);
         if (refused) {
-            const first = await limiter.enter(limiter.ticket());
-            first.leave();
+            const first = await limiter.acquire(limiter.ticket());
+            first.release();
             limiter.throttled(first);
         }
         const order: number[] = [];
@@ -80,11 +80,11 @@ describe("in the order of asking, whatever timers and hooks do", () => {
             asks.map(async ({ after, prepares, takes }, index) => {
                 at += after;
                 await clock.at(at);
-                const departure = await limiter.enter(limiter.ticket(), () => clock.sleep(prepares));
+                const departure = await limiter.acquire(limiter.ticket(), () => clock.sleep(prepares));
                 order.push(index);
                 moments.push(departure.at);
                 await clock.sleep(takes);
-                departure.leave();
+                departure.release();
                 limiter.accepted();
             }),
         );
@@ -133,9 +133,9 @@ test("a look at the engine before a write does not cost time, and a veto no depa
         waits.push(Math.round(waited));
         await clock.sleep(5);
     };
-    const first = await limiter.enter(limiter.ticket());
-    const vetoed = limiter.enter(limiter.ticket(), () => Promise.reject(new Error("no engine")));
-    const second = limiter.enter(limiter.ticket(), look);
+    const first = await limiter.acquire(limiter.ticket());
+    const vetoed = limiter.acquire(limiter.ticket(), () => Promise.reject(new Error("no engine")));
+    const second = limiter.acquire(limiter.ticket(), look);
     await expect(vetoed).rejects.toThrow("no engine");
     expect([first.at - start, (await second).at - start]).toEqual([0, 1000]);
     expect(waits).toEqual([1000]);
@@ -146,7 +146,7 @@ test("an operation that has begun goes before those that have not", async () => 
     const limiter = new Limiter(10, clock);
     const order: string[] = [];
     const begun = limiter.ticket();
-    const ask = (name: string, ticket: number) => limiter.enter(ticket).then(() => order.push(name));
+    const ask = (name: string, ticket: number) => limiter.acquire(ticket).then(() => order.push(name));
     await ask("first try", begun);
     const others = ["b", "c", "d"].map((name) => ask(name, limiter.ticket()));
     await Promise.all([...others, ask("second try", begun)]);
@@ -156,12 +156,12 @@ test("an operation that has begun goes before those that have not", async () => 
 test("a server that does not keep up gets no more than two seconds' worth at once", async () => {
     const clock = new FakeClock();
     const limiter = new Limiter(10, clock);
-    const left: Departure[] = [];
-    const all = Array.from({ length: 30 }, () => limiter.enter(limiter.ticket()).then((d) => left.push(d)));
+    const left: RateSlot[] = [];
+    const all = Array.from({ length: 30 }, () => limiter.acquire(limiter.ticket()).then((d) => left.push(d)));
     await clock.at(clock.now() + 60_000);
     expect(left).toHaveLength(20);
     for (let done = 0; done < 30; done++) {
-        left[done]!.leave();
+        left[done]!.release();
         await clock.at(clock.now() + 200);
     }
     await Promise.all(all);

@@ -6,14 +6,14 @@ test("a burst of refusals slows down once, waits as told, and the pace recovers"
     const clock = new FakeClock();
     const limiter = new Limiter(10, clock);
     const departures = [];
-    for (let i = 0; i < 3; i++) departures.push(await limiter.enter(limiter.ticket()));
-    for (const departure of departures) departure.leave();
+    for (let i = 0; i < 3; i++) departures.push(await limiter.acquire(limiter.ticket()));
+    for (const departure of departures) departure.release();
     limiter.throttled(departures[0]!, 5_000);
     limiter.throttled(departures[1]!, 2_000);
     limiter.throttled(departures[2]!);
     expect(limiter.requestsPerSecond).toBeCloseTo(7);
     const told = clock.now();
-    const next = await limiter.enter(limiter.ticket());
+    const next = await limiter.acquire(limiter.ticket());
     expect(next.at - told).toBe(5_000);
     limiter.throttled(next);
     expect(limiter.requestsPerSecond).toBeCloseTo(4.9);
@@ -90,11 +90,11 @@ describe.each([
         const operation = async (limiter: Limiter) => {
             const ticket = limiter.ticket();
             for (let tries = 1; ; tries++) {
-                const departure = await limiter.enter(ticket);
+                const departure = await limiter.acquire(ticket);
                 await clock.at(departure.at + 40 + random() * 8);
                 sent += 1;
                 const passes = taken();
-                departure.leave();
+                departure.release();
                 if (passes) {
                     limiter.accepted();
                     return tries;

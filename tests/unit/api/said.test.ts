@@ -7,7 +7,7 @@ async function saidAt(...answers: number[]): Promise<string[]> {
     const { url } = await serve((_, response, nth) =>
         json(response, answers[nth] ?? 200, (answers[nth] ?? 200) === 200 ? [] : undefined),
     );
-    const client = clientFor(url, {}, { clock: new FakeClock(), say: (sentence) => said.push(sentence) });
+    const client = clientFor(url, {}, { clock: new FakeClock(), notify: (sentence) => said.push(sentence) });
     await client.events.list(PROJECT);
     await client.attributes.list(PROJECT);
     return said;
@@ -24,7 +24,11 @@ test("why requests are sent again is said, each reason once", async () => {
 
 test("of a server that is not there the address is said, and the rest in the error", async () => {
     const said: string[] = [];
-    const client = clientFor("http://127.0.0.1:1", {}, { clock: new FakeClock(), say: (s) => said.push(s) });
+    const client = clientFor(
+        "http://127.0.0.1:1",
+        {},
+        { clock: new FakeClock(), notify: (s) => said.push(s) },
+    );
     const error = await failure(client.events.list(PROJECT));
     expect(error.message).toContain("Is the emulator running there?");
     expect(said).toEqual(["A request is sent again: nothing could be reached at http://127.0.0.1:1."]);

@@ -1,4 +1,4 @@
-import { meant } from "../../../provider/common/suggest";
+import { closestMatch } from "../../../provider/common/suggest";
 
 test.each([
     ["sign_up", ["purchase", "signup"], "signup"],
@@ -7,7 +7,7 @@ test.each([
     ["顧客", ["会員", "顧問"], "顧問"],
     ["Käufer", ["Kaufer"], "Kaufer"],
 ])("%s was meant to be one of %j", (written, known, expected) => {
-    expect(meant(written, known)).toBe(expected);
+    expect(closestMatch(written, known)).toBe(expected);
 });
 
 test.each([
@@ -17,5 +17,5 @@ test.each([
     ["", ["a"]],
     ["tier", ["country"]],
 ])("%s was not meant to be one of %j", (written, known) => {
-    expect(meant(written, known)).toBeUndefined();
+    expect(closestMatch(written, known)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
+import { VARIABLES } from "../../../provider/api/settingSources";
 import { type ConfigSource, resolveSettings } from "../../../provider/api/settings";
-import { VARIABLES } from "../../../provider/api/sources";
 import { readPage } from "../../support/docs/pages";
 
 interface Row {

@@ -1,6 +1,6 @@
 import * as ts from "typescript";
 import { type ProjectContent, SECTIONS } from "../../../provider/import/content";
-import { refuseTornCopy } from "../../../provider/import/forCopy";
+import { refuseInconsistentCopy } from "../../../provider/import/exportedFormat";
 import { planProgram } from "../../../provider/import/plan";
 import { printProgram } from "../../../provider/import/program";
 import { REASONS } from "../../../provider/import/remarks";
@@ -113,6 +113,6 @@ test("the same project always gives the same program", async () => {
 });
 
 test("a part that refers to what is not copied is refused, and what is missing is named", () => {
-    expect(() => refuseTornCopy(new Set(["audiences"]))).toThrow("Add attributes to --only");
-    expect(() => refuseTornCopy(new Set(["attributes", "events"]))).not.toThrow();
+    expect(() => refuseInconsistentCopy(new Set(["audiences"]))).toThrow("Add attributes to --only");
+    expect(() => refuseInconsistentCopy(new Set(["attributes", "events"]))).not.toThrow();
 });

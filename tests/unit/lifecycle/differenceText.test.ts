@@ -1,4 +1,4 @@
-import { differenceText } from "../../../provider/lifecycle/differenceText";
+import { differenceText } from "../../../provider/lifecycle/host/differenceText";
 import * as rules from "../../../provider/rules";
 
 const { all, any, country, not, queryParameter } = rules;

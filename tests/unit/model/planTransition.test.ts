@@ -1,27 +1,33 @@
-import type { Declared, Place, Plan, Steps, VersionRequest } from "../../../provider/model/places";
 import { planTransition } from "../../../provider/model/planTransition";
+import type {
+    DeclaredVersion,
+    TransitionDecision,
+    TransitionPlan,
+    VersionSlot,
+    VersionWrite,
+} from "../../../provider/model/versionState";
 import { carriedOut, declaredAs, POSTED_UID } from "./serverModel";
 import { declaredStatuses, LIVE_UID, type Situation, situations } from "./situations";
 
-type Status = Declared["status"];
+type Status = DeclaredVersion["status"];
 
 interface Line {
     situation: Situation;
     status: Status;
-    plan: Plan;
+    plan: TransitionDecision;
 }
 
-const plan = ({ live, owned, seen }: Situation, status: Status): Plan =>
+const plan = ({ live, owned, seen }: Situation, status: Status): TransitionDecision =>
     planTransition(live, owned, seen, declaredAs(status));
 
 const lines: readonly Line[] = situations.flatMap((situation) =>
     declaredStatuses.map((status) => ({ situation, status, plan: plan(situation, status) })),
 );
 
-const steps = lines.filter((line): line is Line & { plan: Steps } => "requests" in line.plan);
+const steps = lines.filter((line): line is Line & { plan: TransitionPlan } => "requests" in line.plan);
 
 /** What the resource is after its plan was carried out and recorded. */
-function recorded(situation: Situation, status: Exclude<Status, "ABSENT">, plan: Steps): Situation {
+function recorded(situation: Situation, status: Exclude<Status, "ABSENT">, plan: TransitionPlan): Situation {
     const { live } = carriedOut(situation, plan);
     const uid = plan.becomes ?? POSTED_UID;
     const own = [live.draft, live.live].find((place) => place?.uid === uid);
@@ -40,10 +46,10 @@ function everywhere<L>(all: readonly L[], about: (line: L) => boolean, holds: (l
 }
 
 /** The request that puts a version live, where the plan has one. */
-const goingLive = ({ requests }: Steps): VersionRequest | undefined =>
+const goingLive = ({ requests }: TransitionPlan): VersionWrite | undefined =>
     requests.find((request) => request.method !== "DELETE" && request.status === "ACTIVE");
 
-const knownStatus = ({ owned, seen }: Situation, { uid }: Place): string | undefined =>
+const knownStatus = ({ owned, seen }: Situation, { uid }: VersionSlot): string | undefined =>
     owned?.uid === uid && owned.status !== "DRAFT"
         ? owned.status
         : seen.uid === uid
@@ -108,7 +114,7 @@ describe(`the planner's whole table, ${lines.length} lines`, () => {
                 if (request === undefined || replaced === undefined) return false;
                 return request.method === "POST" || request.uid !== replaced.uid;
             },
-            ({ situation }) => knownStatus(situation, situation.live.live as Place) !== undefined,
+            ({ situation }) => knownStatus(situation, situation.live.live as VersionSlot) !== undefined,
         );
     });
 
@@ -168,7 +174,7 @@ describe(`the planner's whole table, ${lines.length} lines`, () => {
                 situation.owned !== undefined &&
                 status !== "ABSENT" &&
                 plan.requests.every(({ method }) => method === "DELETE"),
-            ({ situation, plan }) => (plan.says !== undefined) === (plan.becomes !== situation.owned?.uid),
+            ({ situation, plan }) => (plan.notice !== undefined) === (plan.becomes !== situation.owned?.uid),
         );
     });
 
@@ -201,8 +207,8 @@ describe(`the planner's whole table, ${lines.length} lines`, () => {
     });
 
     test("asks how recent something is only where the resource is created", () => {
-        const old = (place: Place | undefined) => place && { ...place, recent: false };
-        const requestsOf = (plan: Plan) => ("requests" in plan ? plan.requests : plan.because);
+        const old = (place: VersionSlot | undefined) => place && { ...place, recent: false };
+        const requestsOf = (plan: TransitionDecision) => ("requests" in plan ? plan.requests : plan.because);
         for (const { situation, status, plan: made } of lines) {
             if (situation.owned === undefined) continue;
             const { draft, live, own, onlyOne } = situation.live;

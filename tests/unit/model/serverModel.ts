@@ -1,21 +1,29 @@
-import type { Declared, Place, Steps, VersionRequest } from "../../../provider/model/places";
+import type {
+    DeclaredVersion,
+    TransitionPlan,
+    VersionSlot,
+    VersionWrite,
+} from "../../../provider/model/versionState";
 import { experienceUid, type Situation } from "./situations";
 
 export const POSTED_UID = "b".repeat(24);
 
-export const declaredAs = (status: Declared["status"]): Declared => ({ status, experienceUid });
+export const declaredAs = (status: DeclaredVersion["status"]): DeclaredVersion => ({ status, experienceUid });
 
 /** What a request does on the server, by the API's own rules; or why it is forbidden. */
-export function effectOf(before: Situation, request: VersionRequest): Situation | string {
+export function effectOf(before: Situation, request: VersionWrite): Situation | string {
     const { draft, live, own } = before.live;
-    const written = (uid: string, number: number, status: Place["status"]): Place => ({
+    const written = (uid: string, number: number, status: VersionSlot["status"]): VersionSlot => ({
         uid,
         number,
         status,
         content: "same",
         recent: true,
     });
-    const moved = (places: { draft?: Place | undefined; live?: Place | undefined }): Situation => {
+    const moved = (places: {
+        draft?: VersionSlot | undefined;
+        live?: VersionSlot | undefined;
+    }): Situation => {
         const now = { draft, live, ...places };
         const found = [now.draft, now.live].find((place) => place?.uid === own?.uid);
         const wentToHistory = own !== undefined && own.uid === live?.uid && now.live?.uid !== live.uid;
@@ -51,7 +59,7 @@ export function effectOf(before: Situation, request: VersionRequest): Situation 
 }
 
 /** The situation in which a plan ends; fails where the server forbids a request of it. */
-export function carriedOut(before: Situation, { requests }: Steps): Situation {
+export function carriedOut(before: Situation, { requests }: TransitionPlan): Situation {
     return requests.reduce((situation, request) => {
         const after = effectOf(situation, request);
         if (typeof after === "string") throw new Error(after);

@@ -1,10 +1,16 @@
-import type { DeclaredStatus, Live, Owned, Place, Seen } from "../../../provider/model/places";
+import type {
+    CurrentVersions,
+    DeclaredStatus,
+    LastSeen,
+    OwnedVersion,
+    VersionSlot,
+} from "../../../provider/model/versionState";
 
 /** One line of the planner's table, without what is declared. */
 export interface Situation {
-    live: Live;
-    owned: Owned | undefined;
-    seen: Seen;
+    live: CurrentVersions;
+    owned: OwnedVersion | undefined;
+    seen: LastSeen;
 }
 
 export const DRAFT_UID = "d".repeat(24);
@@ -17,23 +23,25 @@ export const declaredStatuses = ["ACTIVE", "PAUSED", "DRAFT", "ABSENT"] as const
 
 const recencies = [true, false];
 
-const draftsAnywhere: (Place | undefined)[] = [
+const draftsAnywhere: (VersionSlot | undefined)[] = [
     undefined,
     ...(["empty", "same", "different"] as const).flatMap((content) =>
-        recencies.map((recent): Place => ({ uid: DRAFT_UID, number: 3, status: "DRAFT", content, recent })),
-    ),
-];
-
-const livesAnywhere: (Place | undefined)[] = [
-    undefined,
-    ...(["ACTIVE", "PAUSED"] as const).flatMap((status) =>
-        (["same", "different"] as const).flatMap((content) =>
-            recencies.map((recent): Place => ({ uid: LIVE_UID, number: 2, status, content, recent })),
+        recencies.map(
+            (recent): VersionSlot => ({ uid: DRAFT_UID, number: 3, status: "DRAFT", content, recent }),
         ),
     ),
 ];
 
-const archived: Place = {
+const livesAnywhere: (VersionSlot | undefined)[] = [
+    undefined,
+    ...(["ACTIVE", "PAUSED"] as const).flatMap((status) =>
+        (["same", "different"] as const).flatMap((content) =>
+            recencies.map((recent): VersionSlot => ({ uid: LIVE_UID, number: 2, status, content, recent })),
+        ),
+    ),
+];
+
+const archived: VersionSlot = {
     uid: ARCHIVED_UID,
     number: 1,
     status: "ARCHIVED",
@@ -43,7 +51,7 @@ const archived: Place = {
 
 const ownedStatuses: DeclaredStatus[] = ["DRAFT", "ACTIVE", "PAUSED"];
 
-const seens: Seen[] = [
+const seens: LastSeen[] = [
     {},
     { uid: LIVE_UID, status: "ACTIVE" },
     { uid: LIVE_UID, status: "PAUSED" },
@@ -51,10 +59,13 @@ const seens: Seen[] = [
 ];
 
 /** Where the resource's own version can be: nothing for a resource that is created. */
-function ownPlaces(draft: Place | undefined, live: Place | undefined): { uid: string; own?: Place }[] {
+function ownPlaces(
+    draft: VersionSlot | undefined,
+    live: VersionSlot | undefined,
+): { uid: string; own?: VersionSlot }[] {
     return [draft, live, archived]
         .filter((place) => place !== undefined)
-        .map((own): { uid: string; own?: Place } => ({ uid: own.uid, own }))
+        .map((own): { uid: string; own?: VersionSlot } => ({ uid: own.uid, own }))
         .concat([{ uid: GONE_UID }]);
 }
 
@@ -84,6 +95,6 @@ export const situations: readonly Situation[] = draftsAnywhere.flatMap((draft) =
 );
 
 /** A draft alone may be the only version, or stand beside archived ones. */
-function onlyOnes(draft: Place | undefined, other: Place | undefined): boolean[] {
+function onlyOnes(draft: VersionSlot | undefined, other: VersionSlot | undefined): boolean[] {
     return draft !== undefined && other === undefined ? [true, false] : [false];
 }

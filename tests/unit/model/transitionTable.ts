@@ -1,10 +1,10 @@
-import type { Declared, Place, Plan } from "../../../provider/model/places";
 import { planTransition } from "../../../provider/model/planTransition";
+import type { DeclaredVersion, TransitionDecision, VersionSlot } from "../../../provider/model/versionState";
 import { gathered, inWords, type Row } from "./gatheredRows";
 import { declaredAs } from "./serverModel";
 import { ARCHIVED_UID, DRAFT_UID, LIVE_UID, type Situation, situations } from "./situations";
 
-type Status = Declared["status"];
+type Status = DeclaredVersion["status"];
 
 const wasDraft = ({ owned }: Situation) => owned?.status === "DRAFT";
 
@@ -30,15 +30,15 @@ function liveInWords(situation: Situation): string {
     return `${live.status}, ${content}${knowledgeInWords(situation, live)}`;
 }
 
-function knowledgeInWords({ owned, seen }: Situation, live: Place): string {
+function knowledgeInWords({ owned, seen }: Situation, live: VersionSlot): string {
     if (owned === undefined) return live.content === "same" ? `, ${age(live)}` : "";
     if (owned.uid === live.uid && owned.status !== "DRAFT") return `, seen, as ${owned.status}`;
     return live.uid === seen.uid ? `, seen, as ${seen.status}` : ", not seen";
 }
 
-const age = ({ recent }: Place) => (recent ? "lately" : "long ago");
+const age = ({ recent }: VersionSlot) => (recent ? "lately" : "long ago");
 
-function planInWords(situation: Situation, plan: Plan): string {
+function planInWords(situation: Situation, plan: TransitionDecision): string {
     if ("refusal" in plan) return `refused: ${plan.because}`;
     const [request] = plan.requests;
     if (request === undefined) {

@@ -1,8 +1,8 @@
 import {
-    goneVariants,
     identifyVariants,
     type KnownVariant,
     type KnownVersions,
+    removedVariants,
 } from "../../../provider/model/variantIdentity";
 import type { Variant } from "../../../provider/model/versionSchema";
 import { fc } from "../../support/fastCheck";
@@ -94,7 +94,7 @@ test("an explicit shortUid that the experience never gave is a stranger; one fro
 });
 
 test("what is declared no more is gone", () => {
-    expect(goneVariants(known("A:0", "B:1", "C:2"), ["2", undefined])).toEqual(known("A:0", "B:1"));
+    expect(removedVariants(known("A:0", "B:1", "C:2"), ["2", undefined])).toEqual(known("A:0", "B:1"));
 });
 
 const names = fc.constantFrom("A", "B", "C", "D");
@@ -157,7 +157,7 @@ describe("over random declarations and histories", () => {
                     archived: all.archived,
                 });
                 expect(again.shortUids).toEqual(written.map(({ shortUid }) => shortUid));
-                expect(goneVariants(written, again.shortUids)).toEqual([]);
+                expect(removedVariants(written, again.shortUids)).toEqual([]);
             }),
         );
     });

@@ -2,7 +2,7 @@ import { sameJson } from "../../../provider/common/sameJson";
 import {
     canonicalContent,
     contentFromWire,
-    holds,
+    hasContent,
     versionBody,
 } from "../../../provider/model/experienceVersion";
 import { canonicalSplit, equalParts, wireSplit } from "../../../provider/model/variantSplit";
@@ -104,7 +104,7 @@ const contents: fc.Arbitrary<VersionContent> = fc.oneof(
 test("what was written holds what was declared, and would be declared the same", () => {
     fc.assert(
         fc.property(contents, (content) => {
-            expect(holds(written(content), content)).toBe(true);
+            expect(hasContent(written(content), content)).toBe(true);
             expect(contentFromWire(written(content))).toEqual(canonicalContent(content));
         }),
     );

@@ -1,5 +1,5 @@
 import * as personalize from "../../../provider";
-import { withoutPromiseStacks } from "../../../provider/resources/promiseStacks";
+import { withoutPromiseStacks } from "../../../provider/resources/pulumi/promiseStacks";
 
 const framesNow = () => new Error().stack?.split("\n").length ?? 0;
 

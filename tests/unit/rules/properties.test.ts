@@ -1,9 +1,9 @@
 import * as rules from "../../../provider/rules";
+import { describeDefinition } from "../../../provider/rules/describeDefinition";
 import { normalizeDefinition, sameDefinition } from "../../../provider/rules/normalize";
 import { describeAsBuilder } from "../../../provider/rules/print";
 import { validateDefinition } from "../../../provider/rules/validate";
 import { attributeRefs, countRules, mapAttributeRefs } from "../../../provider/rules/walk";
-import { definitionInWords } from "../../../provider/rules/words";
 import type { WireRuleNode } from "../../../provider/wire";
 import { fc } from "../../support/fastCheck";
 import { damaged, partlyUnknown, validDefinition } from "./arbitraries";
@@ -82,7 +82,7 @@ describe("any valid definition", () => {
     test("is told in words without a character that a terminal would act on", () => {
         fc.assert(
             fc.property(validDefinition, fc.string({ unit: "binary" }), (definition, name) => {
-                expect(definitionInWords(definition, () => name)).not.toMatch(
+                expect(describeDefinition(definition, () => name)).not.toMatch(
                     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u,
                 );
             }),
@@ -107,7 +107,7 @@ test("whatever arrives, nothing throws, and mistakes are told on one line withou
                 expect(reason).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
             }
             normalizeDefinition(definition);
-            definitionInWords(definition, () => undefined);
+            describeDefinition(definition, () => undefined);
             attributeRefs(definition);
             describeAsBuilder(definition, { attributeExpression: JSON.stringify });
         }),

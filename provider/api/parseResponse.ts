@@ -1,0 +1,71 @@
+import { isErrorBody, readErrorBody } from "../errors/body";
+import { pageTitle } from "../errors/text";
+
+/** An answer that is not what its operation answers; the message continues “the answer …”. */
+export class MalformedResponseError extends Error {}
+
+const MAX_DEPTH = 100;
+
+/** The body of a success. What is thrown is `Misshapen`. */
+export function parseBody(text: string): unknown {
+    const plain = text.replace(/^\uFEFF/, "").trim();
+    if (plain === "") throw new MalformedResponseError("is empty");
+    if (depth(plain) > MAX_DEPTH)
+        throw new MalformedResponseError(`is nested more than ${MAX_DEPTH} levels deep`);
+    let body: unknown;
+    try {
+        body = JSON.parse(plain);
+    } catch {
+        throw new MalformedResponseError(
+            pageTitle(plain) ? `is ${pageTitle(plain)}` : "is not JSON, or broke off",
+        );
+    }
+    if (isErrorBody(body))
+        throw new MalformedResponseError(
+            `is a success in name, but says: ${readErrorBody(body, plain).details}`,
+        );
+    return body;
+}
+
+/** For failures, where any body will do. */
+export function parseLeniently(text: string): unknown {
+    try {
+        return depth(text) > MAX_DEPTH ? undefined : JSON.parse(text);
+    } catch {
+        return undefined;
+    }
+}
+
+/** Unknown fields and values stay; only what we can't do without is required. */
+export function asObject<T extends { uid: string }>(body: unknown): T {
+    if (!hasUid(body)) throw new MalformedResponseError("is no object with a `uid`");
+    return body as T;
+}
+
+export function asList<T extends { uid: string }>(body: unknown): T[] {
+    if (!Array.isArray(body)) throw new MalformedResponseError("is not a list");
+    const odd = body.findIndex((element) => !hasUid(element));
+    if (odd >= 0) throw new MalformedResponseError(`is a list whose element ${odd} has no \`uid\``);
+    return body as T[];
+}
+
+function hasUid(value: unknown): value is { uid: string } {
+    return (
+        typeof value === "object" && value !== null && typeof (value as { uid?: unknown }).uid === "string"
+    );
+}
+
+/** Counted before parsing: what walks a tree later does so recursively. */
+function depth(json: string): number {
+    let [level, deepest, inString] = [0, 0, false];
+    for (let i = 0; i < json.length; i++) {
+        const character = json.charCodeAt(i);
+        if (inString) {
+            if (character === 0x5c) i += 1;
+            else if (character === 0x22) inString = false;
+        } else if (character === 0x22) inString = true;
+        else if (character === 0x7b || character === 0x5b) deepest = Math.max(deepest, ++level);
+        else if (character === 0x7d || character === 0x5d) level -= 1;
+    }
+    return deepest;
+}

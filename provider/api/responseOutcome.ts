@@ -1,0 +1,148 @@
+import {
+    apiError,
+    DeadlineError,
+    NotFoundError,
+    type PersonalizeError,
+    UnexpectedAnswerError,
+    UnreachableError,
+} from "../errors";
+import { pageTitle } from "../errors/text";
+import type { Call } from "./call";
+import { unreachableAdvice } from "./connectionError";
+import { type Credentials, redact } from "./credentials";
+import { MalformedResponseError, parseBody, parseLeniently } from "./parseResponse";
+import { RETRY_COST } from "./retry";
+import type { TransportResult } from "./transport";
+
+/** What one attempt means for its operation. */
+export type ResponseOutcome<T> =
+    | { kind: "done"; value: T }
+    /** The API said no; sending it again changes nothing. */
+    | { kind: "refused"; error: PersonalizeError }
+    /** The server did not act on it. */
+    | { kind: "unsent"; error: PersonalizeError; cost: number; throttled: boolean; hopeless: boolean }
+    /** It may or may not have acted on it. */
+    | {
+          kind: "unclear";
+          error: PersonalizeError;
+          reason: string;
+          /** Whether the server may still be at it: it has said nothing of its own. */
+          pending: boolean;
+          cost: number;
+          hopeless: boolean;
+      };
+
+export interface Context {
+    address: string;
+    credentials: Credentials;
+}
+
+export function classifyResult<T>(
+    call: Call<T>,
+    result: TransportResult,
+    context: Context,
+): ResponseOutcome<T> {
+    if (result.kind === "unreached") {
+        const { code, hopeless } = result;
+        const error = new UnreachableError(context.address, code, unreachableAdvice(context.address, code));
+        return { kind: "unsent", error, cost: RETRY_COST.failed, throttled: false, hopeless };
+    }
+    const what = `${call.method} ${call.path}`;
+    if (result.kind === "lost") {
+        const { reason, timedOut, hopeless } = result;
+        const error = timedOut
+            ? new DeadlineError(
+                  `${what}: ${reason}. Check the network, or raise \`contentstack-personalize:attemptTimeout\` or \`operationTimeout\`.`,
+              )
+            : new UnexpectedAnswerError(
+                  `${what}: ${reason}. Run the command again; if it stays, look at the proxy.`,
+              );
+        return {
+            kind: "unclear",
+            error,
+            reason,
+            pending: true,
+            cost: timedOut ? RETRY_COST.timedOut : RETRY_COST.failed,
+            hopeless,
+        };
+    }
+    return classifyResponse(call, result, what, context);
+}
+
+function classifyResponse<T>(
+    call: Call<T>,
+    { status, headers, text: sent }: Extract<TransportResult, { kind: "answer" }>,
+    what: string,
+    { address, credentials }: Context,
+): ResponseOutcome<T> {
+    if (status >= 200 && status < 300) return classifySuccess(call, sent, what, credentials);
+    const text = redact(sent, credentials);
+    if (status < 400) {
+        const to = headers.location ? ` to ${host(redact(headers.location, credentials))}` : "";
+        return {
+            kind: "refused",
+            error: new UnexpectedAnswerError(
+                `${what}: ${address} redirects${to} (${status}). A redirect is not followed, since the token would travel with it: check \`contentstack-personalize:baseUrl\`.`,
+            ),
+        };
+    }
+    const body = parseLeniently(text);
+    const error = apiError({
+        status,
+        method: call.method,
+        path: call.path,
+        body,
+        text,
+        tokenKind: credentials.kind,
+        tokenSource: credentials.source,
+    });
+    if (error instanceof NotFoundError && (pageTitle(text) || /(?:^|; )Cannot [A-Z]+ \//.test(error.details)))
+        return {
+            kind: "refused",
+            error: new UnexpectedAnswerError(
+                `${what}: ${address} does not serve this operation (404 with ${error.details}). Check \`contentstack-personalize:region\` or \`baseUrl\`: this may not be the Personalize Management API.`,
+            ),
+        };
+    if (status === 429)
+        return { kind: "unsent", error, cost: RETRY_COST.throttled, throttled: true, hopeless: false };
+    // 501 and 505 say that nothing was done, and that nothing ever will be.
+    if (status === 408 || (status >= 500 && status !== 501 && status !== 505)) {
+        const reason = `the server answered ${status}${error.details ? ` with: ${error.details}` : ""}`;
+        // 500 is the server's own word; the others are said by what stands before it.
+        const pending = status !== 500;
+        return { kind: "unclear", error, reason, pending, cost: RETRY_COST.failed, hopeless: false };
+    }
+    return { kind: "refused", error };
+}
+
+function classifySuccess<T>(
+    call: Call<T>,
+    text: string,
+    what: string,
+    credentials: Credentials,
+): ResponseOutcome<T> {
+    try {
+        if (!call.read && text.trim() === "") return { kind: "done", value: undefined as T };
+        const body = parseBody(text);
+        return { kind: "done", value: call.read ? call.read(body) : (undefined as T) };
+    } catch (cause) {
+        if (!(cause instanceof MalformedResponseError)) throw cause;
+        const said = redact(cause.message, credentials);
+        const error = new UnexpectedAnswerError(
+            `${what}: the answer ${said}. Something between here and the API may have changed it: check \`contentstack-personalize:baseUrl\` and the proxy.`,
+        );
+        return {
+            kind: "unclear",
+            error,
+            reason: `the answer ${said}`,
+            pending: false,
+            cost: RETRY_COST.failed,
+            hopeless: false,
+        };
+    }
+}
+
+/** Where a redirect leads, without the path, which may hold anything. */
+function host(location: string): string {
+    return URL.canParse(location) ? new URL(location).origin : "another path";
+}

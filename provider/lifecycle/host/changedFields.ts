@@ -1,0 +1,20 @@
+import { containsUnknown } from "../../common/unknown";
+import type { CommonInputs, Model } from "../../model/model";
+import { differences } from "../../model/model";
+import type { Props } from "./provider";
+
+/** The arguments that change, `projectUid` among them; what is not known yet counts as changed. */
+export function changedFields<Inputs extends CommonInputs>(
+    model: Model<Inputs, never>,
+    olds: Props,
+    news: Inputs,
+): string[] {
+    const all = ["projectUid", ...model.fields];
+    const unknown = all.filter((field) => containsUnknown(Reflect.get(news, field)));
+    // Only known values have a form to compare, so the old ones stand in for the others.
+    const known = { ...news, ...Object.fromEntries(unknown.map((field) => [field, olds[field]])) };
+    const different = differences(model, known, olds as Inputs).map(({ field }) => field);
+    const moved = olds.projectUid === known.projectUid ? [] : ["projectUid"];
+    const changed = [...moved, ...different, ...unknown];
+    return all.filter((field) => changed.includes(field));
+}

@@ -1,0 +1,87 @@
+import { isShort, printable, truncate } from "../../common/printable";
+import { sameJson } from "../../common/sameJson";
+import type { Difference } from "../../model/model";
+import { describeDefinition } from "../../rules/describeDefinition";
+import { type Fields, isFields } from "../../rules/json";
+import type { WireRuleNode } from "../../wire";
+
+/** How many parts of one argument are named. */
+const NAMED = 3;
+
+/** A text that is as long before the first difference is not repeated. */
+const REPEATED = 20;
+
+/** What differs, as one line of a message: of what is too long to be shown, the parts that differ. */
+export function differenceText(rows: readonly Difference[]): string {
+    return rows
+        .flatMap((row) => {
+            const parts = partsOf(row);
+            const more = parts.length > NAMED ? [`and ${parts.length - NAMED} more in ${row.field}`] : [];
+            return [...parts.slice(0, NAMED).map(textOf), ...more];
+        })
+        .join("; ");
+}
+
+const textOf = ({ field, declared, live }: Difference): string =>
+    `${field}: declared ${textIn(declared)}, live ${textIn(live)}`;
+
+function partsOf(row: Difference): Difference[] {
+    const { field, declared, live } = row;
+    if (sameJson(declared, live)) return [];
+    if (isShortInWords(declared) && isShortInWords(live) && textIn(declared) !== textIn(live)) return [row];
+    if (typeof declared === "string" && typeof live === "string") return [remainder(field, declared, live)];
+    if (Array.isArray(declared) && Array.isArray(live)) return elements(field, declared, live);
+    if (isFields(declared) && isFields(live) && declared.__type === live.__type) {
+        const names = [...new Set([...Object.keys(declared), ...Object.keys(live)])];
+        return names.flatMap((name) =>
+            partsOf({ field: `${field}.${name}`, declared: declared[name], live: live[name] }),
+        );
+    }
+    return [row];
+}
+
+/** From the first element to the last that differ; what is added or left out in between moves no other. */
+function elements(field: string, declared: readonly unknown[], live: readonly unknown[]): Difference[] {
+    const shorter = Math.min(declared.length, live.length);
+    let before = 0;
+    while (before < shorter && sameJson(declared[before], live[before])) before++;
+    let behind = 0;
+    if (declared.length !== live.length) {
+        while (behind < shorter - before && sameJson(declared.at(-1 - behind), live.at(-1 - behind)))
+            behind++;
+    }
+    const [ours, theirs] = [declared, live].map((list) => list.slice(before, list.length - behind));
+    const count = Math.max(ours?.length ?? 0, theirs?.length ?? 0);
+    return Array.from({ length: count }, (_, index) => index).flatMap((index) =>
+        partsOf({ field: `${field}[${before + index}]`, declared: ours?.[index], live: theirs?.[index] }),
+    );
+}
+
+/** Two texts from where they part, if that is far from their beginnings. */
+function remainder(field: string, declared: string, live: string): Difference {
+    const [ours, theirs] = [[...declared], [...live]];
+    const index = ours.findIndex((character, at) => character !== theirs[at]);
+    const at = index < 0 ? ours.length : index;
+    return at < REPEATED
+        ? { field, declared, live }
+        : {
+              field: `${field}, from character ${at + 1} on`,
+              declared: ours.slice(at).join(""),
+              live: theirs.slice(at).join(""),
+          };
+}
+
+const isShortInWords = (value: unknown): boolean => isShort(inWords(value) ?? value);
+
+function textIn(value: unknown): string {
+    const words = inWords(value);
+    return words === undefined ? printable(value) : truncate(words);
+}
+
+/** A rule, or a combination of rules, as people say it. */
+function inWords(value: unknown): string | undefined {
+    return isRule(value) ? describeDefinition(value as unknown as WireRuleNode, () => undefined) : undefined;
+}
+
+const isRule = (value: unknown): value is Fields =>
+    isFields(value) && (value.__type === "Rule" || value.__type === "RuleCombination");

@@ -1,0 +1,34 @@
+import { connect } from "node:net";
+import { PersonalizeError } from "../../errors/base";
+
+/** The engine is gone while its host lives on, as after `kill -9` of `pulumi`. */
+export class EngineGoneError extends PersonalizeError {}
+
+/**
+ * Makes sure that the engine that started this host still listens. Without it nobody records what a write
+ * makes, and the next `up` may be at work already.
+ */
+export async function assertEngineRunning(argv: readonly string[] = process.argv): Promise<void> {
+    const address = /^\[?(?<host>[^/\s\]]+)\]?:(?<port>\d+)$/.exec(argv.at(-1) ?? "")?.groups;
+    if (address === undefined) {
+        return;
+    }
+    if (await connectionRefused(address.host as string, Number(address.port))) {
+        throw new EngineGoneError(
+            "The Pulumi engine that asked for this has ended, so nothing more is written.",
+        );
+    }
+}
+
+/** Nobody listens there. Any other failure, as of a machine that is out of sockets, says nothing about the engine. */
+function connectionRefused(host: string, port: number): Promise<boolean> {
+    return new Promise((resolve) => {
+        const socket = connect({ host, port });
+        const end = (gone: boolean) => {
+            socket.destroy();
+            resolve(gone);
+        };
+        socket.once("connect", () => end(false));
+        socket.once("error", (error: NodeJS.ErrnoException) => end(error.code === "ECONNREFUSED"));
+    });
+}

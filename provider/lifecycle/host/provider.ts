@@ -1,0 +1,161 @@
+import { isUnknown } from "../../common/unknown";
+import { PersonalizeError } from "../../errors/base";
+import type { Failure } from "../../model/failure";
+import type { CommonInputs, Model } from "../../model/model";
+import { stringifiedOutputs } from "../../model/stringified";
+import { type Adoption, adoptionOf, IMPORT_INPUT } from "./adoption";
+import { notify } from "./notices";
+import { mayBePreexisting, newFailures } from "./preexistingFailures";
+import { resolveProject } from "./resolveProject";
+import { configure, type Session, session } from "./session";
+
+/** Properties as the engine hands them over: resolved, in a preview with unknown values among them. */
+export type Props = Record<string, unknown>;
+
+export interface ReadResult<Inputs> {
+    id: string;
+    /** What is live, as it would be declared. */
+    inputs: Inputs;
+    outputs: Props;
+}
+
+/** What one kind decides; everything that is the same for all kinds is in `provideFor`. */
+export interface Lifecycle<Inputs extends CommonInputs> {
+    readonly model: Model<Inputs, never>;
+    /** The object that `import` names, as it would be declared; nothing where there is none. */
+    importedInputs(session: Session, news: Inputs, id: string): Promise<Inputs | undefined>;
+    /** Refusals that need more than the new declaration: the old one, or a look at what is live. */
+    check(session: Session, change: CheckRequest<Inputs>): Promise<Failure[]>;
+    diff(session: Session, id: string, olds: Props, news: Inputs): Promise<DiffResult>;
+    create(
+        session: Session,
+        inputs: Inputs,
+        adoption: Adoption | undefined,
+    ): Promise<{ id: string; outs: Props }>;
+    /** The live object, or nothing where it is gone. `props` is empty for `X.get`. */
+    read(
+        session: Session,
+        id: string,
+        projectUid: string,
+        props: Props,
+    ): Promise<ReadResult<Inputs> | undefined>;
+    update(session: Session, id: string, olds: Props, news: Inputs): Promise<Props>;
+    remove(session: Session, id: string, projectUid: string, props: Props): Promise<void>;
+}
+
+export interface CheckRequest<Inputs> {
+    /** The inputs before, absent where the resource is new (or made anew). */
+    olds: Inputs | undefined;
+    news: Inputs;
+    adoption: Adoption | undefined;
+}
+
+export interface DiffResult {
+    changes: boolean;
+    replaces?: string[];
+    deleteBeforeReplace?: boolean;
+}
+
+/** The object that the dynamic-provider host calls. */
+export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inputs>) {
+    const { model } = lifecycle;
+    return {
+        async configure({ config }: { config: { get(key: string): string | undefined } }): Promise<void> {
+            configure((key) => config.get(`contentstack-personalize:${key}`));
+        },
+
+        async check(olds: Props, news: Props): Promise<{ inputs: object; failures: Failure[] }> {
+            const hidden = news[IMPORT_INPUT] === undefined ? {} : { [IMPORT_INPUT]: news[IMPORT_INPUT] };
+            const before = Object.keys(olds).length === 0 ? undefined : asInputs<Inputs>(olds);
+            let inputs = asInputs<Inputs>(news);
+            try {
+                const now = session();
+                now.hasDeclarations = true;
+                inputs = { ...inputs, projectUid: resolveProject(model.kind, before, inputs, now.settings) };
+                const change = { olds: before, news: inputs, adoption: adoptionOf(news) };
+                const mistakes = [
+                    ...stringifiedOutputs(inputs),
+                    ...newFailures(model, inputs, await previousInputs(lifecycle, now, change)),
+                ];
+                const failures = mistakes.length > 0 ? mistakes : await lifecycle.check(now, change);
+                return withoutUndefined({ inputs: { ...inputs, ...hidden }, failures });
+            } catch (error) {
+                return { inputs: { ...inputs, ...hidden }, failures: [asFailure(error)] };
+            }
+        },
+
+        async diff(id: string, olds: Props, news: Props): Promise<DiffResult> {
+            const now = session();
+            const named = adoptionOf(news)?.id;
+            if (now.hasDeclarations && named !== undefined && named !== id && !isUnknown(named)) {
+                notify(
+                    `${model.kind} ${id}: the resource option \`import\` names ${named}, which has no effect on a resource that exists. Remove the option.`,
+                );
+            }
+            return lifecycle.diff(now, id, withoutHidden(olds), asInputs(news));
+        },
+
+        async create(news: Props): Promise<{ id: string; outs: Props }> {
+            return withoutUndefined(await lifecycle.create(session(), asInputs(news), adoptionOf(news)));
+        },
+
+        async read(id: string, props: Props): Promise<{ id: string; props: object; inputs?: object }> {
+            const now = session();
+            const projectUid = resolveProject(model.kind, asInputs(props), asInputs(props), now.settings);
+            const live = await lifecycle.read(now, id, projectUid, withoutHidden(props));
+            if (live === undefined) {
+                return { id: "", props: {} };
+            }
+            const inputs = { ...live.inputs, projectUid };
+            return withoutUndefined({ id: live.id, props: { ...inputs, ...live.outputs }, inputs });
+        },
+
+        async update(id: string, olds: Props, news: Props): Promise<{ outs: Props }> {
+            return withoutUndefined({
+                outs: await lifecycle.update(session(), id, withoutHidden(olds), asInputs(news)),
+            });
+        },
+
+        async delete(id: string, props: Props): Promise<void> {
+            const now = session();
+            const projectUid = resolveProject(model.kind, asInputs(props), asInputs(props), now.settings);
+            await lifecycle.remove(now, id, projectUid, withoutHidden(props));
+        },
+    };
+}
+
+/** What is live before a change: what the state holds, or else what `import` names, where that has to be known. */
+async function previousInputs<Inputs extends CommonInputs>(
+    lifecycle: Lifecycle<Inputs>,
+    session: Session,
+    { olds, news, adoption }: CheckRequest<Inputs>,
+): Promise<Inputs | undefined> {
+    if (olds !== undefined || adoption === undefined || !mayBePreexisting(lifecycle.model, news)) {
+        return olds;
+    }
+    return [news.projectUid, adoption.id].some(isUnknown)
+        ? undefined
+        : lifecycle.importedInputs(session, news, adoption.id);
+}
+
+function asInputs<Inputs>(props: Props): Inputs {
+    return withoutHidden(props) as Inputs;
+}
+
+/** Without undefined values, which the host's protocol can't carry. */
+function withoutUndefined<T>(value: T): T {
+    return JSON.parse(JSON.stringify(value)) as T;
+}
+
+/** Without what only the mechanism knows: the provider's text and the adoption. */
+function withoutHidden(props: Props): Props {
+    return Object.fromEntries(Object.entries(props).filter(([key]) => !key.startsWith("__")));
+}
+
+/** A user's mistake is shown with the resource, once; anything else is ours, and keeps its stack. */
+function asFailure(error: unknown): Failure {
+    if (error instanceof PersonalizeError) {
+        return { property: "", reason: error.message };
+    }
+    throw error;
+}

@@ -1,0 +1,39 @@
+import type { Settings } from "../../api/settings";
+import { isUnknown } from "../../common/unknown";
+import { ConfigurationError, RefusedError } from "../../errors/base";
+
+interface Placed {
+    projectUid?: string;
+}
+
+/**
+ * The project of a resource: the one it names, or the configured one. A change of the configured one under
+ * resources that exist is refused: it would move all of them to another project unseen.
+ */
+export function resolveProject(
+    kind: string,
+    olds: Placed | undefined,
+    news: Placed,
+    settings: Settings,
+): string {
+    const before = olds?.projectUid;
+    const configured = settings.projectUid;
+    if (news.projectUid !== undefined) {
+        return news.projectUid;
+    }
+    if (configured === undefined) {
+        throw new ConfigurationError(
+            `The ${kind} needs a project. Run \`pulumi config set contentstack-personalize:projectUid <uid>\`, ` +
+                "set CONTENTSTACK_PERSONALIZE_PROJECT_UID, or give the resource a projectUid. " +
+                "Personalize shows it under Settings → General: 24 hexadecimal digits.",
+        );
+    }
+    if (before !== undefined && !isUnknown(before) && before !== configured) {
+        throw new RefusedError(
+            `The configured project has changed from ${before} to ${configured}, which would replace this resource and everything ` +
+                "beside it in another project. For another project use another stack (`pulumi stack init`); " +
+                "to move this resource for good, give it an explicit projectUid.",
+        );
+    }
+    return configured;
+}

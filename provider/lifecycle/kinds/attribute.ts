@@ -1,0 +1,17 @@
+import { attributeModel } from "../../model/attribute";
+import { provideFor } from "../host/provider";
+import { listedLifecycle } from "../listed/listedLifecycle";
+
+export = provideFor(
+    listedLifecycle({
+        model: attributeModel,
+        api: (client) => client.attributes,
+        referredBy: {
+            kind: "Audience",
+            find: async ({ client }, projectUid, uid) =>
+                (await client.audiences.list(projectUid))
+                    .filter((each) => each.referredAttributes?.includes(uid))
+                    .map((each) => each.uid),
+        },
+    }),
+);

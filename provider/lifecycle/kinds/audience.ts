@@ -1,0 +1,17 @@
+import { audienceModel } from "../../model/audience";
+import { provideFor } from "../host/provider";
+import { listedLifecycle } from "../listed/listedLifecycle";
+
+export = provideFor(
+    listedLifecycle({
+        model: audienceModel,
+        api: (client) => client.audiences,
+        referredBy: {
+            kind: "Experience",
+            find: async ({ client }, projectUid, uid) =>
+                (await client.experiences.list(projectUid))
+                    .filter((each) => each.referredAudiences?.includes(uid))
+                    .map((each) => each.uid),
+        },
+    }),
+);

@@ -1,0 +1,17 @@
+import { eventModel } from "../../model/event";
+import { provideFor } from "../host/provider";
+import { listedLifecycle } from "../listed/listedLifecycle";
+
+export = provideFor(
+    listedLifecycle({
+        model: eventModel,
+        api: (client) => client.events,
+        referredBy: {
+            kind: "Experience",
+            find: async ({ client }, projectUid, uid) =>
+                (await client.experiences.list(projectUid))
+                    .filter((each) => each.referredEvents?.includes(uid))
+                    .map((each) => each.uid),
+        },
+    }),
+);

@@ -1,0 +1,59 @@
+import { RefusedError } from "../../errors/base";
+import { LostAnswerError } from "../../errors/index";
+import { notify } from "../host/notices";
+import type { Session } from "../host/session";
+
+const MAX_ATTEMPTS = 3;
+
+interface Creation<Wire> {
+    send: () => Promise<Wire>;
+    /** The uids that were live before. */
+    before: readonly string[];
+    /** The live objects that are equal to what is sent. */
+    lookUp: () => Promise<Wire[]>;
+    subject: string;
+}
+
+/** Sends a create whose answer may be lost: before it is sent again, what it may have made is looked for. */
+export async function createIdempotently<Wire extends { uid: string }>(
+    { client }: Session,
+    what: Creation<Wire>,
+): Promise<Wire> {
+    for (let attempt = 1; ; attempt++) {
+        try {
+            return await what.send();
+        } catch (error) {
+            if (!(error instanceof LostAnswerError)) {
+                throw error;
+            }
+            let found = await lookUpCreated(what);
+            if (found === undefined && error.pending) {
+                await client.letFinish();
+                found = await lookUpCreated(what);
+            }
+            if (found !== undefined) {
+                notify(
+                    `${what.subject}: the answer to its creation was lost, but it is there (${found.uid}).`,
+                );
+                return found;
+            }
+            if (attempt === MAX_ATTEMPTS || !(await client.mayRepeat())) {
+                throw error;
+            }
+            notify(
+                `${what.subject}: the answer to its creation was lost and nothing was made, so it is sent again.`,
+            );
+        }
+    }
+}
+
+async function lookUpCreated<Wire extends { uid: string }>(what: Creation<Wire>): Promise<Wire | undefined> {
+    const made = (await what.lookUp()).filter(({ uid }) => !what.before.includes(uid));
+    if (made.length > 1) {
+        throw new RefusedError(
+            `${what.subject}: the answer to its creation was lost, and ${made.length} equal ones are there now: ${made.map(({ uid }) => uid).join(", ")}. ` +
+                "Delete all but one in Personalize, and run `pulumi up` again.",
+        );
+    }
+    return made[0];
+}

@@ -1,0 +1,69 @@
+import { printable } from "../../common/printable";
+import { containsUnknown } from "../../common/unknown";
+import { type CommonInputs, differences, type ListedModel } from "../../model/model";
+import type { WireAudit } from "../../wire";
+import { alreadyExistsReason, declaredTwiceReason, keyBeingFreedReason } from "../host/adoption";
+import type { LiveList } from "../host/liveList";
+import type { Session } from "../host/session";
+
+/** What stands already where something is to be created: ours to take over, or a reason not to create. */
+export type ExistingObject<Wire> = { wire: Wire; notice: string; refusal?: undefined } | { refusal: string };
+
+/** A natural key with its kind and project, as one word. */
+export function naturalKeyId(kind: string, projectUid: string, key: string): string {
+    return JSON.stringify([kind, projectUid, key]);
+}
+
+/**
+ * Looks for a live object of the same natural key before one is created. What an interrupted `up` left is
+ * identical and recent; what a replacement is about to delete is managed already. Anything else is somebody's.
+ */
+export async function findExisting<
+    Inputs extends CommonInputs,
+    Wire extends WireAudit & { uid: string },
+    Body,
+>(
+    session: Session,
+    list: LiveList<Wire>,
+    model: ListedModel<Inputs, Wire, Body>,
+    inputs: Inputs,
+    when: "check" | "create",
+): Promise<ExistingObject<Wire> | undefined> {
+    const key = Reflect.get(inputs, model.naturalKey) as string;
+    const subject = `${model.kind} ${printable(key)}`;
+    const aboutToBeFree = (uid: string) =>
+        session.pendingDeletion.has(uid) || (when === "check" && session.pendingRename.has(uid));
+    const twins = (await list.all()).filter(
+        (wire) => Reflect.get(wire, model.naturalKey) === key && !aboutToBeFree(wire.uid),
+    );
+    const [wire] = twins;
+    if (wire === undefined) {
+        return undefined;
+    }
+    const known = { noun: model.noun, field: model.naturalKey, uid: wire.uid };
+    const claimed = twins.find(({ uid }) => session.claims.has(uid));
+    if (claimed !== undefined) {
+        const about = { ...known, uid: claimed.uid };
+        return session.pendingRename.has(claimed.uid)
+            ? { refusal: keyBeingFreedReason(subject, about) }
+            : { refusal: declaredTwiceReason(subject, about) };
+    }
+    if (session.managedKeys.has(naturalKeyId(model.kind, inputs.projectUid, key))) {
+        return {
+            wire,
+            notice: `${subject}: the ${model.noun} (${wire.uid}) is kept as it is and not made anew, since its ${model.naturalKey} is there once only.`,
+        };
+    }
+    // Unknown values can't be compared; the update itself compares them.
+    const open = model.fields.some((field) => containsUnknown(inputs[field]));
+    const rows = open ? [] : differences(model, inputs, model.fromWire(wire));
+    const recent = session.isRecent(wire.createdAt);
+    if (recent && twins.length === 1 && rows.length === 0) {
+        return {
+            wire,
+            notice: `${subject}: takes over ${wire.uid}, which is equal to the declaration and was made lately, as by an interrupted \`up\`; nothing is written.`,
+        };
+    }
+    const uids = twins.map(({ uid }) => uid);
+    return { refusal: alreadyExistsReason(subject, known, { uids, rows, compared: !open, recent }) };
+}

@@ -1,0 +1,69 @@
+import { containsUnknown, isUnknown } from "../../common/unknown";
+import { RefusedError } from "../../errors/base";
+import { type CommonInputs, type Difference, differences } from "../../model/model";
+import { type Adoption, adoptionNotice, mismatchError, notFoundError } from "../host/adoption";
+import { differenceText } from "../host/differenceText";
+import { fillUnknownsFromLive } from "../host/fillUnknownsFromLive";
+import { notify } from "../host/notices";
+import type { Session } from "../host/session";
+import { isPreset, type Listed, type ListedWire } from "./listedKind";
+
+const PRESET = "a preset attribute, which is always there and can't be declared; rules have a builder for it";
+
+/** The object that `import` names, compared with the declaration; refuses what can't be taken over. */
+export async function findAdoptable<
+    Inputs extends CommonInputs,
+    Wire extends ListedWire,
+    Body extends object,
+>(
+    session: Session,
+    listed: Listed<Inputs, Wire, Body>,
+    inputs: Inputs,
+    { id, onMismatch }: Adoption,
+): Promise<{ live: Wire; rows: Difference[] }> {
+    const { model } = listed;
+    const subject = listed.subjectOf(inputs);
+    const live = await listed.list(session, inputs.projectUid).find(id);
+    if (live === undefined || isPreset(live)) {
+        const instead = live === undefined ? await kindOfUid(session, inputs.projectUid, id) : PRESET;
+        throw notFoundError(subject, model.noun, id, inputs.projectUid, instead);
+    }
+    const form = model.fromWire(live);
+    const rows = differences(model, fillUnknownsFromLive(model, inputs, form), form);
+    const fixed = rows.find(({ field }) => model.replacesOn.includes(field as never));
+    if (fixed !== undefined) {
+        throw new RefusedError(
+            `${subject} can't take over ${id}: the API can't change its ${fixed.field} (${differenceText([fixed])}). Declare what is live.`,
+        );
+    }
+    if (rows.length > 0 && onMismatch === "refuse") {
+        throw mismatchError(subject, id, rows);
+    }
+    return { live, rows };
+}
+
+/** What the preview says of an adoption. */
+export async function previewAdoption<
+    Inputs extends CommonInputs,
+    Wire extends ListedWire,
+    Body extends object,
+>(session: Session, listed: Listed<Inputs, Wire, Body>, inputs: Inputs, adoption: Adoption): Promise<void> {
+    if (isUnknown(inputs.projectUid) || isUnknown(adoption.id)) {
+        return;
+    }
+    const { rows } = await findAdoptable(session, listed, inputs, adoption);
+    notify(adoptionNotice(listed.subjectOf(inputs), adoption.id, rows, containsUnknown(inputs)));
+}
+
+/** Of what other kind the id is the uid, for the message. */
+async function kindOfUid(session: Session, projectUid: string, id: string): Promise<string | undefined> {
+    const { attributes, audiences, events, experiences } = session.client;
+    const apis = { Attribute: attributes, Audience: audiences, Event: events, Experience: experiences };
+    for (const [kind, api] of Object.entries(apis)) {
+        const list = session.list<{ uid: string }>(kind, projectUid, () => api.list(projectUid));
+        if ((await list.find(id)) !== undefined) {
+            return `an ${kind.toLowerCase()}`;
+        }
+    }
+    return undefined;
+}

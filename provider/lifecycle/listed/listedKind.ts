@@ -1,0 +1,87 @@
+import type { PersonalizeClient } from "../../api/client";
+import { printable } from "../../common/printable";
+import { keepUnknown } from "../../model/keepServerFields";
+import { type CommonInputs, type Difference, differences, type ListedModel } from "../../model/model";
+import type { WireAudit } from "../../wire";
+import type { LiveList } from "../host/liveList";
+import type { Props } from "../host/provider";
+import type { Session } from "../host/session";
+import type { FindReferrers } from "./deleteReferenced";
+
+/** The four operations that attributes, audiences, events and experiences have in common. */
+export interface ListedApi<Wire, Body> {
+    list(projectUid: string): Promise<Wire[]>;
+    create(projectUid: string, body: Body): Promise<Wire>;
+    update(projectUid: string, uid: string, body: Body): Promise<Wire>;
+    remove(projectUid: string, uid: string): Promise<"deleted" | "absent">;
+}
+
+export interface ListedKind<Inputs extends CommonInputs, Wire extends { uid: string }, Body> {
+    model: ListedModel<Inputs, Wire, Body>;
+    api(client: PersonalizeClient): ListedApi<Wire, Body>;
+    /** What may refer to an object of this kind, so that the server keeps it. */
+    referredBy?: { kind: "Audience" | "Experience"; find: FindReferrers };
+    /** What else follows from having made an object. */
+    created?(session: Session, projectUid: string, wire: Wire): void;
+}
+
+/** What is live of a listed kind: audited, and named by its uid. */
+export type ListedWire = WireAudit & { uid: string };
+
+/** What the steps of a listed kind's life cycle have in common. */
+export class Listed<Inputs extends CommonInputs, Wire extends ListedWire, Body extends object> {
+    readonly model: ListedModel<Inputs, Wire, Body>;
+
+    constructor(readonly kind: ListedKind<Inputs, Wire, Body>) {
+        this.model = kind.model;
+    }
+
+    list(session: Session, projectUid: string): LiveList<Wire> {
+        return session.list(this.model.kind, projectUid, () =>
+            this.kind.api(session.client).list(projectUid),
+        );
+    }
+
+    keyOf(inputs: Inputs): string {
+        return String(Reflect.get(inputs, this.model.naturalKey));
+    }
+
+    subjectOf(inputs: Inputs): string {
+        return `${this.model.kind} ${printable(this.keyOf(inputs))}`;
+    }
+
+    compare(inputs: Inputs, wire: Wire): Difference[] {
+        return differences(this.model, inputs, this.model.fromWire(wire));
+    }
+
+    outputsOf(inputs: Inputs, wire: Wire): Props {
+        return {
+            ...inputs,
+            ...Object.fromEntries(this.model.outputs.map((field) => [field, wire[field]])),
+        };
+    }
+
+    /** Makes a live object what is declared, which takes no request where it is so already. */
+    async write(session: Session, inputs: Inputs, live: Wire): Promise<Wire> {
+        if (this.compare(inputs, live).length === 0) {
+            return live;
+        }
+        const list = this.list(session, inputs.projectUid);
+        const { model, kind } = this;
+        try {
+            const body = keepUnknown(model.toBody(inputs, live), live, model.serverFields);
+            const written = await kind.api(session.client).update(inputs.projectUid, live.uid, body);
+            const now = { ...live, ...written };
+            list.put(now);
+            return now;
+        } catch (error) {
+            list.invalidate();
+            throw error;
+        }
+    }
+}
+
+/** Presets stand in the list of attributes, but belong to nobody. */
+export function isPreset(wire: object): boolean {
+    return Reflect.get(wire, "__type") === "PRESET";
+}

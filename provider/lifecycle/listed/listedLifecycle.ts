@@ -1,0 +1,175 @@
+import { isUnknown } from "../../common/unknown";
+import { RefusedError } from "../../errors/base";
+import type { Failure } from "../../model/failure";
+import { type CommonInputs, preserveDeclaredForm } from "../../model/model";
+import { declaredTwiceReason } from "../host/adoption";
+import { changedFields } from "../host/changedFields";
+import { notify } from "../host/notices";
+import type { Lifecycle, ReadResult } from "../host/provider";
+import type { Session } from "../host/session";
+import { adoptListed, createListed } from "./createListed";
+import { deleteReferenced } from "./deleteReferenced";
+import { findExisting, naturalKeyId } from "./existingObject";
+import { previewAdoption } from "./findAdoptable";
+import { isPreset, Listed, type ListedKind, type ListedWire } from "./listedKind";
+
+/** The life cycle of a kind whose objects lie in one list of the project. */
+export function listedLifecycle<Inputs extends CommonInputs, Wire extends ListedWire, Body extends object>(
+    kind: ListedKind<Inputs, Wire, Body>,
+): Lifecycle<Inputs> {
+    const { model } = kind;
+    const listed = new Listed(kind);
+
+    /** What only the list of what is live, and the rest of the program, can say of a new declaration. */
+    async function checkNew(session: Session, news: Inputs): Promise<Failure[]> {
+        const key = listed.keyOf(news);
+        if (isUnknown(news.projectUid) || isUnknown(key)) {
+            return [];
+        }
+        const place = naturalKeyId(model.kind, news.projectUid, key);
+        const twice = { noun: model.noun, field: model.naturalKey };
+        if (session.declaredKeys.has(place)) {
+            return [
+                { property: model.naturalKey, reason: declaredTwiceReason(listed.subjectOf(news), twice) },
+            ];
+        }
+        session.declaredKeys.add(place);
+        const found = await findExisting(
+            session,
+            listed.list(session, news.projectUid),
+            model,
+            news,
+            "check",
+        );
+        if (found?.refusal !== undefined) {
+            return [{ property: model.naturalKey, reason: found.refusal }];
+        }
+        if (found !== undefined) {
+            notify(found.notice);
+        }
+        return [];
+    }
+
+    return {
+        model,
+
+        async importedInputs(session, { projectUid }, id) {
+            const wire = await listed.list(session, projectUid).find(id);
+            return wire === undefined || isPreset(wire)
+                ? undefined
+                : ({ ...model.fromWire(wire), projectUid } as Inputs);
+        },
+
+        async check(session, { olds, news, adoption }): Promise<Failure[]> {
+            if (olds === undefined) {
+                if (adoption === undefined) {
+                    return checkNew(session, news);
+                }
+                await previewAdoption(session, listed, news, adoption);
+                return [];
+            }
+            session.managedKeys.add(naturalKeyId(model.kind, olds.projectUid, listed.keyOf(olds)));
+            const replaced = ["projectUid" as const, ...model.replacesOn].find(
+                (field) => olds[field] !== news[field],
+            );
+            return adoption === undefined || replaced === undefined
+                ? []
+                : [
+                      {
+                          property: replaced,
+                          reason: "has changed, which replaces the object, while the resource option `import` still names the old one. Remove the option first.",
+                      },
+                  ];
+        },
+
+        async diff(session, id, olds, news) {
+            const key = listed.keyOf(news);
+            if (!isUnknown(key)) {
+                session.names.set(id, key);
+            }
+            const changes = changedFields(model, olds, news);
+            const replaces = changes.filter(
+                (field) => field === "projectUid" || model.replacesOn.includes(field as never),
+            );
+            const difference = {
+                changes: changes.length > 0,
+                replaces,
+                // The new one has the old one's name, which may be there once only.
+                deleteBeforeReplace: replaces.length > 0 && !replaces.includes("projectUid"),
+            };
+            if (!session.hasDeclarations) {
+                return difference;
+            }
+            if (replaces.length > 0) {
+                session.pendingDeletion.add(id);
+            } else {
+                session.claims.registerExisting(id, listed.subjectOf(news));
+            }
+            if (changes.includes(model.naturalKey)) {
+                session.pendingRename.add(id);
+            }
+            return difference;
+        },
+
+        async create(session, inputs, adoption) {
+            const wire =
+                adoption === undefined
+                    ? await createListed(session, listed, inputs)
+                    : await adoptListed(session, listed, inputs, adoption);
+            session.names.set(wire.uid, listed.keyOf(inputs));
+            return { id: wire.uid, outs: listed.outputsOf(inputs, wire) };
+        },
+
+        async read(session, id, projectUid, props): Promise<ReadResult<Inputs> | undefined> {
+            const wire = await listed.list(session, projectUid).find(id);
+            if (wire === undefined || isPreset(wire)) {
+                return undefined;
+            }
+            const inputs = {
+                ...preserveDeclaredForm(model, props, model.fromWire(wire)),
+                projectUid,
+            } as Inputs;
+            return { id, inputs, outputs: listed.outputsOf(inputs, wire) };
+        },
+
+        async update(session, id, _olds, news) {
+            const list = listed.list(session, news.projectUid);
+            const live = (await list.find(id)) ?? (await list.fresh()).find((wire) => wire.uid === id);
+            if (live === undefined) {
+                throw new RefusedError(
+                    `${listed.subjectOf(news)} (${id}) is not in the project any more: someone has deleted it. ` +
+                        "Run `pulumi refresh`, and the next `pulumi up` creates it again.",
+                );
+            }
+            return listed.outputsOf(news, await listed.write(session, news, live));
+        },
+
+        async remove(session, id, projectUid, props) {
+            const subject = listed.subjectOf(props as Inputs);
+            if (session.claims.has(id)) {
+                notify(`${subject} (${id}) is not deleted, since the program still declares it.`);
+                return;
+            }
+            const remove = async () => {
+                await kind.api(session.client).remove(projectUid, id);
+                listed.list(session, projectUid).drop(id);
+            };
+            const { referredBy } = kind;
+            await session.pendingDeletes[model.kind].run(id, () =>
+                referredBy === undefined
+                    ? remove()
+                    : deleteReferenced(
+                          session,
+                          {
+                              subject,
+                              uid: id,
+                              projectUid,
+                              referring: session.pendingDeletes[referredBy.kind],
+                              referrers: referredBy.find,
+                          },
+                          remove,
+                      ),
+            );
+        },
+    };
+}

@@ -1,0 +1,87 @@
+import { printable } from "../../common/printable";
+import { identifyVariants, type KnownVariant, removedVariants } from "../../model/variantIdentity";
+import type { Variant } from "../../model/versionSchema";
+import type { WireVersion } from "../../wire";
+import { liveOf } from "./currentVersions";
+
+/** A version about to be written, and what the experience and the resource know of its variants. */
+export interface IdentityContext {
+    subject: string;
+    status: "DRAFT" | "ACTIVE" | "PAUSED";
+    variants: readonly Variant[];
+    /** The version that the resource owns, if it does yet. */
+    ownUid: string | undefined;
+    /** The variants as the resource recorded them at its last write or refresh. */
+    recorded: readonly KnownVariant[];
+    versions: readonly WireVersion[];
+}
+
+export interface ResolvedIdentities {
+    /** The `shortUid` of each variant, undefined for a new one. */
+    shortUids: (string | undefined)[];
+    /** What the user should know of the others. */
+    notices: string[];
+    /** Why it can't be written, where that is so. */
+    refusal?: string;
+}
+
+export function resolveIdentities(writing: IdentityContext): ResolvedIdentities {
+    const { subject, status, variants, recorded, versions } = writing;
+    const own = versions.find(({ uid }) => uid === writing.ownUid);
+    const live = liveOf(versions);
+    const draft = versions.find((each) => each.status === "DRAFT");
+    const archived = versions.filter((each) => each.status === "ARCHIVED");
+    const known = {
+        current: [knownVariants(own), recorded, knownVariants(live), knownVariants(draft)],
+        archived: archived.sort((a, b) => b.versionNumber - a.versionNumber).map(knownVariants),
+    };
+    const { shortUids, revived, strangers } = identifyVariants(variants, known);
+    const [stranger] = strangers;
+    if (stranger !== undefined) {
+        const given = [...new Set([...known.current, ...known.archived].flat().map(describeVariant))];
+        const refusal =
+            `variants[${stranger.index}].shortUid ${printable(stranger.shortUid)} is not one that the experience has (${given.join(", ") || "none yet"}). ` +
+            "Sent to the server, it would be a new variant without the old one's content. Leave shortUid out, or correct it.";
+        return { shortUids, notices: [], refusal };
+    }
+    const gone = removedVariants(
+        [...recorded, ...(status === "ACTIVE" ? knownVariants(live) : [])],
+        shortUids,
+    );
+    const goneLater = removedVariants(status === "DRAFT" ? knownVariants(live) : [], shortUids);
+    return {
+        shortUids,
+        notices: [
+            ...removedVariantNotices(subject, gone, ""),
+            ...removedVariantNotices(subject, goneLater, " when this draft goes live"),
+            ...revived.map(
+                (variant) =>
+                    `${subject}: the variant ${describeVariant(variant)} is declared again, so it gets back the content that editors attached to it.`,
+            ),
+        ],
+    };
+}
+
+/** Names what content editors lose sight of, each once. */
+export function removedVariantNotices(
+    subject: string,
+    gone: readonly KnownVariant[],
+    when: string,
+): string[] {
+    const each = new Map(gone.map((variant) => [variant.shortUid, variant]));
+    return [...each.values()].map(
+        (variant) =>
+            `${subject}: the variant ${describeVariant(variant)} is not declared any more; content that editors attached to it goes dark${when}. ` +
+            `If it was renamed, give the new one formerNames: [${printable(variant.name)}] before it is written, or shortUid: ${printable(variant.shortUid)} afterwards.`,
+    );
+}
+
+function describeVariant({ name, shortUid }: KnownVariant): string {
+    return `${printable(name)} (shortUid ${shortUid})`;
+}
+
+function knownVariants(version: WireVersion | undefined): KnownVariant[] {
+    return (version?.variants ?? []).flatMap(({ name, shortUid }) =>
+        shortUid === undefined ? [] : [{ name, shortUid }],
+    );
+}

@@ -1,0 +1,58 @@
+import { sameJson } from "../../common/sameJson";
+import { containsUnknown, isUnknown } from "../../common/unknown";
+import { canonicalContent } from "../../model/experienceVersion";
+import type { Failure } from "../../model/failure";
+import type { ExperienceVersionInputs, VersionContent } from "../../model/versionSchema";
+
+/** The refusals that follow from the old and the new declaration alone, so that the preview shows them. */
+export function transitionFailures(
+    olds: ExperienceVersionInputs | undefined,
+    news: ExperienceVersionInputs,
+): Failure[] {
+    const { status } = news;
+    if (isUnknown(status)) {
+        return [];
+    }
+    if (olds === undefined || olds.experience !== news.experience) {
+        return status === "PAUSED" ? [neverPublishedFailure()] : [];
+    }
+    if (status === "DRAFT" && olds.status !== "DRAFT") {
+        return [
+            {
+                property: "status",
+                reason: `a version that is ${olds.status} can't become a DRAFT again. To prepare a change, leave this resource as it is and stage a draft in a second ExperienceVersion of the experience.`,
+            },
+        ];
+    }
+    if (status !== "PAUSED") {
+        return [];
+    }
+    if (olds.status === "DRAFT") {
+        return [neverPublishedFailure()];
+    }
+    return containsUnknown(contentFields(news)) ||
+        sameJson(canonicalContent(contentFields(olds)), canonicalContent(contentFields(news)))
+        ? []
+        : [
+              {
+                  property: "status",
+                  reason: 'PAUSED goes with the content that is live, and the content changes as well. Declare "ACTIVE" to publish the change, or pause with the content as it was.',
+              },
+          ];
+}
+
+export function contentFields({
+    variants,
+    variantSplit,
+    metrics,
+    targeting,
+}: VersionContent): VersionContent {
+    return { variants, variantSplit, metrics, targeting };
+}
+
+function neverPublishedFailure(): Failure {
+    return {
+        property: "status",
+        reason: 'a version that was never live can\'t be PAUSED. Declare "ACTIVE" first and pause it later, or take over a paused one with the resource option `import`.',
+    };
+}

@@ -1,0 +1,93 @@
+import { escapeInvisible, quoted } from "../common/printable";
+import { isUnknown } from "../common/unknown";
+import type { WireRuleNode } from "../wire";
+import { attributeFacts, conditionFacts } from "./conditions";
+import { type Fields, isAbsent, isCombination, isFields } from "./json";
+import { normalizeDefinition } from "./normalize";
+import { memberAt } from "./pointer";
+
+/** Finds the name of an attribute of the project's own by its uid. */
+export type NameOf = (uid: string) => string | undefined;
+
+const NOT_KNOWN_YET = "(not known yet)";
+
+/** Presets whose values come from a list, and are clear without quotes. */
+const BARE = ["COUNTRY", "REGION", "CITY", "DEVICE_TYPE"];
+
+function valueInWords(value: unknown, bare = false): string {
+    if (isUnknown(value)) return NOT_KNOWN_YET;
+    if (typeof value === "string") return bare ? escapeInvisible(value) : quoted(value);
+    return escapeInvisible(JSON.stringify(value) ?? String(value));
+}
+
+const bareWords = (value: unknown): string => valueInWords(value, true);
+
+function attributeInWords(attribute: unknown, nameOf: NameOf): string {
+    if (!isFields(attribute)) return valueInWords(attribute);
+    const { __type, ref } = attribute;
+    if (__type !== "CustomAttributeReference") return bareWords(attributeFacts(__type, ref)?.name ?? ref);
+    return bareWords(typeof ref === "string" ? (nameOf(ref) ?? ref) : ref);
+}
+
+/** What stands at the pointer: `Query parameter utm_source`, or `Profile at /plan/tier`. */
+function memberInWords(name: string, attribute: unknown, pointer: unknown): string {
+    if (isUnknown(pointer)) return `${name} ${NOT_KNOWN_YET}`;
+    const isQuery = isFields(attribute) && attribute.ref === "QUERY_PARAMETERS";
+    const member = isQuery && typeof pointer === "string" ? memberAt(pointer) : undefined;
+    return member ? `${name} ${escapeInvisible(member)}` : `${name} at ${bareWords(pointer)}`;
+}
+
+function timesInWords({ startTime, endTime, useVisitorTimezone }: Fields): string {
+    const times = [startTime, endTime].filter((time) => !isAbsent(time)).map(bareWords);
+    return `${times.join(" and ")}${useVisitorTimezone === true ? " (visitor's time zone)" : ""}`;
+}
+
+function optionsInWords(options: unknown, bare: boolean): string {
+    if (isAbsent(options)) return "";
+    if (!isFields(options)) return ` ${valueInWords(options)}`;
+    if (options.__type === "DateTimeMatchOptions") return ` ${timesInWords(options)}`;
+    const { __type, ...fields } = options;
+    const names = Object.keys(fields);
+    return ` ${valueInWords(names.length === 1 && "value" in fields ? fields.value : fields, bare)}`;
+}
+
+const conditionInWords = (condition: unknown): string =>
+    conditionFacts(condition)?.words ?? bareWords(condition);
+
+const maybeNot = (inverted: unknown, words: string): string => (inverted === true ? `not (${words})` : words);
+
+function ruleInWords(rule: Fields, nameOf: NameOf): string {
+    const { attribute, attributeMatchCondition, attributeMatchOptions: options, invertCondition } = rule;
+    const name = attributeInWords(attribute, nameOf);
+    if (attributeMatchCondition === "JSON_MATCH" && isFields(options)) {
+        const subject = memberInWords(name, attribute, options.pointer);
+        const match = `${subject} ${conditionInWords(options.matchCondition)}${optionsInWords(options.matchOptions, false)}`;
+        return maybeNot(invertCondition, maybeNot(options.invertCondition, match));
+    }
+    const bare = isFields(attribute) && BARE.some((preset) => preset === attribute.ref);
+    return maybeNot(
+        invertCondition,
+        `${name} ${conditionInWords(attributeMatchCondition)}${optionsInWords(options, bare)}`,
+    );
+}
+
+function nodeInWords(node: unknown, nameOf: NameOf, inside: boolean): string {
+    if (!isFields(node)) return valueInWords(node);
+    if (!isCombination(node)) return ruleInWords(node, nameOf);
+    const { combinationType, rules } = node;
+    if (!Array.isArray(rules)) return valueInWords(rules);
+    if (rules.length === 0) return "(no rules)";
+    const link = ` ${bareWords(combinationType).toLowerCase()} `;
+    const words = rules.map((rule) => nodeInWords(rule, nameOf, rules.length > 1)).join(link);
+    return inside && rules.length > 1 ? `(${words})` : words;
+}
+
+/**
+ * A definition as a sentence: `Country is DE and not (Query parameter utm_source contains "internal")`.
+ * Whatever people wrote into it comes out without characters that a terminal would act on.
+ *
+ * @param definition as the API has it; what this release doesn't know is shown as it stands
+ * @param nameOf finds the name of an attribute of the project's own; its uid is shown where there is none
+ */
+export const describeDefinition = (definition: WireRuleNode, nameOf: NameOf): string =>
+    nodeInWords(normalizeDefinition(definition), nameOf, false);
