@@ -36,11 +36,7 @@ describe("what the API would refuse, the preview refuses", () => {
             ({ constraint, source, of, property }) =>
                 `| ${constraint} | ${source} | \`${of.split(" ")[0]}\`: \`${property}\` | \`refusals.test.ts\`: ${constraint} |`,
         );
-        const table = [
-            "| Constraint | Source | Argument | Test |",
-            "|---|---|---|---|",
-            ...rows,
-        ].join("\n");
+        const table = ["| Constraint | Source | Argument | Test |", "|---|---|---|---|", ...rows].join("\n");
         const [before, , after] = readFileSync(page, "utf8").split(/(<!-- table -->[\s\S]*<!-- \/table -->)/);
         const text = `${before}<!-- table -->\n${table}\n<!-- /table -->${after}`;
         if (process.env.UPDATE_DOCS === "1") {
