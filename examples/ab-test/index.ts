@@ -27,7 +27,7 @@ const test = new personalize.ExperienceVersion(
         status,
         variants: [
             { name: "Picture", trafficDistribution: 100 - videoShare },
-            // Editors knew it as "Film": with the former name it stays the same variant, and keeps its content.
+            // The variant was called "Film" before. With its former name it keeps its identity and its content.
             { name: "Video", formerNames: ["Film"], trafficDistribution: videoShare },
         ],
         metrics: [

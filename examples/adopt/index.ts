@@ -5,14 +5,14 @@ const { custom } = personalize.rules;
 
 const config = new pulumi.Config();
 
-// Taken over as it is: if the live one differs, the preview names the difference and nothing is written.
+// Adopted unchanged: if the live attribute differs, the preview fails and shows the difference.
 const tier = new personalize.Attribute(
     "tier",
     { key: "loyalty_tier", name: "Loyalty tier" },
     { import: config.require("tier"), protect: true },
 );
 
-// Taken over and brought in line with the declaration. It keeps its uid, and with it all that refers to it.
+// Adopted and updated to match the declaration. The audience keeps its uid, so references to it stay valid.
 new personalize.Audience(
     "gold",
     {

@@ -2,13 +2,13 @@ import * as automation from "@pulumi/pulumi/automation";
 import * as personalize from "pulumi-contentstack-personalize";
 
 interface Brand {
-    /** The stack's name, and the name of the brand in Personalize. */
+    /** The name of the stack, and of the brand in Personalize. */
     name: string;
     projectUid: string;
     countries: string[];
 }
 
-/** What every brand gets, each in its own project. */
+/** Declares the resources of one brand. */
 function program({ name, countries }: Brand): automation.PulumiFn {
     return async () => {
         const { any, country } = personalize.rules;
@@ -29,7 +29,7 @@ function program({ name, countries }: Brand): automation.PulumiFn {
 async function stackOf(brand: Brand): Promise<automation.Stack> {
     const stack = await automation.LocalWorkspace.createOrSelectStack(
         { stackName: brand.name, projectName: "brands", program: program(brand) },
-        // Where node_modules is found: Pulumi loads the resources' life cycles from here.
+        // Pulumi loads the package from the node_modules of this folder.
         { workDir: __dirname },
     );
     await stack.setConfig("contentstack-personalize:projectUid", { value: brand.projectUid });
@@ -40,12 +40,12 @@ async function main(): Promise<void> {
     const [action = "up"] = process.argv.slice(2);
     const brands = JSON.parse(process.env.BRANDS ?? "[]") as Brand[];
     if (brands.length === 0 || !["up", "destroy"].includes(action))
-        throw new Error("Set BRANDS as README.md says, and give up or destroy.");
+        throw new Error("Set BRANDS as README.md shows, and pass up or destroy.");
     for (const brand of brands)
         console.log(`${brand.name}: ${await reconcile(await stackOf(brand), action)}`);
 }
 
-/** Brings one stack to where it should be, and says in a line what that took. */
+/** Runs the action on one stack and returns its result in one line. */
 async function reconcile(stack: automation.Stack, action: string): Promise<string> {
     if (action === "destroy") return (await stack.destroy()).summary.result;
     const { summary, outputs } = await stack.up();

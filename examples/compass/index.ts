@@ -2,7 +2,7 @@ import * as personalize from "pulumi-contentstack-personalize";
 
 const { all, custom } = personalize.rules;
 
-// What the web site tells Personalize about a visitor.
+// The data that the web site sends about a visitor.
 const priceType = new personalize.Attribute("price-type", { key: "price_type", name: "Price Type" });
 const destination = new personalize.Attribute("travel-destination", {
     key: "travel_destination",
@@ -31,7 +31,7 @@ const relaxation = new personalize.Audience("relaxation", {
     definition: all(custom(travelType).equals("relaxation")),
 });
 
-/** Visitors who looked at one part of the world. */
+/** Visitors who looked at one destination. */
 function interestedIn(name: string, region: string, code: string, inWords = region): personalize.Audience {
     return new personalize.Audience(name, {
         name: `${region} Destination`,
@@ -52,7 +52,7 @@ new personalize.ExperienceVersion(
     {
         experience: homepage,
         status: "ACTIVE",
-        // The first one whose audiences match is shown, so the order counts.
+        // Visitors see the first variant whose audiences match, so the order matters.
         variants: [
             { name: "Luxury or Relaxing", audiences: [relaxation, luxury, northAmerica] },
             { name: "Budget Adventure South America", audiences: [budget, adventure, southAmerica] },

@@ -3,7 +3,7 @@ import * as personalize from "pulumi-contentstack-personalize";
 
 const { all, country, custom } = personalize.rules;
 
-// What differs from stage to stage stands in the configuration of each stack, and nothing else does.
+// The configuration of each stack contains only the settings that differ between environments.
 const videoShare = new pulumi.Config().requireNumber("videoShare");
 
 const tier = new personalize.Attribute("tier", { key: "loyalty_tier", name: "Loyalty tier" });

@@ -3,7 +3,7 @@ import * as personalize from "pulumi-contentstack-personalize";
 
 const { all, any, not, custom, country, queryParameter } = personalize.rules;
 
-// `pulumi config set videoShare 80` and the next preview says what that means for visitors.
+// After `pulumi config set videoShare 80`, the preview shows the effect on visitors.
 const videoShare = new pulumi.Config().getNumber("videoShare") ?? 50;
 
 const tier = new personalize.Attribute("tier", { key: "loyalty_tier", name: "Loyalty tier" });

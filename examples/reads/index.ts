@@ -2,9 +2,9 @@ import * as personalize from "pulumi-contentstack-personalize";
 
 const { any, all, country, custom } = personalize.rules;
 
-// A program may be a function: then it can wait for what it asks.
+// A program can be an async function, so it can await the read functions.
 export = async () => {
-    // Managed by another team: known by key and by name, not by uid.
+    // Another team manages these objects. The program finds them by key and by tag.
     const tier = await personalize.getAttribute({ key: "loyalty_tier" });
     const signup = await personalize.getEvent({ key: "signup" });
     const rivals = (await personalize.getExperiences()).filter(({ tags }) => tags.includes("start"));
@@ -33,7 +33,7 @@ export = async () => {
     );
     new personalize.ExperiencesPriority("order", { order: [teaser, ...rivals.map(({ uid }) => uid)] });
 
-    // Waits until the version is live, and until the CMS knows its variants.
+    // Resolves when the version is live and the CMS knows its variants.
     const group = personalize.getVariantGroupOutput({ experience: version });
     const summary = personalize.getAnalyticsSummaryOutput({ experience: version });
     return {

@@ -2,7 +2,7 @@ import * as personalize from "pulumi-contentstack-personalize";
 
 const { all, any, not, city, country, custom, dateAndTime, deviceType, queryParameter } = personalize.rules;
 
-// What the web site tells Personalize about a visitor: set({ loyalty_tier: "gold", orders: 7 }).
+// The data that the web site sends about a visitor: set({ loyalty_tier: "gold", orders: 7 }).
 const tier = new personalize.Attribute("tier", { key: "loyalty_tier", name: "Loyalty tier" });
 const orders = new personalize.Attribute("orders", { key: "orders", name: "Number of orders" });
 
@@ -34,7 +34,7 @@ const offerVersion = new personalize.ExperienceVersion(
     {
         experience: offer,
         status: "ACTIVE",
-        // The first variant that matches a visitor is shown, so the order counts.
+        // Visitors see the first variant whose audiences match, so the order matters.
         variants: [
             { name: "Good customers in Chicago", audiences: [vips, chicago] },
             { name: "Good customers", audiences: [vips] },
@@ -48,5 +48,5 @@ const offerVersion = new personalize.ExperienceVersion(
     { parent: offer },
 );
 
-// What editors attach content to, and what the web site asks the delivery API for.
+// Editors attach content to these aliases, and the web site requests them from the delivery API.
 export const aliases = offerVersion.variantAliases;

@@ -3,7 +3,7 @@ import * as personalize from "pulumi-contentstack-personalize";
 
 const { all, country } = personalize.rules;
 
-// `pulumi config set launch true` publishes what is staged.
+// `pulumi config set launch true` publishes the staged version.
 const launch = new pulumi.Config().requireBoolean("launch");
 
 const nordics = new personalize.Audience("nordics", {
@@ -17,7 +17,7 @@ const everybody = new personalize.Audience("everybody", {
 
 const banner = new personalize.Experience("banner", { name: "Season banner", type: "SEGMENTED" });
 
-// Goes when the next one is published: an experience has one live version.
+// Removed when the next version is published, because an experience has one live version.
 if (!launch) {
     new personalize.ExperienceVersion(
         "summer",
@@ -33,7 +33,7 @@ if (!launch) {
     );
 }
 
-// Declared after the live version. Editors see it, and attach content to its variants, while visitors don't.
+// Declared after the live version. Editors can attach content to its variants. Visitors don't see the draft.
 const winter = new personalize.ExperienceVersion(
     "winter",
     {
