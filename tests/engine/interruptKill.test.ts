@@ -1,6 +1,7 @@
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { newProject } from "../support/engine";
 import { countObjects, naturalForm, readProject } from "../support/naturalForm";
+import { seed } from "../support/seed";
 import { endAll, hostsAmong, startUp, unlock } from "./interruptible";
 import { interruptProgram, RESOURCES } from "./interruptProgram";
 
@@ -8,12 +9,12 @@ const MOMENTS = process.env.PERSONALIZE_LONG ? 50 : 3;
 /** An undisturbed run makes a few more. */
 const LAST_REQUEST = 63;
 
-/** The requests at which `pulumi` is killed: one at random in each part of the run, the same ones each time. */
+/** The requests at which `pulumi` is killed: one at random in each part of the run. */
 function moments(): number[] {
-    let seed = 20261123;
+    let state = seed;
     return Array.from({ length: MOMENTS }, (_, part) => {
-        seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-        const chance = seed / 2 ** 32;
+        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+        const chance = state / 2 ** 32;
         return 1 + Math.floor(((part + chance) / MOMENTS) * LAST_REQUEST);
     });
 }

@@ -44,10 +44,11 @@ describe("a server that", () => {
         return Number(kB) / 1024;
     };
 
-    const unfriendly: Record<string, [answer: (response: ServerResponse) => unknown, says: RegExp]> = {
-        "never answers": [() => {}, SILENT],
-        "sends a head and never a body": [(r) => r.writeHead(200).flushHeaders(), SILENT],
-        "trickles for ever": [trickle, SILENT],
+    type Unfriendly = [answer: (response: ServerResponse) => unknown, says: RegExp, settings?: object];
+    const unfriendly: Record<string, Unfriendly> = {
+        "never answers": [() => {}, SILENT, impatient],
+        "sends a head and never a body": [(r) => r.writeHead(200).flushHeaders(), SILENT, impatient],
+        "trickles for ever": [trickle, SILENT, impatient],
         "hangs up": [(r) => r.socket?.destroy(), /reset before an answer came/],
         "promises more than it sends": [breakOff, /broke off/],
         "answers without end": [(r) => endless(r.writeHead(200)), /larger than 20 MB/],
@@ -73,19 +74,20 @@ describe("a server that", () => {
         "asks for an hour of patience": [
             (r) => r.writeHead(429, { "retry-after": "3600" }).end("{}"),
             /answered 429/,
+            { operationTimeout: "5" },
         ],
     };
 
     test.each(Object.entries(unfriendly))(
         "%s ends in a sentence, in bounded time and memory",
-        async (_, [answer, says]) => {
+        async (_, [answer, says, settings]) => {
             let requests = 0;
             server = await listening((_request, response) => {
                 requests += 1;
                 return answer(response);
             });
             const before = peakMb();
-            const { report, said } = await up(urlOf(server), says === SILENT ? impatient : patient);
+            const { report, said } = await up(urlOf(server), settings);
             expect(report.ok).toBe(false);
             expect(said).toMatch(says);
             // One declaration, one sentence: no stack, no flood, no token.

@@ -8,7 +8,6 @@ const QUICK_TIERS = ["unit", "contract", "host"];
 
 /** Long matrices and random explorations of those tiers. */
 const LONG = [
-    "contract/fuzz",
     "contract/officialClient",
     "host/adoptExisting",
     "host/adoptListed",
