@@ -55,7 +55,7 @@ export class Attribute extends pulumi.CustomResource implements PersonalizeResou
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: AttributeArgs, options?: PersonalizeResourceOptions) {
-        const outputs = { description: undefined, createdAt: undefined };
+        const outputs = { key: undefined, description: undefined, createdAt: undefined };
         const declared = declaration(
             "Attribute",
             name,

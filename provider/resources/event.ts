@@ -43,7 +43,7 @@ export class Event extends pulumi.CustomResource implements PersonalizeResource 
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: EventArgs, options?: PersonalizeResourceOptions) {
-        const outputs = { description: undefined, createdAt: undefined };
+        const outputs = { key: undefined, description: undefined, createdAt: undefined };
         const declared = declaration("Event", name, { ...outputs, ...args }, options);
         try {
             super(...declared.args);

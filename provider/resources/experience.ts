@@ -68,7 +68,7 @@ export class Experience extends pulumi.CustomResource implements PersonalizeReso
 
     constructor(name: string, args: ExperienceArgs, options?: PersonalizeResourceOptions) {
         const made: Experience[] = [];
-        const outputs = { shortUid: undefined, createdAt: undefined };
+        const outputs = { type: undefined, shortUid: undefined, createdAt: undefined };
         const declared = declaration(
             "Experience",
             name,

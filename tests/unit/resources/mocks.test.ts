@@ -1,0 +1,103 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as personalize from "../../../provider";
+
+/** What a user's own unit tests do: Pulumi's mocks, with no word about this package's outputs. */
+const projectUid = "a".repeat(24);
+
+const returnsInputs: pulumi.runtime.Mocks = {
+    newResource: ({ name, id, inputs }) => ({
+        id: id === "" || id === undefined ? `${name}-id` : id,
+        state: inputs,
+    }),
+    call: ({ inputs }) => inputs,
+};
+
+const valueOf = <T>(output: pulumi.Output<T>): Promise<T> =>
+    new Promise((resolve) => {
+        output.apply(resolve);
+    });
+
+function declareProject() {
+    const tier = new personalize.Attribute("tier", { key: "loyalty_tier" });
+    const signup = new personalize.Event("signup", { key: "signup" });
+    const gold = new personalize.Audience("gold", {
+        definition: personalize.rules.all(personalize.rules.custom(tier).equals("gold")),
+    });
+    const hero = new personalize.Experience("hero", { type: "AB_TEST" });
+    const version = new personalize.ExperienceVersion("hero", {
+        experience: hero,
+        status: "ACTIVE",
+        variants: [{ name: "Control" }, { name: "Video" }],
+        metrics: [{ event: signup, name: "Sign-ups" }],
+        targeting: { audiences: [gold] },
+    });
+    const order = new personalize.ExperiencesPriority("order", { order: [hero] });
+    return { tier, signup, gold, hero, version, order };
+}
+
+beforeAll(() => pulumi.runtime.setMocks(returnsInputs));
+
+describe.each(["a first", "a second"])("under Pulumi's mocks, %s test of one process", () => {
+    test("declares the same project, the order included", async () => {
+        const { hero, order } = declareProject();
+        expect(await valueOf(hero.id)).toBe("hero-id");
+        expect(await valueOf(order.order)).toEqual(["hero-id"]);
+    });
+});
+
+test("an output that a mock leaves out is undefined", async () => {
+    const { version } = declareProject();
+    expect(await valueOf(version.variantAliases)).toEqual({ Control: undefined, Video: undefined });
+    expect(await valueOf(version.variantShortUids)).toEqual({ Control: undefined, Video: undefined });
+    expect(await valueOf(version.variantAliases.Video as pulumi.Output<string>)).toBeUndefined();
+    expect((await valueOf(version.variantIdentities)).map(({ name }) => name)).toEqual(["Control", "Video"]);
+});
+
+/** A mock of `read` returns what is live, as the engine does. */
+const live: Record<string, object> = {
+    Attribute: { key: "loyalty_tier", name: "Tier", description: "d", createdAt: "2026-01-01T00:00:00Z" },
+    Audience: {
+        name: "Gold",
+        description: "d",
+        definition: { __type: "RuleCombination" },
+        createdAt: "2026",
+    },
+    Event: { key: "signup", description: "d", createdAt: "2026-01-01T00:00:00Z" },
+    Experience: {
+        name: "Hero",
+        description: "d",
+        type: "AB_TEST",
+        tags: ["x"],
+        shortUid: "0",
+        createdAt: "2026",
+    },
+    ExperienceVersion: {
+        experience: "b".repeat(24),
+        status: "ACTIVE",
+        variants: [{ name: "Control" }],
+        variantSplit: "EQUALLY_SPLIT",
+        metrics: [],
+        targeting: {},
+        versionUid: "c".repeat(24),
+        versionNumber: 2,
+        liveVersionUid: "c".repeat(24),
+        liveStatus: "ACTIVE",
+        experienceShortUid: "0",
+        shortUids: ["1"],
+    },
+    ExperiencesPriority: { order: ["b".repeat(24)], others: "after" },
+};
+
+test.each(Object.keys(live) as (keyof typeof live)[])("%s.get has every output", async (kind) => {
+    const outputs = { projectUid, ...live[kind] };
+    pulumi.runtime.setMocks({ ...returnsInputs, newResource: ({ id }) => ({ id, state: outputs }) });
+    const { get } = (personalize as unknown as Record<string, { get(name: string, id: string): object }>)[
+        kind
+    ]!;
+    const found = get.call(null, "found", projectUid);
+    for (const [field, value] of Object.entries(outputs)) {
+        const output = Reflect.get(found, field) as pulumi.Output<unknown> | undefined;
+        expect({ [field]: output && (await valueOf(output)) }).toEqual({ [field]: value });
+    }
+    pulumi.runtime.setMocks(returnsInputs);
+});
