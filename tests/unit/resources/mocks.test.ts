@@ -12,7 +12,7 @@ const returnsInputs: pulumi.runtime.Mocks = {
     call: ({ inputs }) => inputs,
 };
 
-const valueOf = <T>(output: pulumi.Output<T>): Promise<T> =>
+const resolved = <T>(output: pulumi.Output<T>): Promise<T> =>
     new Promise((resolve) => {
         output.apply(resolve);
     });
@@ -40,17 +40,17 @@ beforeAll(() => pulumi.runtime.setMocks(returnsInputs));
 describe.each(["a first", "a second"])("under Pulumi's mocks, %s test of one process", () => {
     test("declares the same project, the order included", async () => {
         const { hero, order } = declareProject();
-        expect(await valueOf(hero.id)).toBe("hero-id");
-        expect(await valueOf(order.order)).toEqual(["hero-id"]);
+        expect(await resolved(hero.id)).toBe("hero-id");
+        expect(await resolved(order.order)).toEqual(["hero-id"]);
     });
 });
 
 test("an output that a mock leaves out is undefined", async () => {
     const { version } = declareProject();
-    expect(await valueOf(version.variantAliases)).toEqual({ Control: undefined, Video: undefined });
-    expect(await valueOf(version.variantShortUids)).toEqual({ Control: undefined, Video: undefined });
-    expect(await valueOf(version.variantAliases.Video as pulumi.Output<string>)).toBeUndefined();
-    expect((await valueOf(version.variantIdentities)).map(({ name }) => name)).toEqual(["Control", "Video"]);
+    expect(await resolved(version.variantAliases)).toEqual({ Control: undefined, Video: undefined });
+    expect(await resolved(version.variantShortUids)).toEqual({ Control: undefined, Video: undefined });
+    expect(await resolved(version.variantAliases.Video as pulumi.Output<string>)).toBeUndefined();
+    expect((await resolved(version.variantIdentities)).map(({ name }) => name)).toEqual(["Control", "Video"]);
 });
 
 /** A mock of `read` returns what is live, as the engine does. */
@@ -97,7 +97,7 @@ test.each(Object.keys(live) as (keyof typeof live)[])("%s.get has every output",
     const found = get.call(null, "found", projectUid);
     for (const [field, value] of Object.entries(outputs)) {
         const output = Reflect.get(found, field) as pulumi.Output<unknown> | undefined;
-        expect({ [field]: output && (await valueOf(output)) }).toEqual({ [field]: value });
+        expect({ [field]: output && (await resolved(output)) }).toEqual({ [field]: value });
     }
     pulumi.runtime.setMocks(returnsInputs);
 });
