@@ -1,5 +1,6 @@
 import type { WireVersion } from "../../provider/wire";
 import type { Report, State } from "./stack";
+import { undueMessages } from "./versionRefusals";
 import type { Program } from "./versionSequences";
 
 /** What was so before an `up`, and what is so after it. */
@@ -11,31 +12,6 @@ export interface Outcome {
     after: { versions: readonly WireVersion[]; state: State };
 }
 
-/** The sentences with which an `up` may refuse; anything else that goes wrong is a defect. */
-const REFUSALS = [
-    /has a live version already, which this resource does not know/,
-    /has a draft that this resource does not know/,
-    /someone has put a version live that this resource has not seen/,
-    /has been paused since/,
-    /can't be published while a draft stands/,
-    /someone has put it live meanwhile/,
-    /was never live can't be PAUSED/,
-    /none can be PAUSED/,
-    /content of a live version can't change in place/,
-    /can't become a DRAFT again/,
-    /PAUSED goes with the content that is live/,
-    /someone has deleted it/,
-    /If someone has deleted it, run `pulumi refresh`/,
-    /is declared twice/,
-];
-
-/** What a fault may leave the user with. */
-const FAILURES = [
-    /Whether it took effect is unknown/,
-    /The API answered (429|5\d\d)/,
-    /could not be|no usable|Run the command again/,
-];
-
 const isLive = ({ status }: WireVersion) => status === "ACTIVE" || status === "PAUSED";
 const namesOf = ({ variants = [] }: WireVersion) => variants.map(({ name }) => name);
 const entryOf = (state: State, name: string) => state.resources.find((each) => each.name === name);
@@ -43,7 +19,7 @@ const entryOf = (state: State, name: string) => state.resources.find((each) => e
 /** Everything that an `up` may never do, one line each. */
 export function wrongs(outcome: Outcome, disturbed: boolean): string[] {
     return [
-        ...unexpectedMessages(outcome.report, disturbed),
+        ...undueMessages(outcome, disturbed),
         ...archivedUnseen(outcome),
         ...pausedUnasked(outcome),
         ...publishedUnasked(outcome),
@@ -52,14 +28,6 @@ export function wrongs(outcome: Outcome, disturbed: boolean): string[] {
         ...identitiesLost(outcome),
         ...(outcome.report.ok ? notAsDeclared(outcome) : []),
     ];
-}
-
-function unexpectedMessages(report: Report, disturbed: boolean): string[] {
-    const allowed = disturbed ? [...REFUSALS, ...FAILURES] : REFUSALS;
-    return report
-        .problems()
-        .filter((problem) => !allowed.some((pattern) => pattern.test(problem)))
-        .map((problem) => `unexpected: ${problem}`);
 }
 
 /** A version may be archived by the resource that owns it, or that saw it live as it is. */
