@@ -56,7 +56,7 @@ async function editByHand({ edit, names }: Extract<Step, { kind: "hand" }>): Pro
         .catch(() => undefined);
 }
 
-/** `unseen`: whether someone has edited a draft since the last refresh. */
+/** `unseen`: whether someone has edited or discarded a draft since the last refresh. */
 async function up(step: Extract<Step, { kind: "up" }>, unseen: boolean): Promise<boolean> {
     const { stack, emulator } = world;
     const { program, refresh, faults, cut } = step;
@@ -126,7 +126,7 @@ async function runSequence(steps: Step[]): Promise<void> {
     for (const step of steps) {
         if (step.kind === "hand") {
             await editByHand(step);
-            unseen ||= step.edit === "editDraft";
+            unseen ||= step.edit === "editDraft" || step.edit === "discardDraft";
         } else {
             unseen &&= !step.refresh;
             await up(step, unseen);
