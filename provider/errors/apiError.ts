@@ -40,34 +40,34 @@ function byCode({ suffix = "", method, status }: errors.Refusal): Meaning | unde
     if (suffix === "CANNOT_CREATE_VERSION_AS_DRAFT_ALREADY_EXISTS")
         return [
             errors.DraftExistsError,
-            "An experience has at most one draft. Publish or delete the draft that stands, or declare it as an ExperienceVersion with status DRAFT.",
+            "An experience has at most one draft. Publish or delete the existing draft, or manage it with an ExperienceVersion of status DRAFT.",
         ];
     if (suffix === "CANNOT_UPDATE_LOCKED_VERSION" || suffix === "CANNOT_MARK_VERSION_AS_DRAFT")
         return [
             errors.LockedVersionError,
-            "A version that has been live can only be paused or activated again; new content needs a new version.",
+            "A version that has been live can only be paused or activated again. To change its content, create a new version.",
         ];
     if (suffix === "CANNOT_DELETE_ONLY_DRAFT")
         return [
             errors.OnlyDraftError,
-            "The only version of an experience goes with the experience, never alone.",
+            "The API does not delete the only version of an experience. Delete the experience instead.",
         ];
     if (suffix === "MISSING_EXPERIENCES")
         return [
             errors.MissingExperiencesError,
-            "The order must name every experience of the project. One was added or deleted meanwhile: run the command again.",
+            "The order must contain every experience of the project. An experience was added or deleted during the update: run the command again.",
         ];
     if (/^DUPLICATE(?!_EXPERIENCES)/.test(suffix))
         return [
             errors.DuplicateError,
-            "Keys and names are unique in their project. Choose another one, or take over the object that has it with the `import` option.",
+            "Keys and names are unique per project. Choose another one, or adopt the existing object with the `import` option.",
         ];
     if (/ANALYTICS_NOT_FOUND$|SUMMARY_NOT_FOUND$/.test(suffix))
-        return [errors.NotFoundError, "There are analytics only of versions that have been activated."];
+        return [errors.NotFoundError, "Only versions that have been activated have analytics."];
     if (/REFERRED|REFERENCED|IN_USE/.test(suffix) && method === "DELETE")
         return [
             errors.ReferencedError,
-            "Something still refers to it: change or remove that first, then delete.",
+            "Another object still refers to it. Change or delete that object first.",
         ];
     return undefined;
 }
@@ -79,34 +79,34 @@ function byStatus(refusal: errors.Refusal, answer: RefusedAnswer): Meaning {
         case 403:
             return [
                 errors.ForbiddenError,
-                "The owner of the token has no right to this project, or the organization's plan does not include Personalize; an OAuth token needs the scope personalize:manage (personalize:read to read).",
+                "The user of the token has no access to this project, or the plan of the organization does not include Personalize. An OAuth token needs the scope personalize:manage (personalize:read to read).",
             ];
         case 404:
             return [errors.NotFoundError, notFoundAdvice(refusal)];
         case 429:
             return [
                 errors.RateLimitedError,
-                "An organization has 10 requests per second by default, shared with people and other runs. Run the command again when less is going on, or lower `contentstack-personalize:requestsPerSecond`.",
+                "By default, all users and runs of an organization share 10 requests per second. Run the command again later, or lower `contentstack-personalize:requestsPerSecond`.",
             ];
         default:
             if (refusal.status >= 500)
                 return [
                     errors.ServerError,
-                    "The failure is the server's: see https://status.contentstack.com, then run the command again.",
+                    "The server failed. Check https://status.contentstack.com, then run the command again.",
                 ];
             if (/DOES_NOT_EXIST$/.test(refusal.suffix ?? ""))
                 return [
                     refusal.fields ? errors.ValidationError : errors.BadRequestError,
-                    "What it refers to is not in this project: deleted meanwhile, or of another project.",
+                    "A referenced object does not exist in this project. It was deleted, or it belongs to another project.",
                 ];
             return refusal.fields
-                ? [errors.ValidationError, "Correct the fields that are named, then run the command again."]
+                ? [errors.ValidationError, "Correct these fields, then run the command again."]
                 : [errors.BadRequestError, ""];
     }
 }
 
 function notFoundAdvice(refusal: errors.Refusal): string {
     return errors.saysProjectIsMissing(refusal)
-        ? "The project is not there: check `contentstack-personalize:projectUid` and the region."
-        : "It does not exist in this project: deleted meanwhile, or in another project or region.";
+        ? "The project does not exist. Check `contentstack-personalize:projectUid` and the region."
+        : "The object does not exist in this project. It was deleted, or it belongs to another project or region.";
 }

@@ -18,9 +18,9 @@ const LIMITS: [RegExp, Limit][] = [
 export function quotaAdvice(suffix: string): string {
     const limit = LIMITS.find(([pattern]) => pattern.test(suffix))?.[1];
     if (!limit)
-        return "A limit of your Contentstack plan is reached. Remove what is not needed, or ask for a higher one.";
+        return "You have reached a limit of your Contentstack plan. Remove objects that you do not need, or ask Contentstack for a higher limit.";
     return (
-        `Your plan allows no more ${limit.of}: the default is ${limit.standard}, the most a plan can have ${limit.most}. ` +
-        `Remove what is not needed, or ask Contentstack for a higher limit.`
+        `You have reached the limit of your Contentstack plan for ${limit.of}: ${limit.standard} by default, up to ${limit.most} by plan. ` +
+        "Remove objects that you do not need, or ask Contentstack for a higher limit."
     );
 }

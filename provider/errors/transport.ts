@@ -18,7 +18,7 @@ export class LostAnswerError extends PersonalizeError {
     constructor(method: string, path: string, reason: string, pending: boolean) {
         super(
             `${method} ${path} was sent, and ${reason}. Whether it took effect is unknown. ` +
-                "Run the command again: it looks at what is there before it writes.",
+                "Run the command again: it reads the live objects before it writes.",
         );
         Object.assign(this, { method, path, reason, pending });
     }
@@ -33,7 +33,7 @@ export class UnreachableError extends PersonalizeError {
 
     /** @internal */
     constructor(address: string, code: string, advice: string) {
-        super(`Nothing can be reached at ${address} (${code}). ${advice}`);
+        super(`Cannot connect to ${address} (${code}). ${advice}`);
         Object.assign(this, { address, code });
     }
 }

@@ -7,11 +7,11 @@ export function unauthorizedAdvice(
 ): string {
     const cause =
         kind === "oauth"
-            ? "The OAuth token is wrong or has expired; they live for about an hour, and end in the middle of things."
-            : "The authtoken is wrong, was logged out, or was pushed out: a user has at most 20 of them, and a new one silently ends the oldest.";
+            ? "The OAuth token is wrong or has expired. OAuth tokens are valid for about an hour, and can expire during a run."
+            : "The authtoken is wrong, was logged out, or was replaced: a user has at most 20 authtokens, and a new one silently ends the oldest.";
     const remedy =
         source === "configuration"
-            ? `The token in the configuration is copied into the state by \`up\`, so \`refresh\` and \`destroy\` go on with the old one after a change; the variable ${VARIABLE[kind]} takes precedence at once.`
-            : `Set ${VARIABLE[kind]} to a fresh one and run the command again; no \`pulumi up\` is needed in between.`;
+            ? `\`pulumi up\` copies the token from the configuration into the state, so \`refresh\` and \`destroy\` use the old token after a change. Set the variable ${VARIABLE[kind]}, which takes precedence.`
+            : `Set ${VARIABLE[kind]} to a new token and run the command again. No \`pulumi up\` is needed in between.`;
     return `${cause} ${remedy}`;
 }

@@ -19,8 +19,8 @@ export function reservePriority(name: string, projectUid: pulumi.Input<string> |
     const first = declared.get(projectUid ?? "");
     if (first !== undefined) {
         throw new RefusedError(
-            `ExperiencesPriority "${name}" would be a second order of its project, beside "${first}". ` +
-                "A project has one priority order: put all experiences of this program into one resource.",
+            `ExperiencesPriority "${name}" is a second priority order for its project: "${first}" is declared already. ` +
+                "A project has one priority order. Declare all experiences of this program in one ExperiencesPriority.",
         );
     }
     declared.set(projectUid ?? "", name);

@@ -25,7 +25,7 @@ export function uidsOf<Resource extends pulumi.CustomResource>(
     }
     if (pulumi.CustomResource.isInstance(references)) {
         throw new RefusedError(
-            "A list of resources is wanted, and one resource is given: write [ … ] around it.",
+            "Expected a list of resources, but got a single resource. Put it in a list: [ … ].",
         );
     }
     const resolved = pulumi.output(references) as pulumi.Output<(Resource | string)[]>;

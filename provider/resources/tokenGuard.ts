@@ -9,14 +9,14 @@ const EMULATOR_TOKEN = "blt0e4a1a70b0a5e70c";
 
 const NAMESPACE = "contentstack-personalize";
 
-/** Refuses a token that stands in the stack's configuration in clear: the engine would copy it into the state. */
+/** Refuses a token that is stored in the stack configuration as plain text: the engine would copy it into the state. */
 export function refuseTokensInClear(): void {
     const config = new pulumi.Config(NAMESPACE);
     for (const key of ["authtoken", "oauthToken"]) {
         const value = config.get(key);
         if (value !== undefined && value !== EMULATOR_TOKEN && !isConfigSecret(`${NAMESPACE}:${key}`)) {
             throw new ConfigurationError(
-                `The setting ${NAMESPACE}:${key} stands in the stack's configuration in clear. Remove it with ` +
+                `The setting ${NAMESPACE}:${key} is stored in the stack configuration as plain text. Remove it with ` +
                     `\`pulumi config rm ${NAMESPACE}:${key}\`, treat the token as leaked, and set the environment variable ` +
                     `${key === "authtoken" ? "CONTENTSTACK_AUTHTOKEN" : "CONTENTSTACK_OAUTH_TOKEN"} instead ` +
                     `(or \`pulumi config set --secret ${NAMESPACE}:${key}\`).`,

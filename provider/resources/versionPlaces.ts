@@ -57,8 +57,8 @@ export function reserveVersionSlot(name: string, args: ExperienceVersionArgs): S
 function refuseSecond(place: string, name: string, first: string | undefined): void {
     if (first !== undefined) {
         throw new RefusedError(
-            `ExperienceVersion "${name}" would be a second ${place} of its experience, beside "${first}". ` +
-                "An experience has at most one DRAFT and one that is ACTIVE or PAUSED.",
+            `ExperienceVersion "${name}" is a second ${place} of its experience: "${first}" is declared already. ` +
+                "An experience has at most one DRAFT, and at most one version that is ACTIVE or PAUSED.",
         );
     }
 }

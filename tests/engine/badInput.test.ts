@@ -43,7 +43,7 @@ const settings: BadInput[] = [
     {
         what: "the uid of a project that does not exist",
         config: { projectUid: "aaaaaaaaaaaaaaaaaaaaaaaa" },
-        says: [/404/, /project is not there/, /contentstack-personalize:projectUid/],
+        says: [/404/, /project does not exist/, /contentstack-personalize:projectUid/],
     },
     {
         what: "an address that carries the token in clear",

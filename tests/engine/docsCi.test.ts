@@ -54,7 +54,7 @@ describe("the workflow of the CI guide", () => {
     test("takes a rotated token at once, and says what to do about an old one", async () => {
         project.setEnv({ CONTENTSTACK_AUTHTOKEN: "blt00000old00000token" });
         const old = await project.refresh();
-        expect(old.errors).toMatch(/401.*Set CONTENTSTACK_AUTHTOKEN to a fresh one/);
+        expect(old.errors).toMatch(/401.*Set CONTENTSTACK_AUTHTOKEN to a new token/);
         project.setEnv({ CONTENTSTACK_AUTHTOKEN: emulator.authtoken });
         expect((await project.refresh()).exitCode).toBe(0);
     });

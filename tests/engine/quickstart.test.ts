@@ -62,7 +62,7 @@ describe("the quickstart", () => {
             await emulator.close();
             project.setConfig({ adoptWithin: "1h" });
             const refresh = await project.refresh();
-            expect(refresh.errors).toContain(`Nothing can be reached at ${emulator.url}`);
+            expect(refresh.errors).toContain(`Cannot connect to ${emulator.url}`);
             expect(refresh.errors).toContain("emulator");
         } finally {
             project.dispose();

@@ -208,6 +208,6 @@ test("a project that is not there does not count as one where everything is dele
     const { outputs } = world.stack.entry("live");
     outputs.projectUid = "f".repeat(24);
     const refresh = await world.stack.refresh();
-    expect(refresh.problems().join()).toContain("The project is not there");
+    expect(refresh.problems().join()).toContain("The project does not exist");
     expect(world.stack.state.resources.map(({ name }) => name)).toContain("live");
 });

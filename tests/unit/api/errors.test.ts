@@ -15,25 +15,25 @@ test.each([
         400,
         { error: "personalization.ATTRIBUTES.MAX_ATTRIBUTES_COUNT_EXCEEDED" },
         errors.QuotaExceededError,
-        "the default is 100, the most a plan can have 1000",
+        "100 by default, up to 1000 by plan",
     ],
     [
         400,
         { error: "personalize.AUDIENCES.RULE_COUNT_EXCEEDED" },
         errors.QuotaExceededError,
-        "rules in one audience: the default is 50",
+        "rules in one audience: 50 by default",
     ],
     [
         400,
         { error: "personalize.PROJECTS.MAX_PROJECTS_COUNT_EXCEEDED" },
         errors.QuotaExceededError,
-        "the default is 3",
+        "projects in the organization: 3 by default",
     ],
     [
         400,
         { error: "personalize.THINGS.MAX_THINGS_COUNT_EXCEEDED" },
         errors.QuotaExceededError,
-        "A limit of your Contentstack plan",
+        "reached a limit of your Contentstack plan",
     ],
     [
         400,
@@ -45,19 +45,19 @@ test.each([
         400,
         { error: "personalization.EXPERIENCES.VERSIONS.CANNOT_UPDATE_LOCKED_VERSION" },
         errors.LockedVersionError,
-        "new content needs a new version",
+        "To change its content, create a new version",
     ],
     [
         400,
         { error: "personalize.EXPERIENCES.VERSIONS.CANNOT_MARK_VERSION_AS_DRAFT" },
         errors.LockedVersionError,
-        "new content needs a new version",
+        "To change its content, create a new version",
     ],
     [
         400,
         { error: "personalize.EXPERIENCES.VERSIONS.CANNOT_DELETE_ONLY_DRAFT" },
         errors.OnlyDraftError,
-        "goes with the experience",
+        "does not delete the only version of an experience",
     ],
     [
         400,
@@ -65,17 +65,12 @@ test.each([
         errors.MissingExperiencesError,
         "every experience of the project",
     ],
-    [
-        400,
-        { error: "personalize.ATTRIBUTES.DUPLICATE_KEY" },
-        errors.DuplicateError,
-        "unique in their project",
-    ],
+    [400, { error: "personalize.ATTRIBUTES.DUPLICATE_KEY" }, errors.DuplicateError, "unique per project"],
     [
         409,
         { error_message: "It is personalize.PROJECTS.DUPLICATE_NAME, sorry" },
         errors.DuplicateError,
-        "unique in their project",
+        "unique per project",
     ],
     [400, { errors: { status: ["INVALID_STATUS"] } }, errors.ValidationError, "status: INVALID_STATUS"],
     [400, { message: "Something" }, errors.BadRequestError, "Something"],
@@ -119,7 +114,7 @@ test("a reference stands in the way of a delete only", () => {
     const missing = { errors: { variants: ["personalize.VARIANTS_REFERRED_AUDIENCE_DOES_NOT_EXIST"] } };
     const refused = answer(400, missing);
     expect(refused).toBeInstanceOf(errors.ValidationError);
-    expect(refused.message).toContain("not in this project");
+    expect(refused.message).toContain("A referenced object does not exist in this project");
 });
 
 test("a code is found wherever it stands", () => {
@@ -171,10 +166,10 @@ test("a 401 says what each kind of token ends of, and what each source needs", (
     const said = (tokenKind: "authtoken" | "oauth", tokenSource: "environment" | "configuration") =>
         answer(401, { error_message: "no" }, "GET", { tokenKind, tokenSource }).message;
     expect(said("authtoken", "environment")).toMatch(
-        /at most 20 .*Set CONTENTSTACK_AUTHTOKEN .*no `pulumi up` is needed/,
+        /at most 20 .*Set CONTENTSTACK_AUTHTOKEN .*No `pulumi up` is needed/,
     );
     expect(said("oauth", "environment")).toMatch(/has expired.*Set CONTENTSTACK_OAUTH_TOKEN/);
     expect(said("oauth", "configuration")).toMatch(
-        /copied into the state.*CONTENTSTACK_OAUTH_TOKEN takes precedence/,
+        /copies the token from the configuration into the state.*CONTENTSTACK_OAUTH_TOKEN, which takes precedence/,
     );
 });

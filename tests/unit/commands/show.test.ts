@@ -128,7 +128,7 @@ Events (1)
         [
             "a wrong token",
             { CONTENTSTACK_AUTHTOKEN: "blt0000000000000000" },
-            "Set CONTENTSTACK_AUTHTOKEN to a fresh one",
+            "Set CONTENTSTACK_AUTHTOKEN to a new token",
         ],
         [
             "nobody there",

@@ -50,6 +50,6 @@ test("of what was never live there are none", async () => {
     );
     const version = draft.latestVersion;
     expect(await refusal(reads.getAnalyticsTimeSeries({ experience: draft.uid, version }))).toMatch(
-        /^NotFoundError: .*There are analytics only of versions that have been activated\.$/,
+        /^NotFoundError: .*Only versions that have been activated have analytics\.$/,
     );
 });

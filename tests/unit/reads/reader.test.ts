@@ -25,7 +25,9 @@ test("a token in the configuration is refused where it stands in clear, and used
     const real = "blt0123456789abcdef";
     pulumi.runtime.setAllConfig({ [key]: real });
     const said = await refusal(reads.getEvents());
-    expect(said).toMatch(/^ConfigurationError: .*authtoken stands in the stack's configuration in clear/);
+    expect(said).toMatch(
+        /^ConfigurationError: .*authtoken is stored in the stack configuration as plain text/,
+    );
     expect(said).not.toContain(real);
     expect(world.emulator.requests()).toEqual([]);
     pulumi.runtime.setAllConfig({ [key]: authtoken }, [key]);
@@ -55,7 +57,7 @@ test("what the API refuses is said as the resources say it", async () => {
     expect(await refusal(reads.getEvents())).toMatch(/^UnauthorizedError: .*The authtoken is wrong/);
     process.env.CONTENTSTACK_AUTHTOKEN = world.emulator.authtoken;
     expect(await refusal(reads.getEvents({ projectUid: "0123456789abcdef01234567" }))).toMatch(
-        /^NotFoundError: .*The project is not there/,
+        /^NotFoundError: .*The project does not exist/,
     );
 });
 
