@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { compassRecording } from "../support/compassRecording";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
 import { countObjects, naturalForm, readProject } from "../support/naturalForm";
+import { compassRecording } from "./compassRecording";
 
 /** Three attributes, eight audiences, one event, two experiences, a PUT per version, and the priority order. */
 const RESOURCES = 3 + 8 + 1 + 2 + 2 + 1;

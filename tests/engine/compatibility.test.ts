@@ -4,8 +4,8 @@ import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { newProject } from "../support/engine";
 import { sdkVersion } from "../support/installed";
 import { countObjects, readProject } from "../support/naturalForm";
-import { installIn, type Way } from "../support/otherInstallation";
-import { NAMES } from "../support/programForms";
+import { installIn, type Way } from "./otherInstallation";
+import { NAMES } from "./programForms";
 
 const usual = sdkVersion();
 

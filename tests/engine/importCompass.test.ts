@@ -3,11 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { compassRecording } from "../support/compassRecording";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
 import { ensureInstalled } from "../support/installed";
-import { makeRecorded } from "../support/recordedProject";
+import { compassRecording, makeRecorded } from "./compassRecording";
 
 /** Three attributes, eight audiences, one event, two experiences with a version each, and the priority order. */
 const RESOURCES = 3 + 8 + 1 + 2 + 2 + 1;

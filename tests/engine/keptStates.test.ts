@@ -5,8 +5,8 @@ import type { WireVersion } from "../../provider/wire";
 import { apiOf } from "../support/api";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import type { EngineProject, EngineResult } from "../support/engine";
-import { goTo, keptProject, keptServer, keptState, keptVersions } from "../support/keptStates";
 import { countObjects, readProject } from "../support/naturalForm";
+import { goTo, keptProject, keptServer, keptState, keptVersions } from "./keptStates";
 
 interface Kept {
     name: string;

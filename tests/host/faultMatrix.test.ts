@@ -3,8 +3,8 @@ import { allCases, type FaultCase, someCases, storms, type Trouble, troubles } f
 import { operations } from "../support/faultOperations";
 import { FaultLane, runCases } from "../support/faultRun";
 import { FaultTable } from "../support/faultTable";
-import { oddities } from "../support/oddAnswers";
 import { seed } from "../support/seed";
+import { oddities } from "./oddAnswers";
 
 const LONG = process.env.PERSONALIZE_LONG === "1";
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import { allCases, type FaultCase } from "../support/faultCases";
 import { FaultLane, runCases } from "../support/faultRun";
-import { oddities } from "../support/oddAnswers";
+import { oddities } from "./oddAnswers";
 
 /** Every experience has a version, so these say what can't be. */
 const impossible = oddities.filter(({ name }) =>

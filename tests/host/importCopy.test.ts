@@ -1,11 +1,11 @@
 import { arbitraryProject } from "../support/arbitraryProject";
 import { buildProject } from "../support/arbitraryProjectBuild";
-import { actualCopy, expectedCopy } from "../support/arbitraryProjectCopy";
 import { importFrom, unexplained } from "../support/arbitraryProjectImport";
-import { declarationsOf } from "../support/arbitraryProjectProgram";
 import { fc } from "../support/fastCheck";
 import { Stack } from "../support/stack";
 import { useHost } from "../support/useHost";
+import { declarationsOf } from "./declarationsOf";
+import { actualCopy, expectedCopy } from "./expectedCopy";
 
 const RUNS = 100;
 

@@ -1,10 +1,10 @@
 import { arbitraryProject } from "../support/arbitraryProject";
 import { buildProject } from "../support/arbitraryProjectBuild";
 import { importFrom, unexplained } from "../support/arbitraryProjectImport";
-import { declarationsOf } from "../support/arbitraryProjectProgram";
 import { fc } from "../support/fastCheck";
 import { type Declaration, Stack } from "../support/stack";
 import { useHost } from "../support/useHost";
+import { declarationsOf } from "./declarationsOf";
 
 const RUNS = 200;
 

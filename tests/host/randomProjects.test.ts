@@ -1,8 +1,8 @@
 import { fc } from "../support/fastCheck";
 import { countObjects, readProject } from "../support/naturalForm";
-import { randomProject } from "../support/randomProject";
 import { Stack } from "../support/stack";
 import { useHost } from "../support/useHost";
+import { randomProject } from "./randomProject";
 
 const runs = { numRuns: process.env.PERSONALIZE_LONG ? 300 : 15 };
 

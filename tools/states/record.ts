@@ -1,7 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { startTestEmulator, type TestEmulator } from "../../tests/support/emulator";
-import type { EngineProject } from "../../tests/support/engine";
 import {
     goTo,
     keptProject,
@@ -9,7 +7,9 @@ import {
     NOWHERE,
     type Step,
     statesFolder,
-} from "../../tests/support/keptStates";
+} from "../../tests/engine/keptStates";
+import { startTestEmulator, type TestEmulator } from "../../tests/support/emulator";
+import type { EngineProject } from "../../tests/support/engine";
 
 /** Where in which files a resource was declared. */
 const OF_THIS_MACHINE = ["sourcePosition", "stackTrace"];

@@ -1,15 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { engineEnv, ensureEngine } from "../../tools/engine/ensure";
 import { ensureBuilt } from "../../tools/test/ensureBuilt";
-import { cleanEnv } from "./cleanEnv";
-import { type Installed, pack, pulumiSettings } from "./installed";
-import { type Tool, toolFolder } from "./otherTools";
+import { cleanEnv } from "../support/cleanEnv";
+import { type Installed, pack, pulumiSettings } from "../support/installed";
 import { type Form, forms } from "./programForms";
 
 const PACKAGE = "pulumi-contentstack-personalize";
+
+/** What a test needs beside our own dependencies, as npm names it. */
+type Tool = "node@22" | "node@24" | "pnpm@10" | "@yarnpkg/cli-dist@4";
 
 /** How a user may have it. */
 export interface Way {
@@ -80,4 +82,21 @@ function install(root: string, from: Way["from"], env: NodeJS.ProcessEnv): void 
 
 function write(folder: string, manifest: object): void {
     writeFileSync(join(folder, "package.json"), JSON.stringify(manifest, null, 2));
+}
+
+/** The folder of a tool's commands; from the registry, once per machine. */
+function toolFolder(tool: Tool): string {
+    const folder = join(tmpdir(), `personalize-tool-${tool.replace(/\W+/g, "-")}`);
+    const bin = tool.startsWith("node@") ? "node_modules/node/bin" : "node_modules/.bin";
+    if (existsSync(join(folder, bin))) return join(folder, bin);
+    const making = `${folder}.${process.pid}`;
+    mkdirSync(making);
+    writeFileSync(join(making, "package.json"), JSON.stringify({ name: "tool", private: true }));
+    execFileSync("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", tool], {
+        cwd: making,
+        stdio: "pipe",
+    });
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(making, folder);
+    return join(folder, bin);
 }

@@ -3,7 +3,7 @@ import { REASONS } from "../../provider/import/remarks";
 import { contentFromWire } from "../../provider/model/experienceVersion";
 import { normalizeDefinition } from "../../provider/rules/normalize";
 import type { WireVersion } from "../../provider/wire";
-import type { Imported as Whole } from "./arbitraryProjectImport";
+import type { Imported as Whole } from "../support/arbitraryProjectImport";
 
 type Json = Record<string, unknown>;
 

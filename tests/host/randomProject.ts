@@ -1,5 +1,5 @@
-import { fc } from "./fastCheck";
-import { type Declaration, ref } from "./stack";
+import { fc } from "../support/fastCheck";
+import { type Declaration, ref } from "../support/stack";
 
 type Bag = Record<string, unknown>;
 

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as ts from "typescript";
 import * as personalize from "../../provider";
-import type { Bag, Kind } from "./host";
-import { type Declaration, ref } from "./stack";
-import { namesIn } from "./stackState";
+import type { Bag, Kind } from "../support/host";
+import { type Declaration, ref } from "../support/stack";
+import { namesIn } from "../support/stackState";
 
 /** Marks the id of a resource that the program's own resource classes have not seen yet. */
 const REFERENCE = /^@ref\((.+)\)$/s;

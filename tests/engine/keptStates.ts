@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Snapshot } from "../../provider/emulator";
-import type { TestEmulator } from "./emulator";
-import { type EngineProject, newProject } from "./engine";
+import type { TestEmulator } from "../support/emulator";
+import { type EngineProject, newProject } from "../support/engine";
 
 export const statesFolder = resolve(__dirname, "../fixtures/states");
 

@@ -1,5 +1,5 @@
-import type { Trouble } from "./faultCases";
-import type { Passing } from "./oddServer";
+import type { Trouble } from "../support/faultCases";
+import type { Passing } from "../support/oddServer";
 
 const page = (title: string) =>
     `<!doctype html><html><head><title>${title}</title></head><body></body></html>`;
