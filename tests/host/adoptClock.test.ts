@@ -1,9 +1,9 @@
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
-import { type Host, startHost } from "../support/host";
+import type { Host } from "../support/host";
 import { Stack } from "../support/stack";
-import { stackConfig } from "../support/useHost";
+import { hostFor } from "../support/useHost";
 
 const HOUR = 3_600_000;
 
@@ -36,8 +36,7 @@ describe.each([
         emulator = await startTestEmulator({ clock: now });
         const proxy = await dated(emulator.url, now);
         server = proxy.server;
-        const config = { ...stackConfig(emulator), "contentstack-personalize:baseUrl": proxy.url };
-        host = await startHost({ config, env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken } });
+        host = await hostFor(emulator, { baseUrl: proxy.url });
     });
     afterAll(async () => {
         await host?.stop();

@@ -1,23 +1,10 @@
 import type { Bag, Kind } from "../support/host";
+import { country } from "../support/rules";
 import type { Declaration } from "../support/stack";
 import type { HostWorld } from "../support/useHost";
 
 /** An object as the API lists it. */
 export type Live = { uid: string; __type?: string } & Record<string, unknown>;
-
-export const country = (value: string) => ({
-    __type: "RuleCombination",
-    combinationType: "AND",
-    rules: [
-        {
-            __type: "Rule",
-            attribute: { __type: "PresetAttributeReference", ref: "COUNTRY" },
-            attributeMatchCondition: "STRING_EQUALS",
-            attributeMatchOptions: { __type: "StringMatchOptions", value },
-            invertCondition: false,
-        },
-    ],
-});
 
 /** A kind whose objects lie in a list of the project: how it is declared, and how the API is told the same. */
 export interface ListedCase {

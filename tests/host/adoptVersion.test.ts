@@ -1,6 +1,7 @@
+import { country } from "../support/rules";
 import { type Declaration, ref } from "../support/stack";
 import { useHost } from "../support/useHost";
-import { country, importing } from "./adoptKinds";
+import { importing } from "./adoptKinds";
 import { said } from "./said";
 
 type Live = { uid: string; latestVersion: string } & Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
-import { type Host, startHost } from "../support/host";
+import type { Host } from "../support/host";
 import { type Declaration, ref, Stack } from "../support/stack";
-import { stackConfig } from "../support/useHost";
+import { hostFor } from "../support/useHost";
 
 interface Made {
     uid: string;
@@ -15,10 +15,7 @@ describe("the preview of an adoption", () => {
 
     beforeEach(async () => {
         emulator = await startTestEmulator();
-        host = await startHost({
-            config: stackConfig(emulator),
-            env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken },
-        });
+        host = await hostFor(emulator);
     });
     afterEach(async () => {
         await host.stop();

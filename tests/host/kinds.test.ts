@@ -1,25 +1,12 @@
 import type { Bag, Kind } from "../support/host";
+import { country } from "../support/rules";
 import { type Declaration, ref } from "../support/stack";
 import { useHost } from "../support/useHost";
-
-const definition = {
-    __type: "RuleCombination",
-    combinationType: "AND",
-    rules: [
-        {
-            __type: "Rule",
-            attribute: { __type: "PresetAttributeReference", ref: "COUNTRY" },
-            attributeMatchCondition: "STRING_EQUALS",
-            attributeMatchOptions: { __type: "StringMatchOptions", value: "DE" },
-            invertCondition: false,
-        },
-    ],
-};
 
 /** The four kinds that stand in a list of the project, with their path. */
 const listed: { kind: Kind; path: string; inputs: Bag }[] = [
     { kind: "attribute", path: "/attributes", inputs: { key: "tier", name: "Tier" } },
-    { kind: "audience", path: "/audiences", inputs: { name: "Gold", definition } },
+    { kind: "audience", path: "/audiences", inputs: { name: "Gold", definition: country("DE") } },
     { kind: "event", path: "/events", inputs: { key: "signup" } },
     { kind: "experience", path: "/experiences", inputs: { name: "Hero", type: "SEGMENTED" } },
 ];

@@ -1,6 +1,7 @@
+import { country } from "../support/rules";
 import { type Declaration, ref } from "../support/stack";
 import { useHost } from "../support/useHost";
-import { country, importing } from "./adoptKinds";
+import { importing } from "./adoptKinds";
 
 const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
 const HOUR = 3_600_000;

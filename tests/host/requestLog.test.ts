@@ -1,14 +1,10 @@
 import { startTestEmulator } from "../support/emulator";
-import { startHost } from "../support/host";
 import { Stack } from "../support/stack";
-import { stackConfig } from "../support/useHost";
+import { hostFor } from "../support/useHost";
 
 test("the log of requests has a line for each, also for equal ones, and never the token", async () => {
     const emulator = await startTestEmulator();
-    const host = await startHost({
-        config: { ...stackConfig(emulator), "contentstack-personalize:debug": "true" },
-        env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken },
-    });
+    const host = await hostFor(emulator, { debug: "true" });
     const keys = Array.from({ length: 30 }, (_, n) => `event ${n}`);
     const up = await new Stack(host).up(keys.map((key) => ({ name: key, kind: "event", inputs: { key } })));
     await host.stop();

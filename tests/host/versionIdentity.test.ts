@@ -1,5 +1,5 @@
-import { useVersions } from "../support/useVersions";
 import type { VariantInputs } from "../support/versionPrograms";
+import { useVersions } from "./useVersions";
 
 /** Content in the CMS hangs on the `shortUid` of a variant: none is ever lost by a write of ours. */
 const world = useVersions();

@@ -1,6 +1,7 @@
+import { country } from "../support/rules";
 import { type Declaration, ref, UNKNOWN } from "../support/stack";
-import { useVersions } from "../support/useVersions";
-import { country, importing } from "./adoptKinds";
+import { importing } from "./adoptKinds";
+import { useVersions } from "./useVersions";
 
 /** What goes dark when a draft goes live is read in the preview: its resource does not know the live variants. */
 const world = useVersions();

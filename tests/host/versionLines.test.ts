@@ -1,5 +1,5 @@
 import type { Declaration } from "../support/stack";
-import { useVersions } from "../support/useVersions";
+import { useVersions } from "./useVersions";
 
 /** A resource follows its line of versions; what is prepared beside it has a resource of its own. */
 const world = useVersions();

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Declaration } from "../support/stack";
-import { useVersions } from "../support/useVersions";
+import { useVersions } from "./useVersions";
 
 /** Changed by hand between the look and the write: the server refuses, and the next look says what happened. */
 const world = useVersions();

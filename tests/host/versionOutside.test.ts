@@ -1,4 +1,4 @@
-import { useVersions } from "../support/useVersions";
+import { useVersions } from "./useVersions";
 
 /** Two people may work on one experience at once: what is unknown to the program is named, and left as it is. */
 const world = useVersions();

@@ -3,10 +3,10 @@ import type { WireVersion } from "../../provider/wire";
 import { fc } from "../support/fastCheck";
 import { seed } from "../support/seed";
 import type { Declaration, State } from "../support/stack";
-import { useVersions } from "../support/useVersions";
 import { wrongs } from "../support/versionOracle";
 import { type Line, type Program, type Step, sequences } from "../support/versionSequences";
 import { situations } from "../support/versionSituations";
+import { useVersions } from "./useVersions";
 
 /**
  * Random sequences of declared states, edits from outside and failures: at the end the declared state is live or

@@ -1,6 +1,6 @@
 import { expectInGuide } from "../support/guide";
 import type { Declaration } from "../support/stack";
-import { useVersions } from "../support/useVersions";
+import { useVersions } from "./useVersions";
 
 /** What each transition costs, from the emulator's log: as few writes as the API allows, and what is read for them. */
 const world = useVersions();

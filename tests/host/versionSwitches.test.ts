@@ -1,5 +1,5 @@
 import { ref } from "../support/stack";
-import { useVersions } from "../support/useVersions";
+import { useVersions } from "./useVersions";
 
 /** Where nobody knows what the server answers, the life cycle passes under each answer. */
 const world = useVersions();

@@ -1,4 +1,5 @@
 import { type Fault, type FaultKind, faultKinds } from "../../provider/emulator/faults";
+import { fc } from "./fastCheck";
 import { type FaultOperation, operations } from "./faultOperations";
 import type { Passing } from "./oddServer";
 
@@ -43,16 +44,18 @@ export const troubles: readonly Trouble[] = Object.entries(misfortunes).map(([na
 }));
 
 /** Of a whole program every second request goes wrong, each in its own way, repeats and look-ups among them. */
-export function storms(count: number, seed: number): FaultCase[] {
-    const random = randomFrom(seed);
-    const kinds = Object.values(misfortunes);
-    const whole = operations.filter(({ name }) => name.endsWith("everything"));
-    const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-    return Array.from({ length: count }, (_, at) => {
-        const places = Array.from({ length: 60 }, (_, place) => place + 1).filter(() => random() < 1 / 2);
-        const script = places.map((nth) => ({ ...pick(kinds), match: "*", nth }));
+export function storms(count: number): FaultCase[] {
+    const trouble = fc.option(fc.constantFrom(...Object.values(misfortunes)), { freq: 2, nil: undefined });
+    const storm = fc.record({
+        operation: fc.constantFrom(...operations.filter(({ name }) => name.endsWith("everything"))),
+        struck: fc.tuple(...Array.from({ length: 60 }, () => trouble)),
+    });
+    return fc.sample(storm, count).map(({ operation, struck }, at) => {
+        const script = struck.flatMap((fault, place) =>
+            fault === undefined ? [] : [{ ...fault, match: "*", nth: place + 1 }],
+        );
         return {
-            operation: pick(whole),
+            operation,
             trouble: { name: `storm ${at + 1}`, script },
             lasting: false,
             step: () => 1,
@@ -83,36 +86,22 @@ export async function allCases(
 }
 
 /** As many cases as wanted, every operation and every trouble among them where there is room. */
-export function someCases(kinds: readonly Trouble[], count: number, seed: number): FaultCase[] {
-    const random = randomFrom(seed);
-    const pairs = Math.max(operations.length, kinds.length, count);
-    const [shuffledOperations, shuffledKinds] = [shuffled(operations, random), shuffled(kinds, random)];
-    return Array.from({ length: pairs }, (_, at) => {
-        const roll = random();
-        return {
-            operation: shuffledOperations[at % operations.length]!,
-            // The rounds are shifted against each other, or a pair would come again and others never.
-            trouble: shuffledKinds[(at + Math.floor(at / operations.length)) % kinds.length]!,
-            lasting: random() < 0.5,
-            step: (requests: number) => 1 + Math.floor(roll * requests),
-        };
-    }).slice(0, count);
-}
-
-function shuffled<T>(list: readonly T[], random: () => number): T[] {
-    return list
-        .map((each) => [random(), each] as const)
-        .sort(([one], [other]) => one - other)
-        .map(([, each]) => each);
-}
-
-/** Mulberry32: the same numbers on every machine. */
-export function randomFrom(seed: number): () => number {
-    let state = seed >>> 0;
-    return () => {
-        state = (state + 0x6d2b79f5) >>> 0;
-        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-        return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-    };
+export function someCases(kinds: readonly Trouble[], count: number): FaultCase[] {
+    const inAnyOrder = <T>(list: readonly T[]) => fc.shuffledSubarray([...list], { minLength: list.length });
+    const chance = fc.record({ lasting: fc.boolean(), part: fc.noBias(fc.nat(999)) });
+    const [some] = fc.sample(
+        fc.record({
+            operations: inAnyOrder(operations),
+            kinds: inAnyOrder(kinds),
+            chances: fc.array(chance, { minLength: count, maxLength: count }),
+        }),
+        1,
+    );
+    return some!.chances.map(({ lasting, part }, at) => ({
+        operation: some!.operations[at % operations.length]!,
+        // The rounds are shifted against each other, or a pair would come again and others never.
+        trouble: some!.kinds[(at + Math.floor(at / operations.length)) % kinds.length]!,
+        lasting,
+        step: (requests: number) => 1 + Math.floor((part / 1000) * requests),
+    }));
 }

@@ -1,3 +1,4 @@
+import { country } from "./rules";
 import { type Declaration, ref } from "./stack";
 
 /** A change of a program whose way through the API is disturbed. */
@@ -7,20 +8,6 @@ export interface FaultOperation {
     readonly before: readonly Declaration[][];
     readonly after: Declaration[];
 }
-
-const country = (code: string) => ({
-    __type: "RuleCombination",
-    combinationType: "AND",
-    rules: [
-        {
-            __type: "Rule",
-            attribute: { __type: "PresetAttributeReference", ref: "COUNTRY" },
-            attributeMatchCondition: "STRING_EQUALS",
-            attributeMatchOptions: { __type: "StringMatchOptions", value: code },
-            invertCondition: false,
-        },
-    ],
-});
 
 const tier: Declaration = { name: "tier", kind: "attribute", inputs: { key: "tier", name: "Tier" } };
 const gold: Declaration = {

@@ -1,8 +1,10 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { Server, ServerCredentials } from "@grpc/grpc-js";
 import type { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { startChild } from "./child";
 import { cleanEnv } from "./cleanEnv";
-import { startFakeEngine } from "./fakeEngine";
 import { connect } from "./hostRpc";
 
 export interface HostOptions {
@@ -17,31 +19,68 @@ export interface HostOptions {
 export interface HostProcess {
     readonly pid: number;
     readonly client: ResourceProviderClient;
+    /** Everything printed so far, stdout and stderr in the order of arrival. */
     output(): string;
     killEngine(): void;
+    /** Ends the process and waits until it is gone; harmless when it is gone already. */
     stop(): Promise<void>;
 }
 
 const root = resolve(__dirname, "../..");
 const hostScript = require.resolve("@pulumi/pulumi/cmd/dynamic-provider/index.js");
 
-export async function startHostProcess(options: HostOptions): Promise<HostProcess> {
-    const engine = await startFakeEngine();
+// A test that fails half-way leaves no process behind.
+const alive = new Set<ChildProcess>();
+process.on("exit", () => {
+    for (const child of alive) child.kill("SIGKILL");
+});
+
+export async function startHostProcess({ cwd = root, env }: HostOptions): Promise<HostProcess> {
+    const engine = await listen();
     // The engine's address is the host's last argument, as with the real one.
-    const child = startChild(process.execPath, [hostScript, engine.address], {
-        cwd: options.cwd ?? root,
-        env: { ...cleanEnv(), PULUMI_NODEJS_PROJECT: "test", PULUMI_NODEJS_STACK: "dev", ...options.env },
+    const child = spawn(process.execPath, [hostScript, engine.address], {
+        cwd,
+        env: { ...cleanEnv(), PULUMI_NODEJS_PROJECT: "test", PULUMI_NODEJS_STACK: "dev", ...env },
+        stdio: ["ignore", "pipe", "pipe"],
     });
-    const client = connect(`127.0.0.1:${await child.firstLine}`);
+    alive.add(child);
+    child.once("exit", () => alive.delete(child));
+    // Not "exit": the last output may arrive after that.
+    const closed = once(child, "close");
+    let output = "";
+    const collect = (chunk: Buffer): void => {
+        output += chunk.toString();
+    };
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
+    const port = await Promise.race([
+        once(createInterface({ input: child.stdout }), "line"),
+        closed.then(([code]) => {
+            throw new Error(`the host ended (${code}) before it named its port:\n${output}`);
+        }),
+    ]);
+    const client = connect(`127.0.0.1:${port}`);
     return {
-        pid: child.pid,
+        pid: child.pid ?? -1,
         client,
-        output: child.output,
-        killEngine: () => engine.die(),
+        output: () => output,
+        killEngine: () => engine.close(),
         async stop() {
             client.close();
-            engine.die();
-            await child.stop();
+            engine.close();
+            child.kill();
+            await closed;
         },
     };
+}
+
+/** What a provider sees of the engine: an address that accepts connections as long as the engine lives. */
+async function listen(): Promise<{ address: string; close(): void }> {
+    const server = new Server();
+    const port = await new Promise<number>((resolve, reject) => {
+        server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) =>
+            error ? reject(error) : resolve(bound),
+        );
+    });
+    return { address: `127.0.0.1:${port}`, close: () => server.forceShutdown() };
 }

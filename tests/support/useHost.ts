@@ -14,21 +14,25 @@ export interface HostWorld {
 }
 
 /** The stack's configuration as the engine hands it over, with its namespace. */
-export function stackConfig(emulator: TestEmulator): Record<string, string> {
+export function stackConfig({ config }: Pick<TestEmulator, "config">): Record<string, string> {
     return Object.fromEntries(
-        Object.entries(emulator.config).map(([key, value]) => [`contentstack-personalize:${key}`, value]),
+        Object.entries(config).map(([key, value]) => [`contentstack-personalize:${key}`, value]),
     );
+}
+
+/** A host whose requests go to the emulator. */
+export function hostFor(emulator: TestEmulator, more: Record<string, string> = {}): Promise<Host> {
+    const config = stackConfig({ config: { ...emulator.config, ...more } });
+    return startHost({ config, env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken } });
 }
 
 export function useHost(): HostWorld {
     let emulator: TestEmulator;
     let host: Host;
     let stack: Stack;
-    const start = (): Promise<Host> =>
-        startHost({ config: stackConfig(emulator), env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken } });
     beforeAll(async () => {
         emulator = await startTestEmulator();
-        host = await start();
+        host = await hostFor(emulator);
     });
     beforeEach(async () => {
         await emulator.reset();
@@ -55,7 +59,7 @@ export function useHost(): HostWorld {
             return stackConfig(emulator);
         },
         async dyingHost(work) {
-            const dying = await start();
+            const dying = await hostFor(emulator);
             try {
                 await work(dying);
             } finally {

@@ -1,5 +1,6 @@
 import type { Api } from "./api";
 import { ByHand } from "./byHand";
+import { country } from "./rules";
 import { type Declaration, ref, type Stack } from "./stack";
 
 type Status = "DRAFT" | "ACTIVE" | "PAUSED";
@@ -18,20 +19,10 @@ export class VersionPrograms {
     ) {}
 
     static async create(api: Api): Promise<VersionPrograms> {
-        const definition = {
-            __type: "RuleCombination",
-            combinationType: "AND",
-            rules: [
-                {
-                    __type: "Rule",
-                    attribute: { __type: "PresetAttributeReference", ref: "COUNTRY" },
-                    attributeMatchCondition: "STRING_EQUALS",
-                    attributeMatchOptions: { __type: "StringMatchOptions", value: "DE" },
-                    invertCondition: false,
-                },
-            ],
-        };
-        const { uid } = await api.post<{ uid: string }>("/audiences", { name: "Germans", definition });
+        const { uid } = await api.post<{ uid: string }>("/audiences", {
+            name: "Germans",
+            definition: country("DE"),
+        });
         return new VersionPrograms(api, uid);
     }
 

@@ -3,19 +3,14 @@ import { audienceModel } from "../../../provider/model/audience";
 import { experienceModel } from "../../../provider/model/experience";
 import { experienceVersionModel } from "../../../provider/model/experienceVersion";
 import type { WireAudience, WireExperience, WireRuleCombination, WireVersion } from "../../../provider/wire";
+import { all as allOf, countryRule } from "../../support/rules";
 
-const rule = (value: unknown) => ({
-    __type: "Rule",
-    attribute: { __type: "PresetAttributeReference", ref: "COUNTRY" },
-    attributeMatchCondition: "STRING_EQUALS",
-    attributeMatchOptions: { __type: "StringMatchOptions", value },
-});
-const all = (...rules: unknown[]) =>
-    ({ __type: "RuleCombination", combinationType: "AND", rules }) as WireRuleCombination;
-const nested = (depth: number): WireRuleCombination => all(depth === 0 ? rule("DE") : nested(depth - 1));
+const all = (...rules: unknown[]) => allOf(...rules) as WireRuleCombination;
+const nested = (depth: number): WireRuleCombination =>
+    all(depth === 0 ? countryRule("DE") : nested(depth - 1));
 
 const uid = (digit: number) => String(digit).repeat(24);
-const audience = { uid: uid(1), name: "Gold", definition: all(rule("DE")) };
+const audience = { uid: uid(1), name: "Gold", definition: all(countryRule("DE")) };
 const experience = { uid: uid(2), name: "Hero", __type: "AB_TEST" };
 const version = {
     uid: uid(3),
@@ -70,12 +65,12 @@ test.each<[Case, object, RegExp]>([
 });
 
 test.each<[Case, object, RegExp]>([
-    ["audience", { definition: all(rule("Germany")) }, /"Germany" is no country code/],
+    ["audience", { definition: all(countryRule("Germany")) }, /"Germany" is no country code/],
     ["audience", { definition: all() }, /must not be empty/],
     ["audience", { definition: nested(40) }, /more than 32 combinations deep/],
     [
         "audience",
-        { definition: all(...["a", "b", "c", "d", "e"].map(rule)) },
+        { definition: all(...["a", "b", "c", "d", "e"].map(countryRule)) },
         /rules\[0\].*rules\[1\].*rules\[2\].* And 2 more\.$/,
     ],
     ["experience", { tags: ["two words"] }, /is not a tag/],

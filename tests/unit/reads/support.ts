@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { startTestEmulator, type TestEmulator } from "../../support/emulator";
+import { country } from "../../support/rules";
 
 /** An emulated project for the tests of a file, empty before each; reads find it by the environment alone. */
 export function useReads(): { readonly emulator: TestEmulator } {
@@ -52,19 +53,7 @@ export function settled<T>(output: pulumi.Output<T>): Promise<T> {
     return new Promise((resolve) => output.apply(resolve));
 }
 
-export const definition = {
-    __type: "RuleCombination",
-    combinationType: "AND",
-    rules: [
-        {
-            __type: "Rule",
-            attribute: { __type: "PresetAttributeReference", ref: "COUNTRY" },
-            attributeMatchCondition: "STRING_EQUALS",
-            attributeMatchOptions: { __type: "StringMatchOptions", value: "DE" },
-            invertCondition: false,
-        },
-    ],
-};
+export const definition = country("DE");
 
 interface Made {
     uid: string;

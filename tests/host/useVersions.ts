@@ -1,8 +1,8 @@
-import type { ByHand } from "./byHand";
-import type { TestEmulator } from "./emulator";
-import type { Declaration, Report, Stack } from "./stack";
-import { type HostWorld, useHost } from "./useHost";
-import { type VariantInputs, VersionPrograms } from "./versionPrograms";
+import type { ByHand } from "../support/byHand";
+import type { TestEmulator } from "../support/emulator";
+import type { Declaration, Report, Stack } from "../support/stack";
+import { type HostWorld, useHost } from "../support/useHost";
+import { type VariantInputs, VersionPrograms } from "../support/versionPrograms";
 
 type Status = "DRAFT" | "ACTIVE" | "PAUSED";
 type Variants = (string | VariantInputs)[];

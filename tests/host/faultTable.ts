@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { FaultCase } from "./faultCases";
-import type { FaultOutcome } from "./faultRun";
+import type { FaultCase } from "../support/faultCases";
+import type { FaultOutcome } from "../support/faultRun";
 
 const folder = resolve(__dirname, "../../.tmp");
 

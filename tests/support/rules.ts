@@ -1,0 +1,17 @@
+/** A rule on the visitor's country, as the API spells it. */
+export const countryRule = (value: unknown) => ({
+    __type: "Rule",
+    attribute: { __type: "PresetAttributeReference", ref: "COUNTRY" },
+    attributeMatchCondition: "STRING_EQUALS",
+    attributeMatchOptions: { __type: "StringMatchOptions", value },
+    invertCondition: false,
+});
+
+export const all = <Rule>(...rules: Rule[]) => ({
+    __type: "RuleCombination",
+    combinationType: "AND",
+    rules,
+});
+
+/** The whole definition of an audience: visitors from one country. */
+export const country = (code: string) => all(countryRule(code));
