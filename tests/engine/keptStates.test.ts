@@ -25,8 +25,7 @@ describe.each(keptVersions())("a state that version %s has written", (version) =
         project = await keptProject(version, emulator);
         const state = keptState(version, emulator);
         writeFileSync(join(project.folder, "state.json"), state);
-        const { exitCode, output } = await project.pulumi(["stack", "import", "--file", "state.json"]);
-        if (exitCode !== 0) throw new Error(output);
+        await project.succeed(["stack", "import", "--file", "state.json"]);
         kept = resourcesOf(state);
         goTo(project, "kept");
     });

@@ -65,8 +65,7 @@ export class EngineProject {
 
     private async initStack(): Promise<void> {
         mkdirSync(join(this.folder, ".state"));
-        const { exitCode, output } = await this.pulumi(["stack", "init"]);
-        if (exitCode !== 0) throw new Error(output);
+        await this.succeed(["stack", "init"]);
     }
 
     setProgram(program: string): void {
@@ -89,14 +88,7 @@ export class EngineProject {
     }
 
     async setSecret(key: string, value: string): Promise<void> {
-        const { exitCode, output } = await this.pulumi([
-            "config",
-            "set",
-            "--secret",
-            `contentstack-personalize:${key}`,
-            value,
-        ]);
-        if (exitCode !== 0) throw new Error(output);
+        await this.succeed(["config", "set", "--secret", `contentstack-personalize:${key}`, value]);
     }
 
     preview(...args: string[]): Promise<EngineResult> {
@@ -121,17 +113,13 @@ export class EngineProject {
     }
 
     /** `pulumi stack export` as text: what a state file holds. */
-    async stackExport(...args: string[]): Promise<string> {
-        const result = await this.pulumi(["stack", "export", ...args]);
-        if (result.exitCode !== 0) throw new Error(result.output);
-        return result.stdout;
+    stackExport(...args: string[]): Promise<string> {
+        return this.succeed(["stack", "export", ...args]);
     }
 
     /** The stack's outputs. */
     async outputs(): Promise<Record<string, unknown>> {
-        const result = await this.pulumi(["stack", "output", "--json", "--show-secrets"]);
-        if (result.exitCode !== 0) throw new Error(result.output);
-        return JSON.parse(result.stdout) as Record<string, unknown>;
+        return JSON.parse(await this.succeed(["stack", "output", "--json", "--show-secrets"]));
     }
 
     /** Any other command, its output unparsed. */
@@ -152,6 +140,13 @@ export class EngineProject {
         });
         const [exitCode] = (await once(child, "close")) as [number | null];
         return { exitCode, stdout, output };
+    }
+
+    /** The stdout of a command; fails with all that it printed where it does not succeed. */
+    async succeed(args: string[]): Promise<string> {
+        const { exitCode, stdout, output } = await this.pulumi(args);
+        if (exitCode !== 0) throw new Error(output);
+        return stdout;
     }
 
     dispose(): void {

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
+import type { EngineEvent, StepEventMetadata } from "@pulumi/pulumi/automation";
 import { changedKeys } from "./stackReport";
-
-type Json = Record<string, unknown>;
 
 export interface EngineStep {
     /** As the engine names it: `create`, `update`, `replace`, `delete`, `same`, … */
@@ -29,52 +28,40 @@ export interface EngineEvents {
     diagnostics: Diagnostic[];
 }
 
-interface Event {
-    resourcePreEvent?: { metadata: Json };
-    resOutputsEvent?: { metadata: Json };
-    diagnosticEvent?: Json;
-}
-
 /** A replacement is announced in three steps; `replace` stands for them. */
 const PARTS_OF_REPLACE = new Set(["create-replacement", "delete-replaced"]);
 
-const nameOf = (urn: unknown): string =>
-    String(urn ?? "")
-        .split("::")
-        .at(-1) ?? "";
+const nameOf = (urn = ""): string => urn.split("::").at(-1) ?? "";
 
-function sideOf(side: unknown, part: "inputs" | "outputs"): Json {
-    return ((side as Json | null | undefined)?.[part] ?? {}) as Json;
-}
-
-function toStep(metadata: Json, compared: "inputs" | "outputs"): EngineStep {
+function toStep(metadata: StepEventMetadata, compared: "inputs" | "outputs"): EngineStep {
     return {
-        op: String(metadata.op),
+        op: metadata.op,
         name: nameOf(metadata.urn),
-        type: String(metadata.type),
-        keys: changedKeys(sideOf(metadata.old, compared), sideOf(metadata.new, compared)),
+        type: metadata.type,
+        keys: changedKeys(metadata.old?.[compared] ?? {}, metadata.new?.[compared] ?? {}),
     };
 }
 
 /** The stack itself, its configuration and the provider are in every run and say nothing. */
-const isOurs = (metadata: Json): boolean => !String(metadata.type).startsWith("pulumi:");
+const isOurs = ({ type }: StepEventMetadata): boolean => !type.startsWith("pulumi:");
 
 export function readEvents(file: string): EngineEvents {
     const events: EngineEvents = { steps: [], refreshed: [], diagnostics: [] };
     const refreshing = new Set<unknown>();
     for (const line of readFileSync(file, "utf8").split("\n").filter(Boolean)) {
-        const { resourcePreEvent, resOutputsEvent, diagnosticEvent: said } = JSON.parse(line) as Event;
+        const { resourcePreEvent, resOutputsEvent, diagnosticEvent: said } = JSON.parse(line) as EngineEvent;
         const begun = resourcePreEvent?.metadata;
         const ended = resOutputsEvent?.metadata;
         if (begun && isOurs(begun)) {
             if (begun.op === "refresh") refreshing.add(begun.urn);
-            else if (!PARTS_OF_REPLACE.has(String(begun.op))) events.steps.push(toStep(begun, "inputs"));
+            else if (!PARTS_OF_REPLACE.has(begun.op)) events.steps.push(toStep(begun, "inputs"));
         }
         // What a refresh found is known at its end alone.
         if (ended && refreshing.delete(ended.urn)) events.refreshed.push(toStep(ended, "outputs"));
-        if (said && !said.ephemeral && said.severity !== "debug") {
-            const severity = String(said.severity);
-            events.diagnostics.push({ severity, name: nameOf(said.urn), message: String(said.message) });
+        // The log has "debug" as well, which the SDK's type leaves out.
+        const severity: string | undefined = said?.severity;
+        if (said && severity && !said.ephemeral && severity !== "debug") {
+            events.diagnostics.push({ severity, name: nameOf(said.urn), message: said.message });
         }
     }
     return events;
