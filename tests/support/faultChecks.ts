@@ -34,7 +34,7 @@ export async function endOf(emulator: TestEmulator, stack: Stack): Promise<End> 
     return {
         ...(await projectEnd(emulator)),
         resources: [
-            ...resources.map(({ name, initErrors }) => (initErrors ? `${name}, unfinished` : name)),
+            ...resources.map(({ name }) => name),
             ...pendingDeletes.map(({ name }) => `${name}, to be deleted`),
         ].sort(),
     };

@@ -5,7 +5,7 @@ import { type HostOptions, startHostProcess } from "./hostProcess";
 import { type Bag, call, fromStruct, toStruct } from "./hostRpc";
 
 export type { HostOptions } from "./hostProcess";
-export { type Bag, HostError } from "./hostRpc";
+export type { Bag } from "./hostRpc";
 
 export type Kind =
     | "attribute"

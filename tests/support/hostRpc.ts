@@ -1,21 +1,8 @@
 import { credentials, type ServiceError } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
 export type Bag = Record<string, unknown>;
-
-/** What a life cycle threw; with `initFailed` where it named an object that exists but is unfinished. */
-export class HostError extends Error {
-    constructor(
-        message: string,
-        readonly initFailed?: { id: string; properties: Bag; reasons: string[] },
-    ) {
-        super(message);
-        this.name = "HostError";
-    }
-}
 
 /** The JSON round trip drops `undefined`, as the engine does; a protobuf struct can't hold it. */
 export function toStruct(bag: Bag): Struct {
@@ -28,25 +15,14 @@ export function fromStruct(struct: Struct | undefined): Bag {
     return rest;
 }
 
-function toHostError(error: ServiceError): HostError {
-    const packed = error.metadata?.get("grpc-status-details-bin")[0];
-    const message = error.details || error.message;
-    if (!(packed instanceof Uint8Array)) return new HostError(message);
-    const any = Status.deserializeBinary(packed).getDetailsList()[0];
-    const detail = proto.ErrorResourceInitFailed.deserializeBinary(any?.getValue_asU8() ?? new Uint8Array());
-    return new HostError(message, {
-        id: detail.getId(),
-        properties: fromStruct(detail.getProperties()),
-        reasons: detail.getReasonsList(),
-    });
-}
-
-/** One call of a generated stub as a promise, its errors as `HostError`. */
+/** One call of a generated stub as a promise; what a life cycle threw is thrown again, with its message alone. */
 export function call<Response>(
     start: (done: (error: ServiceError | null, response: Response) => void) => unknown,
 ): Promise<Response> {
     return new Promise((resolve, reject) => {
-        start((error, response) => (error ? reject(toHostError(error)) : resolve(response)));
+        start((error, response) =>
+            error ? reject(new Error(error.details || error.message)) : resolve(response),
+        );
     });
 }
 

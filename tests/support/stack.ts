@@ -27,8 +27,9 @@ export class Stack {
 
     async up(program: Declaration[], { refresh = false, ...options }: UpOptions = {}): Promise<Report> {
         await this.host.nextPhase();
-        const refreshed = refresh ? await this.readAll() : undefined;
-        return refreshed?.ok === false ? refreshed : new Phase(this.host, this.state, options).run(program);
+        const phase = new Phase(this.host, this.state, options);
+        if (refresh) phase.report.errors.push(...(await this.readAll()).errors);
+        return phase.report.ok ? phase.run(program) : phase.report;
     }
 
     async destroy(options: UpOptions = {}): Promise<Report> {
@@ -55,16 +56,21 @@ export class Stack {
 
     private async readOne(entry: Entry, report: Report): Promise<Entry | undefined> {
         const { name, kind } = entry;
+        // What is deleted already can't be read.
+        if (entry.pendingReplacement) {
+            report.steps.push({ op: "same", name, kind, keys: [] });
+            return entry;
+        }
         try {
             const { id, props, inputs } = await this.host.read(kind, entry.id, entry.outputs);
             if (id === "") {
-                report.steps.push({ op: "delete", name, kind, keys: [] });
+                report.steps.push({ op: "delete", name, kind, keys: changedKeys(entry.outputs, {}) });
                 return undefined;
             }
             const keys = changedKeys(entry.outputs, props);
             report.steps.push({ op: keys.length > 0 ? "update" : "same", name, kind, keys });
             // To show what has changed, the engine asks for the way back from what is live.
-            if (keys.length > 0) await this.host.diff(kind, id, props, entry.inputs);
+            await this.host.diff(kind, id, props, entry.inputs);
             return { ...entry, id, outputs: props, inputs: inputs ?? entry.inputs };
         } catch (error) {
             report.errors.push({ name, message: error instanceof Error ? error.message : String(error) });

@@ -9,12 +9,10 @@ class Skipped extends Error {}
 /** One run over a program, in the order of the engine's calls. */
 export class Phase {
     readonly report = new Report();
-    /** Names whose id is not known in this preview: to be created or replaced. */
-    private readonly unknown = new Set<string>();
-    /** Names of which a preview knows no output: to be changed in any way. */
+    /** To be changed in any way: of these a preview knows no output but what is declared. */
     private readonly changed = new Set<string>();
-    /** Deleted ahead of what they refer to; their own step is a replacement still. */
-    private readonly deletedEarly = new Set<string>();
+    /** Deleted in this phase ahead of their replacement, or of what they refer to. */
+    private readonly deletedEarly = new Map<string, Entry>();
     private readonly done = new Map<string, Promise<boolean>>();
     private generator: Promise<unknown> = Promise.resolve();
     private readonly writes: Writes;
@@ -81,7 +79,8 @@ export class Phase {
     private async plan(declared: Declaration, dependsOn: string[]): Promise<() => Promise<void>> {
         const { name, kind } = declared;
         const news = resolveRefs(declared.inputs, (target, output) => this.lookup(target, output)) as Bag;
-        const old = this.state.resources.find((entry) => entry.name === name);
+        const gone = this.deletedEarly.get(name);
+        const old = gone ? undefined : this.state.resources.find((entry) => entry.name === name);
         const checked = await this.host.check(kind, old?.inputs ?? {}, news);
         if (checked.failures.length > 0) {
             this.report.failures.push(...checked.failures.map((failure) => ({ name, ...failure })));
@@ -92,35 +91,37 @@ export class Phase {
         );
         const entry: Entry = { ...declared, dependsOn, refs, inputs: checked.inputs, id: "", outputs: {} };
         if (!old) {
-            this.note(this.deletedEarly.has(name) ? "replace" : "create", entry, {});
+            this.note(gone ? "replace" : "create", entry, gone?.inputs ?? {});
             return () => this.writes.create(entry);
         }
         const diff = await this.host.diff(kind, old.id, old.outputs, checked.inputs);
         const differs = diff.changes ?? changedKeys(old.inputs, checked.inputs).length > 0;
-        if (!differs && !old.initErrors) {
+        if ((differs && diff.replaces.length > 0) || old.pendingReplacement)
+            return this.replacement(old, entry, news, diff);
+        if (!differs) {
             this.note("same", entry, old.inputs);
             return async () => this.writes.record({ ...entry, id: old.id, outputs: old.outputs });
         }
-        if (diff.replaces.length > 0) return this.replacement(old, entry, news, diff);
         this.note("update", entry, old.inputs);
         return () => this.writes.update(old, entry);
     }
 
     private async replacement(old: Entry, entry: Entry, news: Bag, diff: Diff): Promise<() => Promise<void>> {
-        if (old.protect) throw new Error(`${old.name} is protected`);
         this.note("replace", entry, old.inputs);
         const fresh = await this.host.check(entry.kind, {}, news);
         const failures = fresh.failures.map((failure) => ({ name: entry.name, ...failure }));
         this.report.failures.push(...failures);
         if (failures.length > 0) return async () => {};
+        if (old.protect) throw new Error(`${old.name} is protected`);
         if (diff.deleteBeforeReplace) {
             for (const gone of [...(await this.replacedWith(old)).reverse(), old]) {
-                this.deletedEarly.add(gone.name);
-                await this.writes.remove(gone);
+                this.deletedEarly.set(gone.name, gone);
+                await this.writes.removeEarly(gone);
             }
-        } else if (!this.options.preview) {
+        } else {
             this.state.resources = this.state.resources.filter((kept) => kept !== old);
-            this.state.pendingDeletes.push(old);
+            // The engine deletes it even if it has been deleted ahead of a replacement that was then taken back.
+            this.state.pendingDeletes.push({ ...old, pendingReplacement: undefined });
         }
         return () => this.writes.create({ ...entry, inputs: fresh.inputs });
     }
@@ -145,29 +146,31 @@ export class Phase {
             op,
             name: entry.name,
             kind: entry.kind,
-            keys: op === "delete" ? [] : changedKeys(oldInputs, entry.inputs),
+            keys: changedKeys(oldInputs, entry.inputs),
         });
         if (op !== "same") this.changed.add(entry.name);
-        if (op === "create" || op === "replace") this.unknown.add(entry.name);
     }
 
     private lookup(name: string, output?: string): unknown {
-        if (this.options.preview && (output ? this.changed : this.unknown).has(name)) return UNKNOWN;
         const entry = this.state.resources.find((candidate) => candidate.name === name);
-        return output ? entry?.outputs[output] : entry?.id;
+        if (output === undefined) return entry?.id;
+        return (
+            entry?.outputs[output] ?? (this.options.preview && this.changed.has(name) ? UNKNOWN : undefined)
+        );
     }
 
     /** Dependants first; what nobody depends on any more goes together, as in the engine. */
     private async deletions(declarations: Declaration[]): Promise<void> {
         const declared = new Set(declarations.map((declaration) => declaration.name));
         const removed = this.state.resources.filter((entry) => !declared.has(entry.name));
-        for (const entry of removed.toReversed()) this.note("delete", entry, {});
         let left = [...this.state.pendingDeletes, ...removed].toReversed();
         while (left.length > 0 && this.report.ok) {
             const needed = new Set(left.flatMap((entry) => [...entry.dependsOn, entry.deletedWith]));
             const free = left.filter((entry) => !needed.has(entry.name));
             const batch = this.options.serial ? free.slice(0, 1) : free;
             left = left.filter((entry) => !batch.includes(entry));
+            for (const entry of batch.filter((each) => removed.includes(each)))
+                this.note("delete", entry, {});
             const removal = (entry: Entry) =>
                 this.writes.remove(entry, removed).catch((error) => void this.fail(entry.name, error));
             await Promise.all(batch.map(removal));

@@ -21,8 +21,8 @@ export interface Entry extends Omit<Declaration, "dependsOn"> {
     dependsOn: string[];
     /** Which resources each input came from: what the engine needs before it deletes one of them early. */
     refs: Record<string, string[]>;
-    /** Reasons why it is unfinished; the next `up` updates it whatever `diff` says. */
-    initErrors?: string[];
+    /** Deleted ahead of its replacement, which has not been made. */
+    pendingReplacement?: boolean;
 }
 
 export interface State {

@@ -1,6 +1,6 @@
-import { type Host, HostError } from "./host";
+import type { Host } from "./host";
 import type { Op, Report } from "./stackReport";
-import type { Entry, State } from "./stackState";
+import { type Entry, type State, UNKNOWN } from "./stackState";
 
 /** Where a run is cut off, as by `kill -9`: before a call reaches the host, or before its answer is recorded. */
 export type Interrupt = (call: { op: Op; name: string; count: number }) => "before" | "lost" | undefined;
@@ -44,49 +44,47 @@ export class Writes {
     }
 
     record(entry: Entry): void {
-        if (this.options.preview || this.report.interrupted) return;
+        if (this.report.interrupted) return;
         const at = this.state.resources.findIndex((candidate) => candidate.name === entry.name);
         if (at < 0) this.state.resources.push(entry);
         else this.state.resources[at] = entry;
     }
 
-    private recordUnfinished(entry: Entry, error: unknown): never {
-        const partial = error instanceof HostError ? error.initFailed : undefined;
-        if (partial) {
-            const { id, properties: outputs, reasons: initErrors } = partial;
-            this.record({ ...entry, id, outputs, initErrors });
-        }
-        throw error;
-    }
-
+    /** A preview makes nothing: of what is to be made it knows what is declared. */
     async create(entry: Entry): Promise<void> {
-        if (this.options.preview) return;
-        const call = () => this.host.create(entry.kind, entry.inputs);
-        const made = await this.write("create", entry.name, call).catch((e) =>
-            this.recordUnfinished(entry, e),
-        );
+        const made = this.options.preview
+            ? { id: UNKNOWN, outs: entry.inputs }
+            : await this.write("create", entry.name, () => this.host.create(entry.kind, entry.inputs));
         this.record({ ...entry, id: made.id, outputs: made.outs });
     }
 
     async update(old: Entry, entry: Entry): Promise<void> {
-        if (this.options.preview) return;
-        const call = () => this.host.update(entry.kind, old.id, old.outputs, entry.inputs);
-        const made = await this.write("update", entry.name, call).catch((e) =>
-            this.recordUnfinished(entry, e),
-        );
+        const { kind, inputs } = entry;
+        const made = this.options.preview
+            ? { outs: inputs }
+            : await this.write("update", entry.name, () =>
+                  this.host.update(kind, old.id, old.outputs, inputs),
+              );
         this.record({ ...entry, id: old.id, outputs: made.outs });
     }
 
     async remove(entry: Entry, withOthers: Entry[] = []): Promise<void> {
-        if (this.options.preview) return;
-        if (entry.protect) throw new Error(`${entry.name} is protected`);
-        const takenAlong = withOthers.some((other) => other.name === entry.deletedWith);
-        if (!takenAlong && !entry.retainOnDelete) {
-            await this.write("delete", entry.name, () =>
-                this.host.delete(entry.kind, entry.id, entry.outputs),
-            );
-        }
+        await this.removeFromServer(entry, withOthers);
         this.state.resources = this.state.resources.filter((kept) => kept !== entry);
         this.state.pendingDeletes = this.state.pendingDeletes.filter((kept) => kept !== entry);
+    }
+
+    /** What is deleted ahead of its replacement stays in the state until that is made. */
+    async removeEarly(entry: Entry): Promise<void> {
+        await this.removeFromServer(entry);
+        this.record({ ...entry, pendingReplacement: true });
+    }
+
+    private async removeFromServer(entry: Entry, withOthers: Entry[] = []): Promise<void> {
+        const { name, kind, id, outputs, deletedWith } = entry;
+        if (entry.protect) throw new Error(`${name} is protected`);
+        const takenAlong = withOthers.some((other) => other.name === deletedWith);
+        if (this.options.preview || takenAlong || entry.retainOnDelete || entry.pendingReplacement) return;
+        await this.write("delete", name, () => this.host.delete(kind, id, outputs));
     }
 }
