@@ -7,21 +7,21 @@ import type {
     PersonalizeResourceState,
 } from "./personalizeResource";
 
-/** What an {@link Attribute} is declared with. */
+/** The arguments of an {@link Attribute}. */
 export interface AttributeArgs extends PersonalizeResourceArgs {
     /**
      * The key under which the web site sends the visitor's value, as in the SDK's `set({ loyalty_tier: "gold" })`.
-     * One attribute per key in a project.
+     * Must not be empty. Keys are unique per project.
      */
     key: pulumi.Input<string>;
     /**
-     * What editors read in Personalize.
+     * The name that editors see in Personalize. Must not be empty.
      *
      * @default the resource's logical name
      */
     name?: pulumi.Input<string>;
     /**
-     * What it is for, as a note to editors.
+     * A note to editors.
      *
      * @default none
      */
@@ -29,29 +29,39 @@ export interface AttributeArgs extends PersonalizeResourceArgs {
 }
 
 /**
- * A custom attribute: something that the web site knows of its visitor and that audiences ask for. The preset
- * attributes (country, device, …) are always there; `rules` has a builder for each.
+ * A custom attribute: a value that the web site knows about a visitor, for example a loyalty tier. The rules of an
+ * {@link Audience} use it.
  *
- * Every argument changes in place. A project takes 100 attributes, up to 1000 by plan. The server refuses to
- * delete one that an audience refers to.
- *
- * API: Create, Get all, Update and Delete an Attribute.
- *
- * @example
  * ```ts
  * const tier = new personalize.Attribute("tier", { key: "loyalty_tier", name: "Loyalty tier" });
  * ```
+ *
+ * The preset attributes (country, device, …) exist in every project and are not declared: `rules` has a builder for
+ * each of them. A project can have 100 custom attributes, or up to 1000 by plan.
+ *
+ * - **Changes**: `key`, `name` and `description` change in place. A change of `projectUid` replaces the attribute.
+ * - **Removal**: deletes the attribute. The API does not delete an attribute that an audience refers to.
+ *
+ * Errors, in addition to those of every {@link PersonalizeResource}:
+ *
+ * - {@link RefusedError}: the attribute exists already, two resources declare the same key, or an audience still
+ *   refers to the attribute that is to be deleted.
+ * - {@link DuplicateError}: the API reports that the key is taken.
+ * - {@link QuotaExceededError}: the project has reached its limit of attributes.
+ *
+ * API: [Attributes](https://www.contentstack.com/docs/developers/apis/personalize-management-api): Create an
+ * Attribute, Get all Attributes, Update an Attribute, Delete an Attribute.
  */
 export class Attribute extends pulumi.CustomResource implements PersonalizeResource {
-    /** The project that the object belongs to. */
+    /** The uid of the project. */
     declare readonly projectUid: pulumi.Output<string>;
     /** The key under which the web site sends the visitor's value. */
     declare readonly key: pulumi.Output<string>;
-    /** What editors read in Personalize. */
+    /** The name that editors see in Personalize. */
     declare readonly name: pulumi.Output<string>;
-    /** What it is for. */
+    /** A note to editors. */
     declare readonly description: pulumi.Output<string | undefined>;
-    /** When it was made: ISO 8601, UTC. */
+    /** When the attribute was created (ISO 8601, UTC). */
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: AttributeArgs, options?: PersonalizeResourceOptions) {
@@ -71,10 +81,12 @@ export class Attribute extends pulumi.CustomResource implements PersonalizeResou
     }
 
     /**
-     * Looks an attribute up without managing it.
+     * Reads an attribute that this program does not manage.
      *
      * @param name the logical name in this program
-     * @param id the attribute's uid
+     * @param id the uid of the attribute
+     * @param state the project of the attribute, if it is not the configured one
+     * @param options the resource options
      */
     static get(
         name: string,
@@ -85,7 +97,7 @@ export class Attribute extends pulumi.CustomResource implements PersonalizeResou
         return new Attribute(name, { ...state } as AttributeArgs, { ...options, id });
     }
 
-    /** The attribute's uid. */
+    /** The uid of the attribute. */
     get uid(): pulumi.Output<string> {
         return this.id;
     }

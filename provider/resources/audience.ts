@@ -8,36 +8,30 @@ import type {
     PersonalizeResourceState,
 } from "./personalizeResource";
 
-/** What an {@link Audience} is declared with. */
+/** The arguments of an {@link Audience}. */
 export interface AudienceArgs extends PersonalizeResourceArgs {
     /**
-     * What editors read in Personalize. One audience per name in a project, as far as this package is concerned.
+     * The name that editors see in Personalize. Must not be empty. The provider treats names as unique per project.
      *
      * @default the resource's logical name
      */
     name?: pulumi.Input<string>;
     /**
-     * Who is meant, as a note to editors.
+     * A note to editors.
      *
      * @default none
      */
     description?: pulumi.Input<string>;
     /**
-     * Who belongs to it: a rule, or a tree of rules joined by AND and OR, built by `rules` or written as JSON in
-     * the API's own form. Up to 50 rules, 100 by plan.
+     * Which visitors belong to the audience: a rule, or rules combined with AND and OR. Write it with the builder
+     * `rules`, or as JSON in the form of the API. Up to 50 rules, or up to 100 by plan.
      */
     definition: pulumi.Input<RuleNode>;
 }
 
 /**
- * An audience: the visitors to whom a tree of rules applies.
+ * An audience: the visitors that match a set of rules.
  *
- * Every argument changes in place. A project takes 100 audiences, up to 1000 by plan. The server refuses to delete
- * one that an experience refers to.
- *
- * API: Create, Get all, Update and Delete an Audience.
- *
- * @example
  * ```ts
  * const { all, custom, country } = personalize.rules;
  *
@@ -46,17 +40,33 @@ export interface AudienceArgs extends PersonalizeResourceArgs {
  *     definition: all(custom(tier).equals("gold"), country.equals("DE")),
  * });
  * ```
+ *
+ * A project can have 100 audiences, or up to 1000 by plan.
+ *
+ * - **Changes**: `name`, `description` and `definition` change in place. A change of `projectUid` replaces the
+ *   audience.
+ * - **Removal**: deletes the audience. The API does not delete an audience that an experience refers to.
+ *
+ * Errors, in addition to those of every {@link PersonalizeResource}:
+ *
+ * - {@link RefusedError}: the audience exists already, two resources declare the same name, or an experience still
+ *   refers to the audience that is to be deleted.
+ * - {@link DuplicateError}: the API reports that the name is taken.
+ * - {@link QuotaExceededError}: the project has reached its limit of audiences, or the audience its limit of rules.
+ *
+ * API: [Audiences](https://www.contentstack.com/docs/developers/apis/personalize-management-api): Create an Audience,
+ * Get all Audiences, Update an audience, Delete an audience.
  */
 export class Audience extends pulumi.CustomResource implements PersonalizeResource {
-    /** The project that the object belongs to. */
+    /** The uid of the project. */
     declare readonly projectUid: pulumi.Output<string>;
-    /** What editors read in Personalize. */
+    /** The name that editors see in Personalize. */
     declare readonly name: pulumi.Output<string>;
-    /** Who is meant. */
+    /** A note to editors. */
     declare readonly description: pulumi.Output<string | undefined>;
-    /** Who belongs to it, in the API's form. */
+    /** Which visitors belong to the audience, in the form of the API. */
     declare readonly definition: pulumi.Output<RuleNode>;
-    /** When it was made: ISO 8601, UTC. */
+    /** When the audience was created (ISO 8601, UTC). */
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: AudienceArgs, options?: PersonalizeResourceOptions) {
@@ -76,10 +86,12 @@ export class Audience extends pulumi.CustomResource implements PersonalizeResour
     }
 
     /**
-     * Looks an audience up without managing it.
+     * Reads an audience that this program does not manage.
      *
      * @param name the logical name in this program
-     * @param id the audience's uid
+     * @param id the uid of the audience
+     * @param state the project of the audience, if it is not the configured one
+     * @param options the resource options
      */
     static get(
         name: string,
@@ -90,7 +102,7 @@ export class Audience extends pulumi.CustomResource implements PersonalizeResour
         return new Audience(name, { ...state } as AudienceArgs, { ...options, id });
     }
 
-    /** The audience's uid. */
+    /** The uid of the audience. */
     get uid(): pulumi.Output<string> {
         return this.id;
     }

@@ -7,17 +7,17 @@ import { withoutPromiseStacks } from "./pulumi/promiseStacks";
 import { trackCreation } from "./references";
 import { refuseTokensInClear } from "./tokenGuard";
 
-/** One resource as its class hands it to Pulumi. */
+/** What a resource class passes to Pulumi's constructor, and has to call around it. */
 export interface Declaration {
-    /** What Pulumi's own class is constructed with. */
+    /** The arguments for the constructor of `pulumi.CustomResource`. */
     readonly args: [type: string, name: string, props: pulumi.Inputs, options: pulumi.CustomResourceOptions];
-    /** To be called once the resource is constructed. */
+    /** To be called after the construction. */
     onConstructed(resource: pulumi.CustomResource): void;
-    /** To be called where it could not be, with what was thrown: what is to be thrown on. */
+    /** To be called if the constructor throws. Returns the error to throw instead. */
     onError(error: unknown): unknown;
 }
 
-/** What all kinds have in common. The resource is to be constructed at once. */
+/** Prepares the construction of a resource. The caller must construct it synchronously. */
 export function declaration(
     kind: Kind,
     name: string,
@@ -26,7 +26,7 @@ export function declaration(
 ): Declaration {
     refuseTokensInClear();
     const { options: rest, hidden } = extractImport(options ?? {});
-    // A look-up by `get` reads what is live: all that is known of it is its id, and the project.
+    // `get` reads the live object: the program gives its id and its project only.
     const sent = rest.id === undefined ? props : { ...emptied(props), projectUid: props.projectUid };
     const whole = { projectUid: undefined, ...sent, ...hidden, __provider: shellText(pathOf(kind)) };
     const stacks = withoutPromiseStacks();

@@ -7,12 +7,15 @@ import type {
     PersonalizeResourceState,
 } from "./personalizeResource";
 
-/** What an {@link Event} is declared with. */
+/** The arguments of an {@link Event}. */
 export interface EventArgs extends PersonalizeResourceArgs {
-    /** The key with which the web site triggers the event, as in the SDK's `triggerEvent("signup")`. One event per key in a project. */
+    /**
+     * The key with which the web site triggers the event, as in the SDK's `triggerEvent("signup")`. Must not be
+     * empty. Keys are unique per project.
+     */
     key: pulumi.Input<string>;
     /**
-     * What it stands for, as a note to editors.
+     * A note to editors.
      *
      * @default none
      */
@@ -20,26 +23,35 @@ export interface EventArgs extends PersonalizeResourceArgs {
 }
 
 /**
- * An event: something a visitor does, counted by the metrics of A/B tests.
+ * An event: an action of a visitor. The metrics of A/B tests count it.
  *
- * Every argument changes in place. A project takes 100 events, up to 1000 by plan. The server refuses to delete
- * one that a metric counts.
- *
- * API: Create, Get all, Update and Delete an Event.
- *
- * @example
  * ```ts
  * const signup = new personalize.Event("signup", { key: "signup" });
  * ```
+ *
+ * A project can have 100 events, or up to 1000 by plan.
+ *
+ * - **Changes**: `key` and `description` change in place. A change of `projectUid` replaces the event.
+ * - **Removal**: deletes the event. The API does not delete an event that a metric refers to.
+ *
+ * Errors, in addition to those of every {@link PersonalizeResource}:
+ *
+ * - {@link RefusedError}: the event exists already, two resources declare the same key, or a metric of an experience
+ *   still refers to the event that is to be deleted.
+ * - {@link DuplicateError}: the API reports that the key is taken.
+ * - {@link QuotaExceededError}: the project has reached its limit of events.
+ *
+ * API: [Events](https://www.contentstack.com/docs/developers/apis/personalize-management-api): Create an Event, Get
+ * all Events, Update an Event, Delete an Event.
  */
 export class Event extends pulumi.CustomResource implements PersonalizeResource {
-    /** The project that the object belongs to. */
+    /** The uid of the project. */
     declare readonly projectUid: pulumi.Output<string>;
     /** The key with which the web site triggers the event. */
     declare readonly key: pulumi.Output<string>;
-    /** What it stands for. */
+    /** A note to editors. */
     declare readonly description: pulumi.Output<string | undefined>;
-    /** When it was made: ISO 8601, UTC. */
+    /** When the event was created (ISO 8601, UTC). */
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: EventArgs, options?: PersonalizeResourceOptions) {
@@ -54,10 +66,12 @@ export class Event extends pulumi.CustomResource implements PersonalizeResource 
     }
 
     /**
-     * Looks an event up without managing it.
+     * Reads an event that this program does not manage.
      *
      * @param name the logical name in this program
-     * @param id the event's uid
+     * @param id the uid of the event
+     * @param state the project of the event, if it is not the configured one
+     * @param options the resource options
      */
     static get(
         name: string,
@@ -68,7 +82,7 @@ export class Event extends pulumi.CustomResource implements PersonalizeResource 
         return new Event(name, { ...state } as EventArgs, { ...options, id });
     }
 
-    /** The event's uid. */
+    /** The uid of the event. */
     get uid(): pulumi.Output<string> {
         return this.id;
     }

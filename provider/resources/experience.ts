@@ -9,28 +9,29 @@ import type {
 } from "./personalizeResource";
 import { referencedByVersions } from "./references";
 
-/** What an {@link Experience} is declared with. */
+/** The arguments of an {@link Experience}. */
 export interface ExperienceArgs extends PersonalizeResourceArgs {
     /**
-     * What editors read in Personalize. One experience per name in a project, as far as this package is concerned.
+     * The name that editors see in Personalize. Must not be empty. The provider treats names as unique per project.
      *
      * @default the resource's logical name
      */
     name?: pulumi.Input<string>;
     /**
-     * What it is for, as a note to editors.
+     * A note to editors.
      *
      * @default none
      */
     description?: pulumi.Input<string>;
     /**
-     * `SEGMENTED` shows variants to audiences; `AB_TEST` shows them to shares of the visitors and measures which
-     * is best. The API can't change it: a change replaces the experience, its versions and its analytics.
+     * `SEGMENTED` shows variants to audiences. `AB_TEST` shows variants to shares of the visitors and measures which
+     * one is best. The API can't change the type, so a change replaces the experience with its versions and its
+     * analytics.
      */
     type: pulumi.Input<"SEGMENTED" | "AB_TEST">;
     /**
-     * Words to sort by in the web UI: up to 10, each of 1 to 32 of the characters a–z, 0–9, `-`, `_` and `:`.
-     * The server writes them in lower case.
+     * Tags for sorting in the web UI: up to 10, each of 1 to 32 characters from a–z, A–Z, 0–9, `-`, `_` and `:`. The
+     * server converts them to lower case and removes duplicates.
      *
      * @default none
      */
@@ -38,32 +39,42 @@ export interface ExperienceArgs extends PersonalizeResourceArgs {
 }
 
 /**
- * An experience: a place of the web site that is shown in variants. What is shown to whom stands in its versions
- * ({@link ExperienceVersion}); name, description and tags change at once, whatever the state of the versions.
+ * An experience: a part of the web site that is shown in variants. An {@link ExperienceVersion} declares the variants
+ * and who sees them.
  *
- * A project takes 100 experiences, up to 1000 by plan. Deleting one deletes its versions and ends what is live.
- *
- * API: Create, Get all, Get a Single, Update and Delete an Experience.
- *
- * @example
  * ```ts
  * const hero = new personalize.Experience("hero", { name: "Homepage hero", type: "AB_TEST" });
  * ```
+ *
+ * A project can have 100 experiences, or up to 1000 by plan.
+ *
+ * - **Changes**: `name`, `description` and `tags` change in place, and take effect at once, whatever the status of
+ *   the versions. A change of `type` or `projectUid` replaces the experience.
+ * - **Removal**: deletes the experience with all its versions. Visitors no longer see its variants.
+ *
+ * Errors, in addition to those of every {@link PersonalizeResource}:
+ *
+ * - {@link RefusedError}: the experience exists already, or two resources declare the same name.
+ * - {@link DuplicateError}: the API reports that the name is taken.
+ * - {@link QuotaExceededError}: the project has reached its limit of experiences.
+ *
+ * API: [Experiences](https://www.contentstack.com/docs/developers/apis/personalize-management-api): Create an
+ * Experience, Get all Experiences, Update an Experience, Delete an Experience.
  */
 export class Experience extends pulumi.CustomResource implements PersonalizeResource {
-    /** The project that the object belongs to. */
+    /** The uid of the project. */
     declare readonly projectUid: pulumi.Output<string>;
-    /** What editors read in Personalize. */
+    /** The name that editors see in Personalize. */
     declare readonly name: pulumi.Output<string>;
-    /** What it is for. */
+    /** A note to editors. */
     declare readonly description: pulumi.Output<string | undefined>;
     /** `SEGMENTED` or `AB_TEST`. */
     declare readonly type: pulumi.Output<"SEGMENTED" | "AB_TEST">;
-    /** Words to sort by in the web UI. */
+    /** The tags for sorting in the web UI. */
     declare readonly tags: pulumi.Output<string[] | undefined>;
-    /** The experience's part in the aliases of its variants, and its name in the SDKs: an opaque word. */
+    /** The identifier of the experience in the SDKs and in the aliases of its variants. An opaque string. */
     declare readonly shortUid: pulumi.Output<string>;
-    /** When it was made: ISO 8601, UTC. */
+    /** When the experience was created (ISO 8601, UTC). */
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: ExperienceArgs, options?: PersonalizeResourceOptions) {
@@ -86,10 +97,12 @@ export class Experience extends pulumi.CustomResource implements PersonalizeReso
     }
 
     /**
-     * Looks an experience up without managing it.
+     * Reads an experience that this program does not manage.
      *
      * @param name the logical name in this program
-     * @param id the experience's uid
+     * @param id the uid of the experience
+     * @param state the project of the experience, if it is not the configured one
+     * @param options the resource options
      */
     static get(
         name: string,
@@ -100,7 +113,7 @@ export class Experience extends pulumi.CustomResource implements PersonalizeReso
         return new Experience(name, { ...state } as ExperienceArgs, { ...options, id });
     }
 
-    /** The experience's uid. */
+    /** The uid of the experience. */
     get uid(): pulumi.Output<string> {
         return this.id;
     }

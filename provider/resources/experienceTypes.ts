@@ -4,7 +4,7 @@ import { RefusedError } from "../errors/base";
 import type { ExperienceArgs } from "./experience";
 import type { ExperienceVersionArgs, VariantArgs } from "./experienceVersionArgs";
 
-/** The experiences of this program whose name and type are written out. */
+/** The experiences of this program whose name and type are literals. */
 const declared = new WeakMap<pulumi.CustomResource, { name: string; type: string }>();
 
 export function recordType(
@@ -19,8 +19,8 @@ export function recordType(
 }
 
 /**
- * Refuses variants of the other type. The preview of a new experience has no uid yet by which the life cycle could
- * look its type up; the program knows it.
+ * Refuses variants of the other type. The life cycle can't check this in the preview of a new experience, which has
+ * no uid yet to look up the type by.
  */
 export function refuseOtherType(name: string, { experience, variants }: ExperienceVersionArgs): void {
     const known = pulumi.CustomResource.isInstance(experience) ? declared.get(experience) : undefined;

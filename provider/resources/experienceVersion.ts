@@ -8,30 +8,20 @@ import { recordReference } from "./references";
 import { reserveVersionSlot } from "./versionPlaces";
 import { versionProps } from "./versionProps";
 
-/** A variant as it is live: what content in the CMS hangs on. */
+/** The identifiers of a variant on the server. Content in the CMS refers to them. */
 export interface VariantIdentity {
-    /** What editors read. */
+    /** The name that editors see. */
     name: string;
-    /** The identity that the server gave it; it stays from version to version. */
+    /** The identifier that the server gave the variant. It stays the same from version to version. */
     shortUid: string;
-    /** Its alias in the CMS and the delivery API: `cs_personalize_{experienceShortUid}_{shortUid}`. */
+    /** The alias in the CMS and the delivery API: `cs_personalize_{experienceShortUid}_{shortUid}`. */
     alias: string;
 }
 
 /**
- * What an experience shows to whom, and whether it does: a draft, or the live version.
+ * A version of an {@link Experience}: its variants, who sees them, and its status. An experience has at most one
+ * draft, and at most one live version (`ACTIVE` or `PAUSED`).
  *
- * The resource follows its line of versions. A change of an ACTIVE version publishes a new one as an update of
- * this resource: the id stays, `versionUid` moves, each variant keeps its `shortUid`, and the analytics start anew.
- * Beside the live version one draft can be staged in a second resource; it is published by setting it `ACTIVE` and
- * removing the first one, in the same `up`.
- *
- * Removed from the program while its experience stays, an ACTIVE version is paused (with Pulumi's `retainOnDelete`
- * it is left), a draft is discarded.
- *
- * API: Create, Get all, Update and Delete an Experience Version.
- *
- * @example
  * ```ts
  * const heroVersion = new personalize.ExperienceVersion("hero", {
  *     experience: hero,
@@ -40,31 +30,56 @@ export interface VariantIdentity {
  *     metrics: [{ event: signup, name: "Sign-ups" }],
  * });
  * ```
+ *
+ * The API does not change the content of a live version. If you change an ACTIVE version, the provider publishes a
+ * new version instead, as an update of the same resource: the id stays, `versionUid` changes, each variant keeps its
+ * `shortUid`, and the analytics start again. To prepare a change without publishing it, declare a DRAFT in a second
+ * resource. To publish that draft, set its status to `ACTIVE` and remove the first resource in the same `up`.
+ *
+ * - **Changes**: `status`, `variants`, `variantSplit`, `metrics` and `targeting` are updates. A change of
+ *   `experience` or `projectUid` replaces the resource.
+ * - **Removal**: pauses an ACTIVE version and deletes a draft. A PAUSED version, and a draft that is the only version
+ *   of its experience, stay as they are. With `retainOnDelete` every version stays as it is. If the experience is
+ *   deleted as well, all its versions are deleted with it.
+ *
+ * Errors, in addition to those of every {@link PersonalizeResource}:
+ *
+ * - {@link RefusedError}: the status change is not possible, somebody else has changed the live version or the draft,
+ *   two resources declare the same version, or the variants do not fit the type of the experience.
+ * - {@link DraftExistsError}, {@link LockedVersionError}, {@link OnlyDraftError}: somebody else changes the versions
+ *   during the update, and the provider has not succeeded in three attempts.
+ * - {@link QuotaExceededError}: the experience has too many variants for the plan.
+ *
+ * API: [Experiences](https://www.contentstack.com/docs/developers/apis/personalize-management-api): Create an
+ * Experience Version, Get all Experience Versions, Update an Experience Version, Delete an Experience Version.
  */
 export class ExperienceVersion extends pulumi.CustomResource implements PersonalizeResource {
-    /** The project that the object belongs to. */
+    /** The uid of the project. */
     declare readonly projectUid: pulumi.Output<string>;
     /** The uid of the experience. */
     declare readonly experience: pulumi.Output<string>;
     /** `DRAFT`, `ACTIVE` or `PAUSED`. */
     declare readonly status: pulumi.Output<"DRAFT" | "ACTIVE" | "PAUSED">;
-    /** The variants as declared; `variantIdentities` says what they are on the server. */
+    /** The variants as declared. Their identifiers on the server are in `variantIdentities`. */
     declare readonly variants: pulumi.Output<pulumi.Unwrap<ExperienceVersionArgs["variants"]>>;
-    /** How an A/B test divides its visitors, where it was declared. */
+    /** How an A/B test distributes visitors, if declared. */
     declare readonly variantSplit: pulumi.Output<string | undefined>;
-    /** What an A/B test counts. */
+    /** The metrics of an A/B test. */
     declare readonly metrics: pulumi.Output<pulumi.Unwrap<ExperienceVersionArgs["metrics"]>>;
-    /** Who takes part in an A/B test. */
+    /** The visitors that take part in an A/B test. */
     declare readonly targeting: pulumi.Output<pulumi.Unwrap<ExperienceVersionArgs["targeting"]>>;
-    /** The uid of the version that this resource is now. */
+    /** The uid of the current version of this resource. */
     declare readonly versionUid: pulumi.Output<string>;
-    /** The number of that version, counted from 1 in each experience. */
+    /** The number of the current version. Each experience counts from 1. */
     declare readonly versionNumber: pulumi.Output<number>;
-    /** The uid of the live version of the experience as last seen, this one or another. */
+    /**
+     * The uid of the live version of the experience when the provider last read it. It can be another version than
+     * this one.
+     */
     declare readonly liveVersionUid: pulumi.Output<string | undefined>;
-    /** The status of the live version as last seen: `ACTIVE` or `PAUSED`. */
+    /** The status of the live version when the provider last read it: `ACTIVE` or `PAUSED`. */
     declare readonly liveStatus: pulumi.Output<string | undefined>;
-    /** The experience's part in the aliases of its variants. */
+    /** The `shortUid` of the experience, which is part of the aliases of its variants. */
     declare readonly experienceShortUid: pulumi.Output<string>;
     /** The `shortUid` of each variant, in the order of `variants`. */
     declare readonly shortUids: pulumi.Output<string[]>;
@@ -89,10 +104,12 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
     }
 
     /**
-     * Looks a version up without managing it.
+     * Reads a version that this program does not manage.
      *
      * @param name the logical name in this program
      * @param id `<experienceUid>/<versionUid>`
+     * @param state the project of the version, if it is not the configured one
+     * @param options the resource options
      */
     static get(
         name: string,
@@ -103,12 +120,12 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
         return new ExperienceVersion(name, { ...state } as ExperienceVersionArgs, { ...options, id });
     }
 
-    /** The uid of the version that this resource is now. */
+    /** The uid of the current version of this resource. The same as `versionUid`. */
     get uid(): pulumi.Output<string> {
         return this.versionUid;
     }
 
-    /** Each variant with its `shortUid` and its alias in the CMS, in the order of `variants`. */
+    /** The `shortUid` and alias of each variant, in the order of `variants`. */
     get variantIdentities(): pulumi.Output<VariantIdentity[]> {
         return pulumi
             .all([this.variants, this.shortUids, this.experienceShortUid])
@@ -117,12 +134,12 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
             );
     }
 
-    /** The `shortUid` of each variant by its name; of equal names, the first. */
+    /** The `shortUid` of each variant by its name. If two variants have the same name, the first one. */
     get variantShortUids(): pulumi.Output<Record<string, string>> {
         return this.variantIdentities.apply((all) => byName(all, "shortUid"));
     }
 
-    /** The alias in the CMS of each variant by its name; of equal names, the first. */
+    /** The alias of each variant by its name. If two variants have the same name, the first one. */
     get variantAliases(): pulumi.Output<Record<string, string>> {
         return this.variantIdentities.apply((all) => byName(all, "alias"));
     }
@@ -143,7 +160,7 @@ const OUTPUTS = {
     shortUids: undefined,
 };
 
-/** A version goes with its experience: deleting that one deletes this. */
+/** The deletion of an experience deletes its versions too. */
 function belonging(
     args: ExperienceVersionArgs,
     options: PersonalizeResourceOptions,

@@ -5,124 +5,133 @@ import type { Experience } from "./experience";
 import type { PersonalizeResourceArgs } from "./personalizeResource";
 import type { Reference, References } from "./reference";
 
-/** What both kinds of variants are declared with. */
+/** The arguments that both kinds of variants share. */
 export interface VariantIdentityArgs {
-    /** What editors read, and how the variant is found again from one version to the next. */
+    /**
+     * The name that editors see in Personalize. Must not be empty. The provider also identifies the variant by its
+     * name from one version to the next.
+     */
     name: pulumi.Input<string>;
     /**
-     * The identity that the server gave the variant. Normally left out: a variant is found again by its name, or
-     * by its former ones. One that the experience does not have is an error.
+     * The identifier that the server gave the variant. Usually left out, because the provider finds the variant by
+     * its name or former names. A `shortUid` that the experience does not have is an error.
      *
      * @default found by name
      */
     shortUid?: pulumi.Input<string>;
     /**
-     * Names that the variant had before. A rename without them makes a new variant, and the content that editors
-     * attached to the old one goes dark. They can stay for good: in an environment where the variant never had the
-     * name, they mean nothing.
+     * Previous names of the variant. Without them, a renamed variant is a new variant, and visitors no longer see the
+     * content that editors attached to the old one. Former names can stay in the program: they have no effect in an
+     * environment where the variant never had that name.
      *
      * @default none
      */
     formerNames?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-/** A variant of a segmented experience: shown to audiences. The first variant that matches a visitor wins. */
+/** A variant of a segmented experience, shown to audiences. A visitor sees the first variant that matches. */
 export interface SegmentedVariantArgs extends VariantIdentityArgs {
-    /** To whom it is shown: one to 50 audiences, or none where `lyticsAudiences` are given. */
+    /** The audiences that see the variant: 1 to 50. Can be omitted if `lyticsAudiences` has at least one. */
     audiences?: References<Audience>;
     /**
-     * Whether a visitor must belong to all the audiences (`AND`) or to one of them (`OR`).
+     * Whether a visitor must belong to all audiences (`AND`) or to at least one (`OR`).
      *
      * @default "AND"
      */
     audienceCombinationType?: pulumi.Input<"AND" | "OR">;
     /**
-     * Uids of audiences that are synced from Lytics: 32 hexadecimal digits each.
+     * The uids of audiences that are synced from Lytics, of 32 hexadecimal digits each.
      *
      * @default none
      */
     lyticsAudiences?: pulumi.Input<pulumi.Input<string>[]>;
-    /** Belongs to A/B tests. */
+    /** Only for A/B tests. */
     trafficDistribution?: never;
 }
 
-/** A variant of an A/B test: shown to a share of the visitors. */
+/** A variant of an A/B test, shown to a share of the visitors. */
 export interface ABTestVariantArgs extends VariantIdentityArgs {
     /**
-     * The share of the visitors in percent: 0 to 100, with up to two decimals. Given to every variant, adding up to
-     * 100, or to none for an equal split.
+     * The share of the visitors in percent, from 0 to 100. Give a share to every variant, so that the shares add up
+     * to 100, or to none for an equal split.
      *
      * @default an equal share
      */
     trafficDistribution?: pulumi.Input<number>;
-    /** Belongs to segmented experiences. */
+    /** Only for segmented experiences. */
     audiences?: never;
-    /** Belongs to segmented experiences. */
+    /** Only for segmented experiences. */
     audienceCombinationType?: never;
-    /** Belongs to segmented experiences. */
+    /** Only for segmented experiences. */
     lyticsAudiences?: never;
 }
 
-/** A variant, of either kind of experience. */
+/** A variant of a segmented experience or of an A/B test. */
 export type VariantArgs = SegmentedVariantArgs | ABTestVariantArgs;
 
-/** What an A/B test counts. */
+/** A metric of an A/B test. */
 export interface MetricArgs {
-    /** The event that counts as a conversion. */
+    /** The event that counts as a conversion: an {@link Event}, or the uid of one. */
     event: Reference<Event>;
-    /** What editors read in the analytics. */
+    /** The name that editors see in the analytics. Must not be empty. */
     name: pulumi.Input<string>;
     /**
-     * `Primary` decides which variant wins; exactly one metric is. The others are `Secondary`.
+     * Exactly one metric is `Primary`: it decides which variant wins. All others are `Secondary`.
      *
      * @default "Primary"
      */
     type?: pulumi.Input<"Primary" | "Secondary">;
 }
 
-/** Who takes part in an A/B test. */
+/** The visitors that take part in an A/B test. */
 export interface TargetingArgs {
-    /** Only visitors of these audiences take part; without any, everybody does. */
+    /**
+     * The audiences whose visitors take part.
+     *
+     * @default all visitors
+     */
     audiences?: References<Audience>;
     /**
-     * Whether a visitor must belong to all the audiences (`AND`) or to one of them (`OR`).
+     * Whether a visitor must belong to all audiences (`AND`) or to at least one (`OR`).
      *
      * @default "AND"
      */
     audienceCombinationType?: pulumi.Input<"AND" | "OR">;
 }
 
-/** What an {@link ExperienceVersion} is declared with. */
+/** The arguments of an {@link ExperienceVersion}. */
 export interface ExperienceVersionArgs extends PersonalizeResourceArgs {
-    /** The experience that it is a version of. A change replaces the resource. */
+    /** The experience: an {@link Experience}, or the uid of one. A change replaces the version. */
     experience: Reference<Experience>;
     /**
-     * `DRAFT` is seen by editors alone, `ACTIVE` by visitors; `PAUSED` was ACTIVE, and is shown to nobody. An
-     * ACTIVE or PAUSED version can't become a DRAFT, nor a DRAFT a PAUSED one.
+     * `DRAFT`: only editors see the version. `ACTIVE`: visitors see it. `PAUSED`: it was active, and nobody sees it
+     * now.
+     *
+     * An ACTIVE or PAUSED version can't become a DRAFT, and a DRAFT can't become PAUSED.
      */
     status: pulumi.Input<"DRAFT" | "ACTIVE" | "PAUSED">;
     /**
-     * The variants, in the order in which they are tried (segmented) or shown (A/B): 1 to 20, 50 by plan; an A/B
-     * test that goes live has at least two.
+     * The variants. In a segmented experience the order matters: a visitor sees the first variant that matches. At
+     * least 1 (2 in an A/B test that is not a draft), and up to 20, or up to 50 by plan.
      */
     variants: pulumi.Input<pulumi.Input<VariantArgs>[]>;
     /**
-     * How an A/B test divides its visitors, in the API's words: `EQUALLY_SPLIT` or `CUSTOM_PERCENTAGE`. Normally
-     * left out, since the percentages say it.
+     * How an A/B test distributes visitors: `EQUALLY_SPLIT` or `CUSTOM_PERCENTAGE`. Usually left out, because it
+     * follows from the percentages. The provider passes other values to the API unchanged.
      *
-     * @default `CUSTOM_PERCENTAGE` where the variants have percentages, `EQUALLY_SPLIT` where they have none
+     * @default `CUSTOM_PERCENTAGE` if the variants have percentages, `EQUALLY_SPLIT` if they don't
      */
     variantSplit?: pulumi.Input<string>;
     /**
-     * What an A/B test counts; exactly one metric is the primary one.
+     * The metrics of an A/B test. Exactly one of them is the primary metric.
      *
      * @default none
      */
     metrics?: pulumi.Input<pulumi.Input<MetricArgs>[]>;
     /**
-     * Who takes part in an A/B test.
+     * The visitors that take part in an A/B test.
      *
-     * @default everybody
+     * @default all visitors
      */
     targeting?: pulumi.Input<TargetingArgs>;
 }

@@ -10,14 +10,17 @@ import type {
 import { reservePriority } from "./priorityPlaces";
 import { type References, uidsOf } from "./reference";
 
-/** What an {@link ExperiencesPriority} is declared with. */
+/** The arguments of an {@link ExperiencesPriority}. */
 export interface ExperiencesPriorityArgs extends PersonalizeResourceArgs {
-    /** The experiences that this program orders, the most important first. Each once. */
+    /**
+     * The experiences of this program, the most important first: {@link Experience} resources, or uids. At least one,
+     * and each of them once.
+     */
     order: References<Experience>;
     /**
-     * What happens to the project's other experiences: `keepRelative` leaves them where they are, and ours change
-     * places among themselves, so that several stacks can share a project; `after` moves them behind ours,
-     * `before` in front of ours.
+     * What happens to the other experiences of the project. `keepRelative`: they keep their places, and the declared
+     * experiences share the places that they hold among themselves, so that several stacks can order one project.
+     * `after`: they follow the declared experiences. `before`: they precede them.
      *
      * @default "keepRelative"
      */
@@ -25,24 +28,35 @@ export interface ExperiencesPriorityArgs extends PersonalizeResourceArgs {
 }
 
 /**
- * The order in which the experiences of a project win where several change the same place of the web site. There
- * is one per project, so creating it is never a conflict, and removing it leaves the order as it is.
+ * The priority order of the experiences in a project. If several experiences change the same part of the web site,
+ * the first one in the order wins.
  *
- * Its id is the project's uid.
- *
- * API: Get and Update Experiences Priority.
- *
- * @example
  * ```ts
  * new personalize.ExperiencesPriority("order", { order: [hero, banner] });
  * ```
+ *
+ * Every project has exactly one order, so the resource changes the existing order instead of creating one. Its id is
+ * the uid of the project. The server appends new experiences to the order.
+ *
+ * - **Changes**: `order` and `others` change in place. A change of `projectUid` replaces the resource.
+ * - **Removal**: sends no request. The order stays as it is.
+ *
+ * Errors, in addition to those of every {@link PersonalizeResource}:
+ *
+ * - {@link RefusedError}: a second resource orders the same project, or `order` has an experience that the project
+ *   does not have.
+ * - {@link MissingExperiencesError}: experiences are added or deleted during the update, and the provider has not
+ *   succeeded in three attempts.
+ *
+ * API: [Experiences Priority](https://www.contentstack.com/docs/developers/apis/personalize-management-api): Get
+ * Experiences Priority, Update Experiences Priority.
  */
 export class ExperiencesPriority extends pulumi.CustomResource implements PersonalizeResource {
-    /** The project that the object belongs to. */
+    /** The uid of the project. */
     declare readonly projectUid: pulumi.Output<string>;
-    /** The experiences that this program orders, the most important first: their uids. */
+    /** The uids of the experiences that this program orders, the most important first. */
     declare readonly order: pulumi.Output<string[]>;
-    /** What happens to the project's other experiences. */
+    /** What happens to the other experiences of the project. */
     declare readonly others: pulumi.Output<"keepRelative" | "after" | "before" | undefined>;
 
     constructor(name: string, args: ExperiencesPriorityArgs, options?: PersonalizeResourceOptions) {
@@ -65,10 +79,12 @@ export class ExperiencesPriority extends pulumi.CustomResource implements Person
     }
 
     /**
-     * Looks the order of a project up without managing it.
+     * Reads the order of a project that this program does not manage.
      *
      * @param name the logical name in this program
-     * @param id the project's uid
+     * @param id the uid of the project
+     * @param state the project, if it is not the configured one
+     * @param options the resource options
      */
     static get(
         name: string,

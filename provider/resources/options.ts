@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** The options that every resource of this package takes: Pulumi's own, and what goes with `import`. */
+/** The options of every resource: those of Pulumi, and `onMismatch`. */
 export interface PersonalizeResourceOptions extends pulumi.CustomResourceOptions {
     /**
-     * What to do when the object that `import` names differs from the declaration: `"refuse"` fails before
-     * anything is written and names the differences, `"update"` writes the declaration over it.
+     * What to do if the object that `import` names differs from the declaration. `"refuse"` fails before the first
+     * write and lists the differences. `"update"` overwrites the object with the declaration.
      *
      * @default "refuse"
      */
@@ -17,8 +17,8 @@ interface ExtractedImport {
 }
 
 /**
- * Takes `import` out of the options and hands it to the life cycle: the engine's own import fails for every
- * dynamic provider (pulumi#3550).
+ * Moves `import` from the options to the inputs, where the life cycle reads it: the engine's own import fails for
+ * every dynamic provider (pulumi#3550).
  */
 export function extractImport({
     import: id,

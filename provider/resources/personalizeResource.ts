@@ -1,30 +1,54 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** What names another project than the configured one. */
+/** The arguments that all resources share. */
 export interface PersonalizeResourceArgs {
     /**
-     * The project that the object belongs to: 24 hexadecimal digits, shown under Settings → General. A change
-     * replaces the resource.
+     * The uid of the project: 24 hexadecimal digits, shown under Settings → General in Personalize. A change replaces
+     * the resource.
      *
      * @default the configured project (`contentstack-personalize:projectUid`)
      */
     projectUid?: pulumi.Input<string>;
 }
 
-/** What a look-up by `get` may need beside the id. */
+/** The state that `get` needs in addition to the id. */
 export interface PersonalizeResourceState {
     /**
-     * The project that the object belongs to.
+     * The uid of the project.
      *
      * @default the configured project (`contentstack-personalize:projectUid`)
      */
     projectUid?: pulumi.Input<string>;
 }
 
-// Not a class that the others extend: Pulumi takes what called the first class below `CustomResource` for the user's
-// line, which it shows, and writes it into the state with everything that led there.
-/** What all resources of this package are. */
+// An interface, not a base class: Pulumi shows the caller of the first class below `CustomResource` as the user's line,
+// which would be a line of this package.
+/**
+ * The members and errors that all resources share.
+ *
+ * A constructor throws {@link ConfigurationError} if the stack configuration holds a token as plain text, and {@link
+ * RefusedError} if it can see a conflict within the program. A program can catch these two. All other errors happen
+ * during `preview`, `up`, `refresh` or `destroy`: Pulumi prints the message with the resource. Invalid arguments fail
+ * in the preview, before any request is sent.
+ *
+ * Every resource can fail with:
+ *
+ * - {@link ConfigurationError}: a setting is missing, malformed or contradicts another one.
+ * - {@link RefusedError}: the declaration conflicts with the live objects or with the rest of the program, the object
+ *   that `import` names does not exist or differs, or somebody has deleted the object.
+ * - {@link UnauthorizedError}, {@link ForbiddenError}: the API rejects the token, or the user of the token has no
+ *   access.
+ * - {@link NotFoundError}: the project, or the object, does not exist any more.
+ * - {@link ValidationError}, {@link BadRequestError}: the API rejects the request.
+ * - {@link RateLimitedError}, {@link ServerError}, {@link UnreachableError}, {@link DeadlineError}, {@link
+ *   UnexpectedAnswerError}: the request fails, also after all retries.
+ * - {@link LostAnswerError}: it is unknown whether a write took effect.
+ *
+ * The API documents its status codes under
+ * [Errors](https://www.contentstack.com/docs/developers/apis/personalize-management-api), and the limit of requests
+ * under Rate Limiting.
+ */
 export interface PersonalizeResource extends pulumi.CustomResource {
-    /** The project that the object belongs to. */
+    /** The uid of the project. */
     readonly projectUid: pulumi.Output<string>;
 }

@@ -1,14 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RefusedError } from "../errors/base";
 
-/** Per program, by its stack: the project of each priority order that it declares; the configured one is `""`. */
+/** The resource name of each priority order, by stack and project uid. The configured project is `""`. */
 const ordersByStack = new WeakMap<pulumi.Resource, Map<string, string>>();
 
-/**
- * A project has one order. Refuses a second resource for it, as far as the program itself can see. One process runs
- * many programs with the Automation API, each with a stack of its own. Unit tests under `setMocks` have no stack, so
- * that nothing tells one test from the next, and nothing is remembered.
- */
+/** Refuses a second priority order for a project, if the program knows the uids of both projects. */
 export function reservePriority(name: string, projectUid: pulumi.Input<string> | undefined): void {
     const stack = pulumi.runtime.getStackResource();
     if (stack === undefined || (projectUid !== undefined && typeof projectUid !== "string")) {

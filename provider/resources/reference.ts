@@ -4,12 +4,12 @@ import { RefusedError } from "../errors/base";
 /** A resource, or the uid of an object that is managed elsewhere. */
 export type Reference<Resource extends pulumi.CustomResource> = Resource | pulumi.Input<string>;
 
-/** A list of such references; the list as a whole may be an output too. */
+/** A list of resources or uids. The list itself can be an output. */
 export type References<Resource extends pulumi.CustomResource> = pulumi.Input<Reference<Resource>[]>;
 
 /**
- * The uid behind a reference. It is read through the resource's `id`, the only output that stays known in the
- * preview of an update; any other would list each dependant as changed.
+ * The uid of a referenced object. It is read from the resource's `id`, the only output that stays known in the
+ * preview of an update. Any other output would mark each dependant as changed.
  */
 export function uidOf<Resource extends pulumi.CustomResource>(
     reference: Reference<Resource>,

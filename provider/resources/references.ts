@@ -2,20 +2,20 @@ import * as pulumi from "@pulumi/pulumi";
 import { trackRegistration, waitForRegistration } from "./registrations";
 
 /**
- * What an experience refers to through its versions must outlive it: the server refuses to delete an audience or
- * an event while an experience uses it. The engine deletes dependants first, so the experience has to depend on
- * them, although its own arguments name none. It therefore registers only when the synchronous part of the
- * program has run and its versions are known.
+ * The resources that the versions of each experience refer to. They have to be deleted after the experience, because
+ * the server does not delete an audience or an event that an experience uses. The engine deletes dependants first, so
+ * the experience has to depend on them, although its own arguments do not mention them. The experience therefore
+ * registers after the synchronous part of the program, when its versions are known.
  */
 const references = new WeakMap<pulumi.Resource, Set<pulumi.Resource>>();
 
-/** Per resource of this package, what its registration waits for; absent where that can't be seen. */
+/** The resources that each resource depends on. Absent if they can't be determined. */
 const dependencies = new WeakMap<pulumi.Resource, readonly pulumi.Resource[]>();
 
 const creationOrder = new WeakMap<pulumi.Resource, number>();
 let created = 0;
 
-/** Records what a resource waits for, from its arguments and options. */
+/** Records the dependencies of a resource, from its arguments and options. */
 export function trackCreation(
     resource: pulumi.Resource,
     props: pulumi.Inputs,
@@ -31,8 +31,8 @@ export function trackCreation(
 }
 
 /**
- * What an experience depends on, once the program's synchronous part has declared its versions: nothing where it
- * could not be made.
+ * The resources that the experience depends on, after the synchronous part of the program has declared its versions.
+ * Empty if the construction of the experience failed.
  */
 export function referencedByVersions(
     experience: () => pulumi.Resource | undefined,
@@ -48,7 +48,7 @@ export function referencedByVersions(
     });
 }
 
-/** Notes that a version of the experience refers to the resources in these arguments. */
+/** Records that a version of the experience refers to the resources in these arguments. */
 export function recordReference(experience: unknown, args: object): void {
     if (pulumi.CustomResource.isInstance(experience)) {
         const known = references.get(experience) ?? new Set();
@@ -61,7 +61,7 @@ export function recordReference(experience: unknown, args: object): void {
     }
 }
 
-/** Whether a resource waits for another, as far as can be seen; what can't be seen counts as waiting. */
+/** Whether a resource depends on another one. Dependencies that can't be determined count as yes. */
 function dependsOn(
     resource: pulumi.Resource,
     other: pulumi.Resource,

@@ -1,13 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * How long nothing may register before a wait is taken for a circle: longer than one request takes by default, or a
- * slow server looks like one. After too early a guess a `destroy` meets refusals, since its order is loosened.
+ * How long no resource may register before a wait counts as a circular dependency. It is longer than the default
+ * timeout of a request, so that a slow server is not mistaken for a circle. If the guess is wrong, `destroy` can
+ * fail, because the dependencies that order it are missing.
  */
 const STALL_TIMEOUT_MS = 40_000;
 
 const registrations = new WeakMap<pulumi.Resource, Promise<void>>();
-/** Ends each wait that is on. */
+/** Functions that end the pending waits. */
 const pendingWaits = new Set<() => void>();
 let stallTimer: NodeJS.Timeout | undefined;
 
@@ -22,9 +23,9 @@ export function trackRegistration(resource: pulumi.Resource): void {
 }
 
 /**
- * Those of the resources that have registered, when all have or when nothing moves any more. An argument may come
- * from an output that is not there yet, and nothing shows in advance what that one waits for: where it is the very
- * resource that waits here, the program would never end.
+ * Returns the resources that have registered, once all have, or once no resource has registered for a while. The
+ * second case prevents a deadlock: an argument of such a resource can depend on the experience that waits here, and
+ * nothing shows that in advance.
  */
 export function waitForRegistration(resources: pulumi.Resource[]): Promise<pulumi.Resource[]> {
     const registered = new Set<pulumi.Resource>();

@@ -1,15 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigurationError } from "../errors/base";
 
-/** The SDK marks this one as internal, so that its types lack it; nothing else tells which keys are secret. */
+/** Internal to the SDK, and therefore not in its types. No public function tells which keys are secret. */
 const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret(key: string): boolean };
 
-/** What every new emulator takes, as its documentation says: it opens nothing else, so it is no secret. */
+/** The documented token of every new emulator. It gives access to nothing else, so it is not a secret. */
 const EMULATOR_TOKEN = "blt0e4a1a70b0a5e70c";
 
 const NAMESPACE = "contentstack-personalize";
 
-/** Refuses a token that is stored in the stack configuration as plain text: the engine would copy it into the state. */
+/**
+ * Refuses a token that the stack configuration stores as plain text, because the engine would copy it into the state.
+ */
 export function refuseTokensInClear(): void {
     const config = new pulumi.Config(NAMESPACE);
     for (const key of ["authtoken", "oauthToken"]) {

@@ -7,20 +7,21 @@ interface DeclaredSlots {
     draft?: { name: string };
 }
 
-/** A version's place in its experience. */
+/** The slot of a version in its experience: the live version or the draft. */
 interface SlotReservation {
-    /** What it depends on. */
+    /** The resources that the version depends on. */
     after: pulumi.Resource[];
-    /** Tells which resource has taken the place. */
+    /** Registers the resource that uses the slot. */
     fill(version: pulumi.Resource): void;
 }
 
-/** The versions that this program declares of each experience. */
+/** The versions that this program declares, by experience. */
 const slotsByExperience = new WeakMap<pulumi.CustomResource, DeclaredSlots>();
 
 /**
- * An experience has one live version and one draft. Refuses a second of either, and a draft that is declared
- * before the live version beside it: the draft must wait for that one, which takes the server's first draft.
+ * Reserves the live version or the draft of an experience, and refuses a second one. It also refuses a draft that is
+ * declared before the live version: the draft has to wait for the live version, which uses the draft that the server
+ * creates with the experience.
  */
 export function reserveVersionSlot(name: string, args: ExperienceVersionArgs): SlotReservation {
     const { experience, status } = args;

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ExperienceVersionArgs, MetricArgs, TargetingArgs, VariantArgs } from "./experienceVersionArgs";
 import { uidOf, uidsOf } from "./reference";
 
-/** The arguments of a version as the life cycle takes them: every resource is its uid. */
+/** The arguments of a version as the life cycle expects them, with uids instead of resources. */
 export function versionProps(args: ExperienceVersionArgs): pulumi.Inputs {
     return {
         ...args,
@@ -28,8 +28,8 @@ function targetingProps(targeting: TargetingArgs): object {
 }
 
 /**
- * Lists stay lists, so that one unknown element leaves the others known in a preview. What is no list is for `check`
- * to refuse.
+ * Keeps lists as lists, so that one unknown element leaves the others known in a preview. `check` refuses values that
+ * are not lists.
  */
 function eachOf<T extends object>(list: pulumi.Input<pulumi.Input<T>[]>, map: (each: T) => object): unknown {
     return mapInput(list, (elements) =>

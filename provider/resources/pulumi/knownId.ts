@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** `apply` may run on values that a preview does not know; the SDK's types lack the argument that asks for it. */
+/** The internal form of `apply` that also runs on unknown values. */
 interface WithUnknowns<T> {
     apply<U>(change: (value: T | undefined) => U, runWithUnknowns: true): pulumi.Output<U>;
 }
 
 /**
- * Gives a resource that takes an object over the id that it will have. The engine knows no id in the preview of a
- * create, so whatever refers to the resource could be compared with what is live by the update only.
+ * Makes the id of an adopted resource known in the preview. The engine knows no id in the preview of a create, so the
+ * preview could not compare the resources that refer to it with the live objects.
  */
 export function makeIdKnown(
     resource: pulumi.CustomResource,
@@ -18,7 +18,7 @@ export function makeIdKnown(
     }
     const registered = resource.id as unknown as WithUnknowns<string>;
     const id = registered.apply(
-        // What stands in the state already goes on with its id, whatever the option says.
+        // A resource that is already in the state keeps its id, whatever the option says.
         (known) => (known === undefined || pulumi.isUnknown(known) ? imported : known),
         true,
     );

@@ -1,12 +1,12 @@
 /**
- * Pulumi notes the stack that led to each promise it makes, four for each argument of each resource, and maps it to
- * the lines of the TypeScript: half of what a program of some hundred resources takes. They are read by nobody
- * unless this variable asks for promises that never end. (The user's line, which Pulumi shows with a resource, it
- * finds without.)
+ * Pulumi records a stack trace for each promise that it creates, four for each argument of each resource, and maps it
+ * to TypeScript lines: half of the run time of a program with some hundred resources. Only the debugging of promise
+ * leaks, which this variable turns on, reads these traces. Pulumi finds the user's line, which it shows with a
+ * resource, without them.
  */
 const LEAK_DEBUGGING = "PULUMI_DEBUG_PROMISE_LEAKS";
 
-/** Has no stacks noted until one of both is called, which must be before anything else runs. */
+/** Turns stack traces off until one of the returned functions is called, which must happen before other code runs. */
 export function withoutPromiseStacks() {
     const before = Error.stackTraceLimit;
     if (!process.env[LEAK_DEBUGGING]) {
@@ -17,7 +17,7 @@ export function withoutPromiseStacks() {
     };
     return {
         again,
-        /** What was thrown meanwhile, with the stack that it has not: the user's line is in it. */
+        /** The error that was thrown meanwhile, with its missing stack trace, which contains the user's line. */
         traced(error: unknown): unknown {
             again();
             if (error instanceof Error && !error.stack?.includes("\n    at ")) {
