@@ -88,6 +88,27 @@ test.each([
     expect(await up(program(["a", "b"], { others }))).toBe(0);
 });
 
+test.each([
+    ["after", "abX", ["a", "X", "b"]],
+    ["before", "Xab", ["a", "X", "b"]],
+])(
+    "others: %s, and one of them was moved across ours: drift, and the next up moves it back",
+    async (others, wanted, moved) => {
+        await up(["a", "b"].map(experience));
+        await make("X");
+        const declared = program(["a", "b"], { others });
+        await up(declared);
+        expect(await names()).toBe(wanted);
+        expect((await world.stack.refresh()).changes).toEqual([]);
+        await reorder(...moved);
+        expect((await world.stack.refresh()).step("order")?.keys).toEqual(["others"]);
+        expect((await world.stack.preview(declared)).changes).toEqual(["update order"]);
+        expect(await up(declared)).toBe(1);
+        expect(await names()).toBe(wanted);
+        expect((await world.stack.refresh()).changes).toEqual([]);
+    },
+);
+
 test("removing it leaves the order as it is", async () => {
     await up(program(["b", "a"]));
     expect(await up(["a", "b"].map(experience))).toBe(0);

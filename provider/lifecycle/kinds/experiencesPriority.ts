@@ -57,7 +57,7 @@ const lifecycle: Lifecycle<Inputs> = {
         const live = await session.client.experiencesPriority.get(projectUid);
         const declared = (props as Partial<Inputs>).order;
         const ours = declared === undefined ? live : live.filter((uid) => declared.includes(uid));
-        const found = { order: ours, others: (props as Partial<Inputs>).others };
+        const found = { order: ours, others: liveOthers(live, ours, (props as Partial<Inputs>).others) };
         const inputs = {
             ...preserveDeclaredForm(experiencesPriorityModel, props, found),
             projectUid,
@@ -154,6 +154,16 @@ async function findAdoptableOrder(
         throw mismatchError(subject, adoption.id, rows);
     }
     return { live, rows };
+}
+
+/** The policy as it is live: the default where somebody has moved other experiences across ours. */
+function liveOthers(
+    live: readonly string[],
+    ours: readonly string[],
+    declared: Inputs["others"],
+): Inputs["others"] {
+    const kept = declared !== undefined && sameJson(live, mergePriority(live, ours, ours, declared));
+    return kept ? declared : undefined;
 }
 
 /** Experiences that a preview does not know yet may stand wherever they do. */
