@@ -9,6 +9,7 @@ import type { Lifecycle, ReadResult } from "../host/provider";
 import type { Session } from "../host/session";
 import { adoptListed, createListed } from "./createListed";
 import { deleteReferenced } from "./deleteReferenced";
+import { editedOutside, setBackNotice } from "./editedOutside";
 import { findExisting, naturalKeyId } from "./existingObject";
 import { previewAdoption } from "./findAdoptable";
 import { isPreset, Listed, type ListedKind, type ListedWire } from "./listedKind";
@@ -132,7 +133,7 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
             return { id, inputs, outputs: listed.outputsOf(inputs, wire) };
         },
 
-        async update(session, id, _olds, news) {
+        async update(session, id, olds, news) {
             const list = listed.list(session, news.projectUid);
             const live = (await list.find(id)) ?? (await list.fresh()).find((wire) => wire.uid === id);
             if (live === undefined) {
@@ -140,6 +141,10 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
                     `${listed.subjectOf(news)} (${id}) is not in the project any more: someone has deleted it. ` +
                         "Run `pulumi refresh`, and the next `pulumi up` creates it again.",
                 );
+            }
+            const edited = editedOutside(model, olds as Inputs, model.fromWire(live), news);
+            if (edited.length > 0) {
+                notify(setBackNotice(listed.subjectOf(news), edited, live));
             }
             return listed.outputsOf(news, await listed.write(session, news, live));
         },

@@ -1,0 +1,29 @@
+import { printable } from "../../common/printable";
+import { type CommonInputs, type Difference, differences, type Model } from "../../model/model";
+import type { WireAudit } from "../../wire";
+
+type Content<Inputs> = Omit<Inputs, "projectUid">;
+
+/** The values that an update overwrites although no refresh has shown them: neither recorded nor declared. */
+export function editedOutside<Inputs extends CommonInputs>(
+    model: Model<Inputs, never>,
+    recorded: Content<Inputs>,
+    live: Content<Inputs>,
+    declared: Content<Inputs>,
+): Difference[] {
+    const unseen = new Set(differences(model, recorded, live).map(({ field }) => field));
+    return differences(model, declared, live).filter(({ field }) => unseen.has(field));
+}
+
+export function setBackNotice(subject: string, edited: readonly Difference[], live: WireAudit): string {
+    const editor = live.updatedByUserName ?? live.updatedBy;
+    const by = editor === undefined ? "" : ` by ${printable(editor)}`;
+    const at = live.updatedAt === undefined ? "" : ` at ${live.updatedAt}`;
+    const values = edited.map(
+        (each) => `${each.field} from ${printable(each.live)} back to ${printable(each.declared)}`,
+    );
+    return (
+        `Warning: ${subject} was edited outside Pulumi${by}${at}. This update sets ${values.join("; ")}. ` +
+        "Run `pulumi refresh` before `pulumi up` to see such edits in the preview."
+    );
+}
