@@ -1,5 +1,5 @@
 /**
- * Declare a Contentstack Personalize project in Pulumi.
+ * Declare and read Contentstack Personalize projects with Pulumi.
  *
  * @packageDocumentation
  */

@@ -1,6 +1,6 @@
 import { PersonalizeError } from "./base";
 
-/** What is known of an answer that is no. */
+/** What an error response of the API says. */
 export interface Refusal {
     status: number;
     method: string;
@@ -11,78 +11,78 @@ export interface Refusal {
     fields?: Record<string, string[]>;
 }
 
-/** The API answered, and the answer is no. The subclasses say what it means. */
+/** The API answered with an error status. The subclasses name the cause. */
 export class ApiError extends PersonalizeError {
-    /** The status of the answer: 400 and more. */
+    /** The status of the response: 400 or higher. */
     declare readonly status: number;
     /** The method of the request: `GET`, `POST`, `PUT` or `DELETE`. */
     declare readonly method: string;
-    /** The path of the request, with the uids that were in it. */
+    /** The path of the request, with its uids. */
     declare readonly path: string;
-    /** The API's code as sent, with its prefix: `personalize.EVENTS.DUPLICATE_KEY`. Not every refusal has one. */
+    /** The code of the API, as sent: `personalize.EVENTS.DUPLICATE_KEY`. Not every response has one. */
     declare readonly code?: string;
-    /** The last part of the code, which is what to compare with: the prefix varies. */
+    /** The last part of the code. Compare this part, because the prefix varies. */
     declare readonly suffix?: string;
-    /** What the API said, in one line. */
+    /** The message of the API, in one line. */
     declare readonly details: string;
-    /** Per field, what is wrong with it, where the API refused single fields. */
+    /** The messages by field, if the API rejects single fields. */
     declare readonly fields?: Readonly<Record<string, string[]>>;
 
-    /** @internal made by `apiError` alone */
+    /** @internal Only `apiError` creates it. */
     constructor(message: string, refusal: Refusal) {
         super(message);
         Object.assign(this, refusal);
     }
 }
 
-/** What was sent can't be accepted, now or at all. The subclasses say which. */
+/** The API rejects the request: status 400, or another 4xx status without its own class. */
 export class BadRequestError extends ApiError {}
 
-/** Single fields are wrong; `fields` says which. */
+/** The API rejects single fields. `fields` says which. */
 export class ValidationError extends BadRequestError {}
 
-/** A limit of the plan is reached. */
+/** The plan allows no more objects of this kind. */
 export class QuotaExceededError extends BadRequestError {}
 
-/** The experience has a draft, and can have only one. */
+/** The experience already has a draft, and can have only one. */
 export class DraftExistsError extends BadRequestError {}
 
-/** The version is live or archived, and so can't be changed. */
+/** The version is live or archived, so its content can't change. */
 export class LockedVersionError extends BadRequestError {}
 
-/** The draft is the experience's only version. */
+/** The draft is the only version of its experience, so it can't be deleted. */
 export class OnlyDraftError extends BadRequestError {}
 
-/** The priority order does not hold every experience of the project. */
+/** The priority order does not contain every experience of the project. */
 export class MissingExperiencesError extends BadRequestError {}
 
-/** The key or the name is taken. */
+/** Another object already has the key or name. */
 export class DuplicateError extends BadRequestError {}
 
-/** Something else refers to what was to be deleted. */
+/** Another object refers to the object that is to be deleted. */
 export class ReferencedError extends BadRequestError {}
 
-/** The token is missing, wrong, expired or withdrawn. */
+/** The API rejects the token (401): it is wrong, has expired, or was logged out or replaced. */
 export class UnauthorizedError extends ApiError {}
 
-/** The token's owner may not do this. */
+/** The user of the token has no access, or the OAuth token lacks the scope (403). */
 export class ForbiddenError extends ApiError {}
 
-/** The object is not there; or the whole project is not, where `ofProject` is true. */
+/** The object does not exist (404). If `ofProject` is true, the project does not exist. */
 export class NotFoundError extends ApiError {
-    /** Whether it is the whole project that is not there, not one object of it. */
+    /** Whether the project itself does not exist. */
     get ofProject(): boolean {
         return saysProjectIsMissing(this);
     }
 }
 
-/** The rate limit, still after all tries. */
+/** The organization exceeds its rate limit (429), also after all retries. */
 export class RateLimitedError extends ApiError {}
 
-/** The server failed, still after all tries; or does not implement what was asked. */
+/** The server failed (5xx), also after all retries. For a write, see {@link LostAnswerError}. */
 export class ServerError extends ApiError {}
 
-/** Whether a refusal is about the project as a whole. */
+/** Whether an error is about the project itself. */
 export function saysProjectIsMissing({ code = "" }: Pick<Refusal, "code">): boolean {
     return /\bPROJECTS?[._]NOT_FOUND$/.test(code);
 }

@@ -8,7 +8,7 @@ export interface RefusedAnswer {
     method: string;
     path: string;
     body: unknown;
-    /** The body as it came, for what is not JSON. */
+    /** The body as sent, for bodies that are not JSON. */
     text: string;
     tokenKind?: "authtoken" | "oauth";
     tokenSource?: "environment" | "configuration";
@@ -19,7 +19,7 @@ type Meaning = readonly [
     advice: string,
 ];
 
-/** The one place where an answer of the API becomes an error with a meaning. */
+/** Converts an error response of the API to an error. No other code does. */
 export function apiError(answer: RefusedAnswer): errors.ApiError {
     const { status, method, path } = answer;
     const read = readErrorBody(answer.body, answer.text);

@@ -1,8 +1,7 @@
 /**
- * What every error of this package is. Its message says what is wrong and what to do.
+ * The base class of all errors of this package. The message says what is wrong and what to do.
  *
- * Its `stack` is the message alone: the dynamic-provider host prints it, and a user's own mistake deserves no
- * stack trace.
+ * The `stack` is only the message: the dynamic-provider host prints it, and a mistake of a user needs no stack trace.
  */
 export class PersonalizeError extends Error {
     /** @internal */
@@ -10,13 +9,16 @@ export class PersonalizeError extends Error {
         super(message, options);
         this.name = new.target.name;
         this.stack = message;
-        // How the SDK knows its own RunError: the message alone is shown, without “unhandled exception”.
+        // The mark of the SDK's own RunError: Pulumi shows only the message, without “unhandled exception”.
         Object.defineProperty(this, "__pulumiRunError", { value: true });
     }
 }
 
-/** A setting that is missing, contradictory or malformed; raised before any request. */
+/** A setting is missing, malformed, or contradicts another one. No request was sent. */
 export class ConfigurationError extends PersonalizeError {}
 
-/** What was asked for would harm or contradict what is live; raised before the first write. */
+/**
+ * The declaration conflicts with the live objects, or with another resource of the program. The provider does not
+ * overwrite the live objects in this case.
+ */
 export class RefusedError extends PersonalizeError {}

@@ -1,24 +1,24 @@
 import { harmless, pageTitle } from "./text";
 
 export interface ErrorBody {
-    /** The code as sent, `personalize.EXPERIENCES.VERSIONS.CANNOT_DELETE_ONLY_DRAFT`. */
+    /** The code as sent: `personalize.EXPERIENCES.VERSIONS.CANNOT_DELETE_ONLY_DRAFT`. */
     code?: string;
-    /** Its last part: the prefix differs between `personalize.` and `personalization.`. */
+    /** The last part of the code. The prefix varies between `personalize.` and `personalization.`. */
     suffix?: string;
-    /** What the server says, in one line. */
+    /** The message of the server, in one line. */
     details: string;
-    /** For a refusal of single fields: what is wrong with each. */
+    /** The messages by field, if the server rejects single fields. */
     fields?: Record<string, string[]>;
 }
 
 const CODE =
     /\bpersonali[sz](?:e|ation)\.([A-Z0-9_]+(?:\.[A-Z0-9_]+)*)|(?:^|: )([A-Z0-9]+(?:[_.][A-Z0-9]+)+)$/;
-/** What only repeats the status. */
+/** Messages that only repeat the status. */
 const STATUS_TEXT = /^(?:bad request|not found|forbidden|unauthorized|internal server error)$/i;
 const MAX_DEPTH = 8;
 const MAX_LINES = 20;
 
-/** The API has three forms of an error body, and what stands before it has others. */
+/** Reads the three forms of error bodies that the API has, and those of proxies in front of it. */
 export function readErrorBody(body: unknown, text: string): ErrorBody {
     if (typeof body === "string") return { ...findCode([body]), details: harmless(body) };
     if (typeof body !== "object" || body === null) return { details: pageTitle(text) ?? harmless(text) };
@@ -43,7 +43,7 @@ export function readErrorBody(body: unknown, text: string): ErrorBody {
     return { ...found, details, ...(fields && { fields }) };
 }
 
-/** Whether a body that came with a success status tells of a failure. */
+/** Whether a body with a success status reports a failure. */
 export function isErrorBody(body: unknown): boolean {
     if (typeof body !== "object" || body === null || Array.isArray(body) || "uid" in body) return false;
     return "error" in body || "errors" in body || "error_message" in body;
@@ -59,7 +59,7 @@ function readFields(errors: unknown): Record<string, string[]> | undefined {
     );
 }
 
-/** The strings in a value, each with the way to it where that is more than a place in a list. */
+/** The strings in a value, each with its path, except for indexes of lists. */
 function flatten(value: unknown, way: string[] = []): string[] {
     if (value === undefined || value === null || way.length > MAX_DEPTH) return [];
     if (typeof value !== "object") {

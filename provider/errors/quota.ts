@@ -4,7 +4,7 @@ interface Limit {
     most: number;
 }
 
-/** As Contentstack documents them; a plan can lie anywhere between the two. */
+/** As documented by Contentstack. The limit of a plan can be any number between the two. */
 const LIMITS: [RegExp, Limit][] = [
     [/RULE/, { of: "rules in one audience", standard: 50, most: 100 }],
     [/VARIANT/, { of: "variants in one experience", standard: 20, most: 50 }],

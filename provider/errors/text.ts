@@ -1,8 +1,8 @@
 const MAX_CHARACTERS = 600;
 
 /**
- * Text that a server sent, made fit for a terminal: an error message must not be able to move the cursor,
- * turn the reading direction or fill the screen.
+ * Makes text of a server safe for a terminal: it must not move the cursor, change the text direction, or fill the
+ * screen.
  */
 export function harmless(text: string, max = MAX_CHARACTERS): string {
     const plain = text
@@ -14,7 +14,7 @@ export function harmless(text: string, max = MAX_CHARACTERS): string {
     return plain.length > max ? `${plain.slice(0, max)}…` : plain;
 }
 
-/** Proxies and gateways answer with pages; of a page the title says what it is about. */
+/** Proxies and gateways respond with HTML pages. The title says what such a page is about. */
 export function pageTitle(text: string): string | undefined {
     if (!/^\s*(?:<!doctype html|<html|<head|<body)/i.test(text.slice(0, 200))) return undefined;
     const title = /<title[^>]*>([^<]{1,200})/i.exec(text.slice(0, 10_000))?.[1];

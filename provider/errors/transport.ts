@@ -1,17 +1,17 @@
 import { PersonalizeError } from "./base";
 
 /**
- * A write was sent and no usable answer came: whether it took effect is unknown. Whoever catches it looks
- * the outcome up before anything is sent again.
+ * A write was sent, and no usable response came. It is unknown whether the write took effect, so read the live
+ * objects before you send it again.
  */
 export class LostAnswerError extends PersonalizeError {
     /** The method of the request: `POST`, `PUT` or `DELETE`. */
     declare readonly method: string;
     /** The path of the request. */
     declare readonly path: string;
-    /** What happened instead of an answer, in words. */
+    /** What happened instead of a response. */
     declare readonly reason: string;
-    /** Whether the server may still be at it, so that a look at once would not see its effect. */
+    /** Whether the server may still be processing the request, so that its effect is not visible yet. */
     declare readonly pending: boolean;
 
     /** @internal */
@@ -24,11 +24,11 @@ export class LostAnswerError extends PersonalizeError {
     }
 }
 
-/** No connection came about: nothing was sent. */
+/** The connection failed. No request was sent. */
 export class UnreachableError extends PersonalizeError {
-    /** Where nothing answered. */
+    /** The address of the server or proxy. */
     declare readonly address: string;
-    /** Why, in the system's word: `ENOTFOUND`, `ECONNREFUSED`. */
+    /** The system's error code: `ENOTFOUND`, `ECONNREFUSED`. */
     declare readonly code: string;
 
     /** @internal */
@@ -38,8 +38,8 @@ export class UnreachableError extends PersonalizeError {
     }
 }
 
-/** The time that an operation has is over, and nothing was changed by it. */
+/** The time limit of the operation has passed. The operation has changed nothing. */
 export class DeadlineError extends PersonalizeError {}
 
-/** Something answered that is not the API, or not as the API answers. Nothing was changed. */
+/** The response does not come from the API, or is malformed. The request has changed nothing. */
 export class UnexpectedAnswerError extends PersonalizeError {}

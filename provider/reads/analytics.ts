@@ -12,41 +12,40 @@ import { projectOf, reader } from "./reader";
 import type { GetAnalyticsSummaryResult, GetAnalyticsTimeSeriesResult } from "./results/analytics";
 import { liveOf } from "./results/experienceVersion";
 
-/** Of which version. */
+/** The version to read. */
 export interface OfVersionArgs {
     /**
-     * The uid of the version; it must have been active.
+     * The uid of the version. It must have been active.
      *
      * @default the live version of the experience
      */
     version?: string;
     /**
-     * Further query parameters, sent as they are. The API's documentation speaks of a time frame, but does not
-     * say how it is given.
+     * More query parameters, sent unchanged. The API's documentation mentions a time frame, but not its parameters.
      *
      * @default none
      */
     query?: Record<string, string>;
 }
 
-/** Of which experience and version. */
+/** The experience and version to read. */
 export type GetAnalyticsArgs = OfExperienceArgs & OfVersionArgs;
 
-/** Of which experience and version, where they are known later only. */
+/** The experience and version to read, as inputs. */
 export type GetAnalyticsOutputArgs = OfExperienceOutputArgs & MaybeOutput<OfVersionArgs>;
 
 /**
- * What a version has come to: per variant its impressions and, in an A/B test, its conversions and how likely it
- * is the best. **The shape of the answer is assumed**, since the API's documentation shows none; what comes is
- * handed on with all its fields.
+ * Reads the analytics of a version: the impressions of each variant and, in an A/B test, the conversions and the
+ * probability to be the best variant. **The form of the result is assumed**, because the API's documentation does not
+ * specify the response. The result has all fields of the response.
  *
- * Always read anew. The numbers begin with the activation of the version, lag about a minute and are kept for six
- * months.
+ * Every call sends a request. The numbers start with the activation of the version, are about a minute late, and are
+ * kept for six months.
  *
  * API: Get Analytics Summary.
  *
- * @throws NotFoundError where the version was never active
- * @throws LookupError where no version is given and the experience has no live one
+ * @throws NotFoundError if the version was never active
+ * @throws LookupError if `version` is not given and the experience has no live version
  * @example
  * ```ts
  * const summary = await personalize.getAnalyticsSummary({ experience: uid });
@@ -57,7 +56,7 @@ export async function getAnalyticsSummary(args: GetAnalyticsArgs): Promise<GetAn
     return (await analyticsOf("getAnalyticsSummary", "summary", args)) as GetAnalyticsSummaryResult;
 }
 
-/** {@link getAnalyticsSummary} for arguments that are known later only. */
+/** {@link getAnalyticsSummary} for arguments that are outputs. */
 export function getAnalyticsSummaryOutput(
     args: GetAnalyticsOutputArgs,
 ): pulumi.Output<GetAnalyticsSummaryResult> {
@@ -65,15 +64,15 @@ export function getAnalyticsSummaryOutput(
 }
 
 /**
- * The impressions and conversions of a version by the hour. **The shape of the answer is assumed**, since the
- * API's documentation shows none; what comes is handed on with all its fields.
+ * Reads the impressions and conversions of a version by the hour. **The form of the result is assumed**, because the
+ * API's documentation does not specify the response. The result has all fields of the response.
  *
- * Always read anew.
+ * Every call sends a request.
  *
  * API: Get Time-series Analytics.
  *
- * @throws NotFoundError where the version was never active
- * @throws LookupError where no version is given and the experience has no live one
+ * @throws NotFoundError if the version was never active
+ * @throws LookupError if `version` is not given and the experience has no live version
  * @example
  * ```ts
  * const { data = [] } = await personalize.getAnalyticsTimeSeries({ experience: uid });
@@ -84,7 +83,7 @@ export async function getAnalyticsTimeSeries(args: GetAnalyticsArgs): Promise<Ge
     return (await analyticsOf("getAnalyticsTimeSeries", "timeSeries", args)) as GetAnalyticsTimeSeriesResult;
 }
 
-/** {@link getAnalyticsTimeSeries} for arguments that are known later only. */
+/** {@link getAnalyticsTimeSeries} for arguments that are outputs. */
 export function getAnalyticsTimeSeriesOutput(
     args: GetAnalyticsOutputArgs,
 ): pulumi.Output<GetAnalyticsTimeSeriesResult> {
@@ -112,6 +111,6 @@ async function liveVersion(read: string, args: GetAnalyticsArgs): Promise<string
     if (live !== undefined) return live.uid;
     throw new LookupError(
         `${read}: the experience ${quoted(experience.name)} (${experience.uid}) has no live version. ` +
-            "Publish one, or name the version that is meant with `version`: one that was live keeps its numbers for six months.",
+            "Publish one, or pass `version`: a version that was live keeps its analytics for six months.",
     );
 }

@@ -4,16 +4,16 @@ import type { MaybeOutput, ReadArgs } from "./arguments";
 import { type ListedKind, listOf, oneOf } from "./listed";
 import { attributeResult, type GetAttributeResult } from "./results/attribute";
 
-/** What names an attribute: its key, or its uid. */
+/** The key or the uid of an attribute. */
 export type GetAttributeArgs = ReadArgs &
     (
         | {
-              /** The key under which the web site sends the visitor's value. Case counts. */
+              /** The key under which the web site sends the visitor's value. Case-sensitive. */
               key: string;
               uid?: undefined;
           }
         | {
-              /** The attribute's uid: 24 hexadecimal digits, or the name of a preset (`COUNTRY`). */
+              /** The uid of the attribute: 24 hexadecimal digits, or the name of a preset (`COUNTRY`). */
               uid: string;
               key?: undefined;
           }
@@ -28,13 +28,13 @@ const attributes: ListedKind<WireAttribute> = {
 };
 
 /**
- * Looks an attribute up that is managed elsewhere, by its key or its uid.
+ * Reads an attribute that this program does not manage, by its key or uid.
  *
- * The list of attributes is read once per program run, and again where the attribute is not in it.
+ * A program reads the list of attributes once per run, and again if the attribute is not in it.
  *
  * API: Get all Attributes.
  *
- * @throws LookupError where there is no such attribute, or more than one; it names the candidates
+ * @throws LookupError if no attribute matches, or more than one; the message lists the candidates
  * @example
  * ```ts
  * const tier = await personalize.getAttribute({ key: "loyalty_tier" });
@@ -45,15 +45,15 @@ export async function getAttribute(args: GetAttributeArgs): Promise<GetAttribute
     return attributeResult(await oneOf(attributes, args));
 }
 
-/** {@link getAttribute} for arguments that are known later only. */
+/** {@link getAttribute} for arguments that are outputs. */
 export function getAttributeOutput(args: MaybeOutput<GetAttributeArgs>): pulumi.Output<GetAttributeResult> {
     return pulumi.output(args).apply((known) => getAttribute(known as GetAttributeArgs));
 }
 
 /**
- * All attributes of a project: its own, newest first, then the presets that every project has.
+ * Reads all attributes of a project: the custom attributes, newest first, then the presets.
  *
- * The list is read once per program run.
+ * A program reads the list once per run.
  *
  * API: Get all Attributes.
  *
@@ -66,7 +66,7 @@ export async function getAttributes(args: ReadArgs = {}): Promise<GetAttributeRe
     return (await listOf(attributes, args)).map(attributeResult);
 }
 
-/** {@link getAttributes} for arguments that are known later only. */
+/** {@link getAttributes} for arguments that are outputs. */
 export function getAttributesOutput(args: MaybeOutput<ReadArgs> = {}): pulumi.Output<GetAttributeResult[]> {
     return pulumi.output(args).apply((known) => getAttributes(known));
 }

@@ -4,39 +4,40 @@ import type { MaybeOutput, ReadArgs } from "./arguments";
 import { type ListedKind, listOf, oneOf } from "./listed";
 import { audienceResult, type GetAudienceResult } from "./results/audience";
 
-/** Which audiences count. */
+/** The project, and which audiences to include. */
 export interface GetAudiencesArgs extends ReadArgs {
     /**
-     * Whether those that are synced from Lytics count too. They have no definition, and go into `lyticsAudiences`.
+     * Whether to include audiences that are synced from Lytics. They have no definition. Refer to them in
+     * `lyticsAudiences` of a variant.
      *
      * @default false
      */
     includeLyticsAudiences?: boolean;
 }
 
-/** What names an audience: its name, or its uid. */
+/** The name or the uid of an audience. */
 export type GetAudienceArgs = GetAudiencesArgs &
     (
         | {
-              /** What editors read in Personalize. Case counts. */
+              /** The name that editors see in Personalize. Case-sensitive. */
               name: string;
               uid?: undefined;
           }
         | {
-              /** The audience's uid: 24 hexadecimal digits (32 for one from Lytics). */
+              /** The uid of the audience: 24 hexadecimal digits, or 32 for an audience from Lytics. */
               uid: string;
               name?: undefined;
           }
     );
 
 /**
- * Looks an audience up that is managed elsewhere, by its name or its uid.
+ * Reads an audience that this program does not manage, by its name or uid.
  *
- * The list of audiences is read once per program run, and again where the audience is not in it.
+ * A program reads the list of audiences once per run, and again if the audience is not in it.
  *
  * API: Get all Audiences.
  *
- * @throws LookupError where there is no such audience, or more than one; it names the candidates
+ * @throws LookupError if no audience matches, or more than one; the message lists the candidates
  * @example
  * ```ts
  * const gold = await personalize.getAudience({ name: "Gold members" });
@@ -47,15 +48,15 @@ export async function getAudience(args: GetAudienceArgs): Promise<GetAudienceRes
     return audienceResult(await oneOf(audiences(args), args));
 }
 
-/** {@link getAudience} for arguments that are known later only. */
+/** {@link getAudience} for arguments that are outputs. */
 export function getAudienceOutput(args: MaybeOutput<GetAudienceArgs>): pulumi.Output<GetAudienceResult> {
     return pulumi.output(args).apply((known) => getAudience(known as GetAudienceArgs));
 }
 
 /**
- * All audiences of a project, newest first.
+ * Reads all audiences of a project, newest first.
  *
- * The list is read once per program run.
+ * A program reads the list once per run.
  *
  * API: Get all Audiences.
  *
@@ -68,7 +69,7 @@ export async function getAudiences(args: GetAudiencesArgs = {}): Promise<GetAudi
     return (await listOf(audiences(args), args)).map(audienceResult);
 }
 
-/** {@link getAudiences} for arguments that are known later only. */
+/** {@link getAudiences} for arguments that are outputs. */
 export function getAudiencesOutput(
     args: MaybeOutput<GetAudiencesArgs> = {},
 ): pulumi.Output<GetAudienceResult[]> {
@@ -79,11 +80,11 @@ function audiences({ includeLyticsAudiences = false }: GetAudiencesArgs): Listed
     return {
         read: "getAudience",
         noun: "audience",
-        plural: includeLyticsAudiences ? "audiences, those from Lytics included" : "audiences",
+        plural: includeLyticsAudiences ? "audiences, including those from Lytics" : "audiences",
         field: "name",
         fetch: (client, projectUid) => client.audiences.list(projectUid, { includeLyticsAudiences }),
         hint: includeLyticsAudiences
             ? undefined
-            : "Audiences that are synced from Lytics are found with includeLyticsAudiences: true.",
+            : "To include audiences that are synced from Lytics, pass includeLyticsAudiences: true.",
     };
 }

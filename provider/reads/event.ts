@@ -4,16 +4,16 @@ import type { MaybeOutput, ReadArgs } from "./arguments";
 import { type ListedKind, listOf, oneOf } from "./listed";
 import { eventResult, type GetEventResult } from "./results/event";
 
-/** What names an event: its key, or its uid. */
+/** The key or the uid of an event. */
 export type GetEventArgs = ReadArgs &
     (
         | {
-              /** The key with which the web site triggers the event. Case counts. */
+              /** The key with which the web site triggers the event. Case-sensitive. */
               key: string;
               uid?: undefined;
           }
         | {
-              /** The event's uid: 24 hexadecimal digits. */
+              /** The uid of the event: 24 hexadecimal digits. */
               uid: string;
               key?: undefined;
           }
@@ -28,13 +28,13 @@ const events: ListedKind<WireEvent> = {
 };
 
 /**
- * Looks an event up that is managed elsewhere, by its key or its uid.
+ * Reads an event that this program does not manage, by its key or uid.
  *
- * The list of events is read once per program run, and again where the event is not in it.
+ * A program reads the list of events once per run, and again if the event is not in it.
  *
  * API: Get all Events.
  *
- * @throws LookupError where there is no such event, or more than one; it names the candidates
+ * @throws LookupError if no event matches, or more than one; the message lists the candidates
  * @example
  * ```ts
  * const signup = await personalize.getEvent({ key: "signup" });
@@ -45,15 +45,15 @@ export async function getEvent(args: GetEventArgs): Promise<GetEventResult> {
     return eventResult(await oneOf(events, args));
 }
 
-/** {@link getEvent} for arguments that are known later only. */
+/** {@link getEvent} for arguments that are outputs. */
 export function getEventOutput(args: MaybeOutput<GetEventArgs>): pulumi.Output<GetEventResult> {
     return pulumi.output(args).apply((known) => getEvent(known as GetEventArgs));
 }
 
 /**
- * All events of a project, newest first.
+ * Reads all events of a project, newest first.
  *
- * The list is read once per program run.
+ * A program reads the list once per run.
  *
  * API: Get all Events.
  *
@@ -66,7 +66,7 @@ export async function getEvents(args: ReadArgs = {}): Promise<GetEventResult[]> 
     return (await listOf(events, args)).map(eventResult);
 }
 
-/** {@link getEvents} for arguments that are known later only. */
+/** {@link getEvents} for arguments that are outputs. */
 export function getEventsOutput(args: MaybeOutput<ReadArgs> = {}): pulumi.Output<GetEventResult[]> {
     return pulumi.output(args).apply((known) => getEvents(known));
 }

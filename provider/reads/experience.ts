@@ -4,16 +4,16 @@ import type { MaybeOutput, ReadArgs } from "./arguments";
 import { type ListedKind, listOf, oneOf } from "./listed";
 import { experienceResult, type GetExperienceResult } from "./results/experience";
 
-/** What names an experience: its name, or its uid. */
+/** The name or the uid of an experience. */
 export type GetExperienceArgs = ReadArgs &
     (
         | {
-              /** What editors read in Personalize. Case counts. */
+              /** The name that editors see in Personalize. Case-sensitive. */
               name: string;
               uid?: undefined;
           }
         | {
-              /** The experience's uid: 24 hexadecimal digits. */
+              /** The uid of the experience: 24 hexadecimal digits. */
               uid: string;
               name?: undefined;
           }
@@ -28,14 +28,15 @@ export const experiences: ListedKind<WireExperience> = {
 };
 
 /**
- * Looks an experience up that is managed elsewhere, by its name or its uid.
+ * Reads an experience that this program does not manage, by its name or uid.
  *
- * The list of experiences is read once per program run, and again where the experience is not in it; what this
- * very run publishes may therefore not show in `status`. {@link getExperienceVersions} is always read anew.
+ * A program reads the list of experiences once per run, and again if the experience is not in it. `status` can
+ * therefore be older than a version that the same run publishes. {@link getExperienceVersions} always reads the
+ * current versions.
  *
  * API: Get all Experiences.
  *
- * @throws LookupError where there is no such experience, or more than one; it names the candidates
+ * @throws LookupError if no experience matches, or more than one; the message lists the candidates
  * @example
  * ```ts
  * const hero = await personalize.getExperience({ name: "Homepage hero" });
@@ -46,7 +47,7 @@ export async function getExperience(args: GetExperienceArgs): Promise<GetExperie
     return experienceResult(await oneOf(experiences, args));
 }
 
-/** {@link getExperience} for arguments that are known later only. */
+/** {@link getExperience} for arguments that are outputs. */
 export function getExperienceOutput(
     args: MaybeOutput<GetExperienceArgs>,
 ): pulumi.Output<GetExperienceResult> {
@@ -54,9 +55,9 @@ export function getExperienceOutput(
 }
 
 /**
- * All experiences of a project, in the server's order; `priority` is the place of each in the priority order.
+ * Reads all experiences of a project, in the order of the server. `priority` is the position in the priority order.
  *
- * The list is read once per program run.
+ * A program reads the list once per run.
  *
  * API: Get all Experiences.
  *
@@ -69,7 +70,7 @@ export async function getExperiences(args: ReadArgs = {}): Promise<GetExperience
     return (await listOf(experiences, args)).map(experienceResult);
 }
 
-/** {@link getExperiences} for arguments that are known later only. */
+/** {@link getExperiences} for arguments that are outputs. */
 export function getExperiencesOutput(args: MaybeOutput<ReadArgs> = {}): pulumi.Output<GetExperienceResult[]> {
     return pulumi.output(args).apply((known) => getExperiences(known));
 }

@@ -7,32 +7,29 @@ import { oneOf } from "./listed";
 import { projectOf, type Reader, reader } from "./reader";
 import { experienceVersionResult, type GetExperienceVersionResult } from "./results/experienceVersion";
 
-/** Of which experience. */
+/** The experience to read. */
 export interface OfExperienceArgs extends ReadArgs {
-    /**
-     * The uid of the experience; the id of one of its versions (`<experienceUid>/<versionUid>`) means the same
-     * experience.
-     */
+    /** The uid of the experience, or the id of one of its versions (`<experienceUid>/<versionUid>`). */
     experience: string;
 }
 
-/** Of which experience, where it is known later only. */
+/** The experience to read, as an input. */
 export type OfExperienceOutputArgs = MaybeOutput<ReadArgs> & {
     /**
-     * An `Experience`, an `ExperienceVersion`, or the uid. With a version the read waits until that version is
-     * as declared.
+     * An `Experience`, an `ExperienceVersion`, or a uid. If it is a version, the read waits until the version is
+     * created or updated.
      */
     experience: pulumi.Input<string> | pulumi.CustomResource;
 };
 
 /**
- * All versions of an experience, the newest first, archived ones included.
+ * Reads all versions of an experience, the newest first, including archived versions.
  *
- * Always read anew.
+ * Every call sends a request.
  *
  * API: Get all Experience Versions, Get all Experiences.
  *
- * @throws LookupError where there is no such experience; it names the candidates
+ * @throws LookupError if the experience does not exist; the message lists the candidates
  * @example
  * ```ts
  * const versions = await personalize.getExperienceVersions({ experience: uid });
@@ -44,7 +41,7 @@ export async function getExperienceVersions(args: OfExperienceArgs): Promise<Get
     return versions.map((version) => experienceVersionResult(version, experience));
 }
 
-/** {@link getExperienceVersions} for arguments that are known later only. */
+/** {@link getExperienceVersions} for arguments that are outputs. */
 export function getExperienceVersionsOutput(
     args: OfExperienceOutputArgs,
 ): pulumi.Output<GetExperienceVersionResult[]> {
@@ -58,18 +55,18 @@ interface Versions {
     versions: WireVersion[];
 }
 
-/** An experience of the arguments with its versions, as they are at this moment. */
+/** The experience that the arguments name, with its current versions. */
 export async function versionsOf(read: string, args: OfExperienceArgs): Promise<Versions> {
     const uid = experienceArgument(read, args.experience);
     const now = reader();
     const projectUid = projectOf(now, read, args.projectUid);
-    // First, since it says what is there instead where the uid is wrong.
+    // First, because its error lists the existing experiences if the uid is wrong.
     const experience = await oneOf({ ...experiences, read }, { uid, projectUid });
     const versions = await now.client.versions.list(projectUid, uid);
     return { now, projectUid, experience, versions };
 }
 
-/** Resources among the arguments as their ids. */
+/** Replaces resources in the arguments with their ids. */
 export function knownLater<Args extends OfExperienceOutputArgs>(
     args: Args,
 ): Omit<Args, "experience"> & { experience: pulumi.Input<string> } {

@@ -4,19 +4,20 @@ import { projectOf, reader } from "./reader";
 
 /** The priority order of a project. */
 export interface GetExperiencesPriorityResult {
-    /** The project. */
+    /** The uid of the project. */
     projectUid: string;
-    /** The uids of all its experiences, the most important first. */
+    /** The uids of all experiences of the project, the most important first. */
     order: string[];
 }
 
 /**
- * The order in which the experiences of a project win where several change the same place of the web site.
+ * Reads the priority order of the experiences in a project. If several experiences change the same part of the web
+ * site, the first one in the order wins.
  *
- * Always read anew.
+ * Every call sends a request.
  *
- * API: Get Experiences Priority. Its documentation shows no answer; where the answer has another form than the
- * request, the `priority` of each experience is taken.
+ * API: Get Experiences Priority. Its documentation does not specify the response. If the response has another form
+ * than the request, the result is ordered by the `priority` of each experience.
  *
  * @example
  * ```ts
@@ -29,7 +30,7 @@ export async function getExperiencesPriority(args: ReadArgs = {}): Promise<GetEx
     return { projectUid, order: await now.client.experiencesPriority.get(projectUid) };
 }
 
-/** {@link getExperiencesPriority} for arguments that are known later only. */
+/** {@link getExperiencesPriority} for arguments that are outputs. */
 export function getExperiencesPriorityOutput(
     args: MaybeOutput<ReadArgs> = {},
 ): pulumi.Output<GetExperiencesPriorityResult> {

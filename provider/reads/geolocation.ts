@@ -7,90 +7,90 @@ import { LookupError } from "./lookupError";
 import { reader } from "./reader";
 import { bestFirst, type GetPlaceResult, placesFrom } from "./results/place";
 
-/** At least one place: a search that finds none is an error. */
+/** At least one place. A search without a match is an error. */
 export type Places = [GetPlaceResult, ...GetPlaceResult[]];
 
 const NOUNS = { countries: "country", regions: "region", cities: "city" } as const;
 type Kind = keyof typeof NOUNS;
 
 /**
- * Countries by name or code, the best match first: `country.equals((await getCountries("Germany"))[0].code)`.
+ * Reads countries by name or code, the best match first: `country.equals((await getCountries("Germany"))[0].code)`.
  *
- * The same for every project. The list is read once per program run, and searched here. Without a search, all of
- * them.
+ * Without a search, it returns all countries. Countries are the same for every project. A program reads the list once
+ * per run, and the search runs locally.
  *
- * API: Get all Countries, over MaxMind's GeoLite2 data. Its documentation does not name the fields of the answer:
- * `name` and `code` are assumed, and every other field is handed on.
+ * API: Get all Countries, based on MaxMind's GeoLite2 data. Its documentation does not specify the response: the
+ * fields `name` and `code` are assumed. The result has all fields of the response.
  *
- * @param search a part of the English name, in any case and without regard to accents; or the code, `DE`
- * @throws LookupError where there is no such country
+ * @param search part of the English name, case-insensitive and without regard to accents; or the code, `DE`
+ * @throws LookupError if no country matches
  */
 export async function getCountries(search?: string): Promise<Places> {
     return places("countries", "getCountries", search);
 }
 
-/** {@link getCountries} for a search that is known later only. */
+/** {@link getCountries} for a search that is an output. */
 export function getCountriesOutput(search?: pulumi.Input<string>): pulumi.Output<Places> {
     return pulumi.output(search).apply((known) => getCountries(known)) as pulumi.Output<Places>;
 }
 
 /**
- * Regions (states, provinces) by name or code, the best match first:
- * `region.equals((await getRegions("Arizona"))[0].code)`.
+ * Reads regions (states, provinces) by name or code, the best match first: `region.equals((await
+ * getRegions("Arizona"))[0].code)`.
  *
- * As {@link getCountries}, also in what is assumed.
+ * It works like {@link getCountries}, with the same assumptions.
  *
  * API: Get all Regions.
  *
- * @param search a part of the English name, in any case and without regard to accents; or the code, `US-AZ`
- * @throws LookupError where there is no such region
+ * @param search part of the English name, case-insensitive and without regard to accents; or the code, `US-AZ`
+ * @throws LookupError if no region matches
  */
 export async function getRegions(search?: string): Promise<Places> {
     return places("regions", "getRegions", search);
 }
 
-/** {@link getRegions} for a search that is known later only. */
+/** {@link getRegions} for a search that is an output. */
 export function getRegionsOutput(search?: pulumi.Input<string>): pulumi.Output<Places> {
     return pulumi.output(search).apply((known) => getRegions(known)) as pulumi.Output<Places>;
 }
 
 /**
- * Cities by name or code, the best match first: `city.equals((await getCities("Chicago"))[0].code)`. Many cities
- * share a name: look at the codes before you rely on the first one.
+ * Reads cities by name or code, the best match first: `city.equals((await getCities("Chicago"))[0].code)`. Many
+ * cities have the same name, so check the code of the first match.
  *
- * As {@link getCountries}, but the search is the server's, and read once per program run and search. The name of
- * its parameter is assumed as well (`search`). Without a search the answer may be larger than what is accepted,
- * 20 MB.
+ * It works like {@link getCountries}, with the same assumptions, but the server does the search, and a program reads
+ * each search once per run. The name of the query parameter (`search`) is assumed too. Without a search, the response
+ * can exceed the limit of 20 MB.
  *
  * API: Get all Cities.
  *
- * @param search a part of the English name, in any case; or the code, `chicago,IL,US`
- * @throws LookupError where there is no such city
+ * @param search part of the English name, case-insensitive; or the code, `chicago,IL,US`
+ * @throws LookupError if no city matches
  */
 export async function getCities(search?: string): Promise<Places> {
     return places("cities", "getCities", search);
 }
 
-/** {@link getCities} for a search that is known later only. */
+/** {@link getCities} for a search that is an output. */
 export function getCitiesOutput(search?: pulumi.Input<string>): pulumi.Output<Places> {
     return pulumi.output(search).apply((known) => getCities(known)) as pulumi.Output<Places>;
 }
 
 async function places(kind: Kind, read: string, search: string | undefined): Promise<Places> {
     const text = search === undefined ? undefined : textArgument(read, "search", search).trim();
-    if (text === "") throw new ConfigurationError(`${read}: the search is blank.`);
+    if (text === "") throw new ConfigurationError(`${read}: search must not be blank.`);
     const found = bestFirst(await list(kind, text), text);
     if (isSome(found)) return found;
     throw new LookupError(
         text === undefined
             ? `${read}: the API has no ${kind}.`
-            : `${read}: no ${NOUNS[kind]} is called ${quoted(text)}, or has that code.${await suggestion(kind, text)}`,
+            : `${read}: no ${NOUNS[kind]} has the name or code ${quoted(text)}.${await suggestion(kind, text)}`,
     );
 }
 
 const isSome = (found: GetPlaceResult[]): found is Places => found.length > 0;
 
-/** There are hundreds of countries and thousands of regions, but too many cities to ask for all of them. */
+/** Countries and regions are short lists. The list of all cities is too long to read. */
 async function list(kind: Kind, text: string | undefined): Promise<readonly GetPlaceResult[]> {
     const { client, lists } = reader();
     const search = kind === "cities" ? text : undefined;

@@ -1,4 +1,4 @@
-/** Read functions: what programs and scripts ask of a project without managing it. */
+/** Functions that read a project without managing it, for programs and scripts. */
 export {
     type GetAnalyticsArgs,
     type GetAnalyticsOutputArgs,

@@ -3,20 +3,20 @@ import { lookupArgument, type ReadArgs } from "./arguments";
 import { exactlyOne, matchesName } from "./pick";
 import { projectOf, type Reader, reader } from "./reader";
 
-/** A kind whose objects lie in one list of the project. */
+/** A kind of object that the API returns in one list per project. */
 export interface ListedKind<Wire extends { uid: string; createdAt?: string }> {
-    /** How the read of one is called: `getAttribute`. */
+    /** The name of the function that reads one: `getAttribute`. */
     readonly read: string;
     readonly noun: string;
     readonly plural: string;
-    /** By what people know its objects. */
+    /** The field that people know the objects by. */
     readonly field: "key" | "name";
     readonly fetch: (client: PersonalizeClient, projectUid: string) => Promise<Wire[]>;
-    /** What the message adds where nothing was found. */
+    /** Added to the message if nothing matches. */
     readonly hint?: string;
 }
 
-/** Every object of the kind, in the server's order. */
+/** All objects of the kind, in the order of the server. */
 export async function listOf<Wire extends { uid: string; createdAt?: string }>(
     kind: ListedKind<Wire>,
     args: ReadArgs,
@@ -26,7 +26,7 @@ export async function listOf<Wire extends { uid: string; createdAt?: string }>(
     return now.lists.all(...source(kind, now, projectUid));
 }
 
-/** The one object of the kind that the arguments name by its key or name, or by its uid. */
+/** The one object of the kind that matches the key, name or uid in the arguments. */
 export async function oneOf<Wire extends { uid: string; createdAt?: string }>(
     kind: ListedKind<Wire>,
     args: ReadArgs & { uid?: string },

@@ -3,8 +3,8 @@ interface Entry {
 }
 
 /**
- * What reads know of lists. In a program each list is fetched once per run, since every look-up of a kind needs
- * the same one; elsewhere, where a process may live for long, only requests in flight are shared.
+ * The lists that reads share. A Pulumi program reads each list once per run. A long-lived process outside of a
+ * program shares only requests in flight.
  */
 export class Lists {
     readonly #entries = new Map<string, Entry>();
@@ -17,8 +17,7 @@ export class Lists {
     }
 
     /**
-     * The list, and once more from the server where what is sought is not in a list of before: the program may
-     * have created it since.
+     * Returns the list, and reads it again if an older list lacks the object: the program may have created it since.
      */
     async having<T>(
         key: string,

@@ -1,4 +1,4 @@
 import { PersonalizeError } from "../errors/base";
 
-/** What a read was asked for is not there, is there more than once, or can't be had. */
+/** A read found no matching object, or more than one. */
 export class LookupError extends PersonalizeError {}

@@ -3,14 +3,14 @@ import { closestMatch } from "../common/suggest";
 import type { LookupArgument } from "./arguments";
 import { LookupError } from "./lookupError";
 
-/** How the kind is called in a message, and by what its objects are known. */
+/** The words for a kind of object in a message. */
 export interface ObjectName {
     readonly read: string;
     readonly noun: string;
     readonly plural: string;
-    /** Where they are looked for: `project 64c7…`. */
+    /** Where the objects are: `project 64c7…`. */
     readonly place: string;
-    /** How such a list is had with more in it, where that may be what was meant. */
+    /** How to read a longer list, if the object may be in that one. */
     readonly hint?: string;
 }
 
@@ -21,7 +21,7 @@ interface Named {
 
 const SHOWN = 10;
 
-/** The one object that is sought; none, or more than one, is an error that names the candidates. */
+/** The one object that matches. None, or more than one, is an error that lists the candidates. */
 export function exactlyOne<T extends Named, Field extends string>(
     list: readonly T[],
     sought: LookupArgument<Field>,
@@ -62,10 +62,10 @@ function ambiguous(
     { field, value }: LookupArgument<string>,
     { read, plural, place }: ObjectName,
 ): string {
-    const uids = found.map(({ uid, createdAt }) => (createdAt ? `${uid} (made ${createdAt})` : uid));
+    const uids = found.map(({ uid, createdAt }) => (createdAt ? `${uid} (created ${createdAt})` : uid));
     return (
         `${read}: ${place} has ${found.length} ${plural} with the ${field} ${quoted(value)}: ${some(uids)}. ` +
-        "Name the one that is meant by its uid."
+        "Pass the uid instead."
     );
 }
 

@@ -4,29 +4,30 @@ import { exactlyOne, matchesName } from "./pick";
 import { type Reader, reader } from "./reader";
 import { type GetProjectResult, projectResult } from "./results/project";
 
-/** What names a project: its name, or its uid. */
+/** The name or the uid of a project. */
 export type GetProjectArgs =
     | {
-          /** What the project is called. Case counts. */
+          /** The name of the project. Case-sensitive. */
           name: string;
           uid?: undefined;
       }
     | {
-          /** The project's uid: 24 hexadecimal digits. */
+          /** The uid of the project: 24 hexadecimal digits. */
           uid: string;
           name?: undefined;
       };
 
 /**
- * Looks a project up by its name or its uid: a team knows the name.
+ * Reads a project by its name or uid.
  *
- * Needs the organization: the variable `CONTENTSTACK_ORGANIZATION_UID`, or `contentstack-personalize:organizationUid`
- * in the stack's configuration. The list of projects is read once per program run.
+ * It needs the organization: set the variable `CONTENTSTACK_ORGANIZATION_UID`, or
+ * `contentstack-personalize:organizationUid` in the stack configuration. A program reads the list of projects once
+ * per run, and again if the project is not in it.
  *
- * API: `GET /projects`, which is not in the API's documentation; Contentstack's own command-line tool uses it.
+ * API: `GET /projects`. The API's documentation does not list it, but Contentstack's own command-line tool uses it.
  *
- * @throws ConfigurationError where no organization is set
- * @throws LookupError where there is no such project; it names the candidates
+ * @throws ConfigurationError if no organization is set
+ * @throws LookupError if no project matches, or more than one; the message lists the candidates
  * @example
  * ```ts
  * const site = await personalize.getProject({ name: "Web site" });
@@ -42,19 +43,19 @@ export async function getProject(args: GetProjectArgs): Promise<GetProjectResult
     return projectResult(exactlyOne(list, sought, "name", naming));
 }
 
-/** {@link getProject} for arguments that are known later only. */
+/** {@link getProject} for arguments that are outputs. */
 export function getProjectOutput(args: MaybeOutput<GetProjectArgs>): pulumi.Output<GetProjectResult> {
     return pulumi.output(args).apply((known) => getProject(known as GetProjectArgs));
 }
 
 /**
- * All Personalize projects of the organization that the token may see.
+ * Reads all Personalize projects of the organization that the user of the token has access to.
  *
- * Needs the organization, as {@link getProject} does. The list is read once per program run.
+ * It needs the organization, like {@link getProject}. A program reads the list once per run.
  *
- * API: `GET /projects`, which is not in the API's documentation; Contentstack's own command-line tool uses it.
+ * API: `GET /projects`. The API's documentation does not list it, but Contentstack's own command-line tool uses it.
  *
- * @throws ConfigurationError where no organization is set
+ * @throws ConfigurationError if no organization is set
  */
 export async function getProjects(): Promise<GetProjectResult[]> {
     const now = reader();

@@ -12,16 +12,16 @@ export interface Reader {
     readonly lists: Lists;
 }
 
-/** One client per target and token, so that all programs of a process keep one pace. */
+/** One client per target and token, so that all programs of a process share one rate limit. */
 const clients = new Map<string, PersonalizeClient>();
-/** By the run's stack: with the Automation API one process runs many programs, also at the same time. */
+/** By the stack of the run. With the Automation API, one process runs several programs, also in parallel. */
 const readers = new WeakMap<object, Reader>();
-/** Outside of a program. */
+/** For reads outside of a program. */
 const inFlight = new WeakMap<PersonalizeClient, Lists>();
 
 /**
- * The reader of this program run, or of this process outside of one. A missing or contradictory setting fails
- * here, before any request.
+ * The reader of this program run, or of this process outside of a run. A missing or contradictory setting fails here,
+ * before any request.
  */
 export function reader(): Reader {
     const run = pulumi.runtime.getStackResource();
@@ -41,13 +41,13 @@ export function reader(): Reader {
     return { client, settings, lists };
 }
 
-/** The project that a read is for. */
+/** The project to read from. */
 export function projectOf({ settings }: Reader, read: string, projectUid: string | undefined): string {
     const project = projectUid ?? settings.projectUid;
     if (project !== undefined) return project;
     throw new ConfigurationError(
         `${read} needs a project. Run \`pulumi config set contentstack-personalize:projectUid <uid>\`, set ` +
-            "CONTENTSTACK_PERSONALIZE_PROJECT_UID, or give it a projectUid. " +
+            "CONTENTSTACK_PERSONALIZE_PROJECT_UID, or pass projectUid. " +
             "Personalize shows it under Settings → General: 24 hexadecimal digits.",
     );
 }
@@ -59,14 +59,14 @@ function clientFor(settings: Settings): PersonalizeClient {
         clients.get(key) ??
         new PersonalizeClient(settings, {
             requestsPerSecond: pace(settings.requestsPerSecond),
-            // Not stdout, which may be what a script is for.
+            // Not stdout, because the output of a script may be there.
             notify: (sentence) => console.error(sentence),
         });
     clients.set(key, client);
     return client;
 }
 
-/** The host runs at the same time, and needs the rest of what the organization may send. */
+/** The dynamic-provider host runs at the same time, and needs the rest of the organization's rate limit. */
 export function pace(requestsPerSecond: number): number {
     return Math.max(requestsPerSecond / 5, Math.min(requestsPerSecond, 1));
 }

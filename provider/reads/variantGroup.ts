@@ -11,40 +11,41 @@ import {
 import { type GetVariantGroupResult, variantGroupResult } from "./results/variantGroup";
 import { awaitSync } from "./variantGroupSync";
 
-/** How long a read may wait. */
+/** How long to wait. */
 export interface WaitArgs {
     /**
-     * How long to wait for the sync with the CMS, in seconds: 0 (one look) to 3600.
+     * How long to wait for the sync with the CMS, in seconds from 0 (a single request) to 3600.
      *
      * @default 60
      */
     timeout?: number;
 }
 
-/** Of which experience, and how long to wait. */
+/** The experience to read, and how long to wait. */
 export type GetVariantGroupArgs = OfExperienceArgs & WaitArgs;
 
-/** Of which experience, where it is known later only, and how long to wait. */
+/** The experience to read, as an input, and how long to wait. */
 export type GetVariantGroupOutputArgs = OfExperienceOutputArgs & MaybeOutput<WaitArgs>;
 
 const DEFAULT_TIMEOUT = 60;
 const LONGEST_TIMEOUT = 3600;
 
 /**
- * The variant group of an experience in the CMS, and the uids of its variants there: what scripts that write
- * variants of entries need.
+ * Reads the variant group of an experience in the CMS, and the uids of its variants there. Scripts that write
+ * variants of entries need them.
  *
- * Personalize makes them in the background, in the stack that is connected with the project, some time after a
- * version was saved (typically below a second). The read waits until every variant of the live version has its
- * uid, and until a sync has begun after that version went live; of an experience that was never live, its draft
- * counts. Pass the `ExperienceVersion` to {@link getVariantGroupOutput}, so that it is read after the activation.
+ * Personalize creates the group in the background, in the stack that is connected to the project, usually less than a
+ * second after a version is saved. The read waits until every variant of the live version has its uid, and until a
+ * sync has started after that version went live. For an experience that was never live, it waits for the draft. Pass
+ * the `ExperienceVersion` to {@link getVariantGroupOutput}, so that the read starts after the activation.
  *
- * Always read anew, also in previews.
+ * Every call sends requests, also in previews.
  *
- * API: Get a Single Experience, Get all Experience Versions. The field `_cms` is not in the API's documentation;
- * Contentstack's own command-line tool relies on it.
+ * API: Get a Single Experience, Get all Experience Versions. The API's documentation does not list the field `_cms`,
+ * but Contentstack's own command-line tool uses it.
  *
- * @throws LookupError where the experience has no variants, the project has no connected stack, or the time is over
+ * @throws LookupError if the experience has no variants, the project has no connected stack, or the timeout has
+ * passed
  * @example
  * ```ts
  * const group = personalize.getVariantGroupOutput({ experience: heroVersion });
@@ -55,7 +56,7 @@ export async function getVariantGroup(args: GetVariantGroupArgs): Promise<GetVar
     const { timeout = DEFAULT_TIMEOUT } = args;
     if (!(timeout >= 0 && timeout <= LONGEST_TIMEOUT))
         throw new ConfigurationError(
-            `getVariantGroup: timeout is a number of seconds from 0 to ${LONGEST_TIMEOUT}; it is ${String(timeout)}.`,
+            `getVariantGroup: timeout must be a number of seconds from 0 to ${LONGEST_TIMEOUT}; it is ${String(timeout)}.`,
         );
     const found = await versionsOf("getVariantGroup", args);
     const synced = await awaitSync(
@@ -70,7 +71,7 @@ export async function getVariantGroup(args: GetVariantGroupArgs): Promise<GetVar
     return variantGroupResult(synced.experience, synced.version);
 }
 
-/** {@link getVariantGroup} for arguments that are known later only. */
+/** {@link getVariantGroup} for arguments that are outputs. */
 export function getVariantGroupOutput(args: GetVariantGroupOutputArgs): pulumi.Output<GetVariantGroupResult> {
     return pulumi.output(knownLater(args)).apply((known) => getVariantGroup(known));
 }

@@ -11,15 +11,18 @@ export interface Awaited {
     projectUid: string;
     experience: WireExperience;
     versions: WireVersion[];
-    /** Whether the project itself can be looked at. */
+    /** Whether the project itself can be read. */
     knowsOrganization: boolean;
 }
 
-/** The sync was recorded to take a fifth of a second; who waits longer need not ask so often. */
+/** A recorded sync took a fifth of a second, so later polls can be less frequent. */
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 4_000;
 
-/** Looks at the experience until the CMS knows the variants of its live version, or those of its only draft. */
+/**
+ * Polls the experience until the CMS has the variants of the live version, or of the draft if there is no live
+ * version.
+ */
 export async function awaitSync(
     { client, projectUid, experience, versions, knowsOrganization }: Awaited,
     timeout: number,
@@ -46,7 +49,7 @@ export async function awaitSync(
     }
 }
 
-/** What is still to come; undefined where nothing is. */
+/** What the CMS still lacks. Undefined if nothing. */
 function lackOf(
     { _cms }: WireExperience,
     { variants = [], firstActivatedAt }: WireVersion,
@@ -55,20 +58,20 @@ function lackOf(
     if (variantGroup === undefined) return "there is no variant group";
     const without = variants.filter(({ shortUid = "" }) => uids[shortUid] === undefined);
     if (without.length > 0)
-        return `these variants have no uid there: ${without.map(({ name }) => quoted(name)).join(", ")}`;
-    // The first activation may replace the uids that a draft was given.
+        return `these variants have no uid in the CMS: ${without.map(({ name }) => quoted(name)).join(", ")}`;
+    // The first activation can replace the uids of a draft.
     if (
         firstActivatedAt !== undefined &&
         lastSyncAttemptAt !== undefined &&
         lastSyncAttemptAt < firstActivatedAt
     )
         return `the last sync (${lastSyncAttemptAt}) is older than the live version (${firstActivatedAt})`;
-    return syncStatus === "SUCCESS" ? undefined : `the sync says ${escapeInvisible(syncStatus)}`;
+    return syncStatus === "SUCCESS" ? undefined : `the status of the sync is ${escapeInvisible(syncStatus)}`;
 }
 
 async function refuseUnconnected(client: PersonalizeClient, projectUid: string): Promise<void> {
     const projects = await client.projects.list().catch((error: unknown) => {
-        // Who may not list projects still gets the wait, and what can be said after it.
+        // Without access to the projects, the read still waits and reports the timeout.
         if (error instanceof ApiError) return [];
         throw error;
     });
@@ -76,14 +79,14 @@ async function refuseUnconnected(client: PersonalizeClient, projectUid: string):
     if (project !== undefined && !project.connectedStackApiKey)
         throw new LookupError(
             `getVariantGroup: the project ${quoted(project.name)} (${projectUid}) has no connected stack, so its ` +
-                "variants are nowhere in the CMS. Connect one under Settings → General in Personalize.",
+                "variants are not in the CMS. Connect one under Settings → General in Personalize.",
         );
 }
 
 function late({ name, uid, _cms }: WireExperience, lacking: string, timeout: number): string {
     const cause =
         _cms?.variantGroup === undefined
-            ? "Either the project has no connected stack (Settings → General in Personalize), or the sync is late: run the command again, or raise `timeout`."
-            : "The sync is late or fails: look at the experience in Personalize, run the command again, or raise `timeout`.";
-    return `getVariantGroup: the CMS does not know the variants of the experience ${quoted(name)} (${uid}) after ${timeout} s: ${lacking}. ${cause}`;
+            ? "Either the project has no connected stack (Settings → General in Personalize), or the sync is late: run the command again, or increase `timeout`."
+            : "The sync is late or has failed: check the experience in Personalize, run the command again, or increase `timeout`.";
+    return `getVariantGroup: the CMS has not received the variants of the experience ${quoted(name)} (${uid}) after ${timeout} s: ${lacking}. ${cause}`;
 }

@@ -20,7 +20,7 @@ const resource = (name: string, title: string): Page => ({
 const read = (name: string, title: string): Page => ({
     path: `reads/${name}.md`,
     title,
-    intro: "Plain asynchronous functions. The `…Output` forms take arguments that are known later only.",
+    intro: "Asynchronous functions. The `…Output` forms take arguments that are outputs.",
     sources: new RegExp(`^reads/(results/)?${name}\\.ts$`),
 });
 
@@ -35,7 +35,7 @@ export const PAGES: readonly Page[] = [
     {
         path: "common.md",
         title: "What all resources share",
-        intro: "Each resource also has what Pulumi gives to all: `id`, `urn` and the [resource options](https://www.pulumi.com/docs/iac/concepts/options/).",
+        intro: "Each resource also has the members of every Pulumi resource: `id`, `urn` and the [resource options](https://www.pulumi.com/docs/iac/concepts/options/).",
         sources: /^resources\//,
     },
     {
@@ -48,13 +48,13 @@ export const PAGES: readonly Page[] = [
     {
         path: "rules/form.md",
         title: "Rules: the API's form",
-        intro: "What the builder makes, and what may be written by hand. Exported as types of `rules`.",
+        intro: "The JSON that the builder creates, and that you can also write by hand. Exported as types of `rules`.",
         sources: /^rules\/types\.ts$/,
     },
     {
         path: "rules/matchers.md",
         title: "Rules: the conditions",
-        intro: "What may be asked of which attribute. Exported as types of `rules`.",
+        intro: "Which attribute takes which condition. Exported as types of `rules`.",
         sources: /^rules\//,
     },
     read("project", "Reading projects"),
@@ -64,14 +64,14 @@ export const PAGES: readonly Page[] = [
     read("experience", "Reading experiences"),
     read("experienceVersion", "Reading versions"),
     read("experiencesPriority", "Reading the priority order"),
-    read("variantGroup", "Reading what the CMS knows"),
+    read("variantGroup", "Reading variant groups"),
     read("analytics", "Reading analytics"),
     { ...read("geolocation", "Reading places"), sources: /^reads\/(geolocation|results\/place)\.ts$/ },
     { path: "reads/common.md", title: "What all reads share", sources: /^reads\// },
     {
         path: "errors.md",
         title: "Errors",
-        intro: "What a program can catch around its reads. Resources report the same errors in Pulumi's own way. What to do: [troubleshooting](../guides/troubleshooting.md).",
+        intro: "Read functions throw these errors. If a resource fails, Pulumi prints the message of the error. For solutions, see [troubleshooting](../guides/troubleshooting.md).",
         sources: /^errors\//,
     },
 ];

@@ -1,41 +1,39 @@
 /**
- * What a version has come to so far. **The shape is assumed**: the API's documentation says what is in the answer,
- * but shows none. The answer is handed on as it comes, so each field may be absent and others may be there.
+ * The analytics of a version. **The form is assumed**: the API's documentation describes the content of the response,
+ * but not its fields. The result is the unchanged response, so any field can be absent, and others can be present.
  */
 export interface GetAnalyticsSummaryResult {
-    /** Per variant what was counted. */
+    /** The numbers of each variant. */
     variants?: VariantSummary[];
-    /** A/B tests: the `shortUid` of the variant that leads, once there is enough data. */
+    /** A/B tests: the `shortUid` of the leading variant, once there is enough data. */
     leadingVariant?: unknown;
-    /** A/B tests: the `shortUid` of the variant that has won. */
+    /** A/B tests: the `shortUid` of the winning variant. */
     winningVariant?: unknown;
     [field: string]: unknown;
 }
 
-/** What was counted of a variant. The shape is assumed. */
+/** The numbers of a variant. The form is assumed. */
 export interface VariantSummary {
-    /** The variant. */
+    /** The `shortUid` of the variant. */
     shortUid?: string;
-    /** How many visitors saw it; each visitor counts once. */
+    /** The number of visitors that saw the variant. Each visitor counts once. */
     impressions?: number;
-    /** A/B tests: how many of them did what the primary metric counts, within 30 days. */
+    /** A/B tests: the number of these visitors that triggered the event of the primary metric within 30 days. */
     conversions?: number;
-    /** A/B tests: how likely it is the best one, from 0 to 1. */
+    /** A/B tests: the probability that the variant is the best one, from 0 to 1. */
     probabilityToBeBest?: number;
     [field: string]: unknown;
 }
 
-/**
- * How a version came to what it is, by the hour. **The shape is assumed**, as in {@link GetAnalyticsSummaryResult}.
- */
+/** The hourly analytics of a version. **The form is assumed**, as in {@link GetAnalyticsSummaryResult}. */
 export interface GetAnalyticsTimeSeriesResult {
-    /** How long each interval is, as an ISO 8601 duration: `PT1H`. */
+    /** The length of each interval as an ISO 8601 duration: `PT1H`. */
     interval?: string;
-    /** The beginning of the first interval: ISO 8601, UTC. */
+    /** The start of the first interval (ISO 8601, UTC). */
     from?: string;
-    /** The end of the last interval: ISO 8601, UTC. */
+    /** The end of the last interval (ISO 8601, UTC). */
     to?: string;
-    /** Per interval when it began, and per variant what was counted. */
+    /** For each interval, its start and the numbers of each variant. */
     data?: {
         time?: string;
         variants?: {

@@ -1,20 +1,20 @@
 import type { WireAttribute } from "../../wire";
 
-/** An attribute as it is on the server. */
+/** An attribute of a project. */
 export interface GetAttributeResult {
-    /** What rules and other resources refer to it by: `custom(attribute.uid)`. A preset's is its name in the API: `COUNTRY`. */
+    /** The uid, for rules: `custom(attribute.uid)`. The uid of a preset is its name in the API: `COUNTRY`. */
     uid: string;
-    /** `CUSTOM` is the project's own, `PRESET` every project has. */
+    /** `CUSTOM`: an attribute of this project. `PRESET`: an attribute of every project. */
     type: "CUSTOM" | "PRESET";
-    /** The key under which the web site sends the visitor's value; presets have none. */
+    /** The key under which the web site sends the visitor's value. Presets have none. */
     key?: string;
-    /** What editors read in Personalize. */
+    /** The name that editors see in Personalize. */
     name: string;
-    /** What it is for; empty where nothing is written. */
+    /** A note to editors, or an empty string. */
     description: string;
-    /** When it was made: ISO 8601, UTC; presets have none. */
+    /** When it was created (ISO 8601, UTC). Presets have none. */
     createdAt?: string;
-    /** When it was last changed: ISO 8601, UTC; presets have none. */
+    /** When it was last changed (ISO 8601, UTC). Presets have none. */
     updatedAt?: string;
 }
 

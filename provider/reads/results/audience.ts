@@ -1,23 +1,23 @@
 import type { RuleCombination } from "../../rules/types";
 import type { WireAudience } from "../../wire";
 
-/** An audience as it is on the server. */
+/** An audience of a project. */
 export interface GetAudienceResult {
-    /** What variants and targeting refer to it by. */
+    /** The uid, for variants and targeting. */
     uid: string;
-    /** What editors read in Personalize. */
+    /** The name that editors see in Personalize. */
     name: string;
-    /** Who is meant; empty where nothing is written. */
+    /** A note to editors, or an empty string. */
     description: string;
-    /** Who belongs to it, in the API's form; one that is synced from Lytics has none. */
+    /** The rules, in the form of the API. Audiences that are synced from Lytics have none. */
     definition?: RuleCombination;
-    /** The uids of the custom attributes that the definition asks for. */
+    /** The uids of the custom attributes that the definition uses. */
     attributes: string[];
-    /** Where it comes from, if not from Personalize: `LYTICS`. Such a one goes into `lyticsAudiences`. */
+    /** `LYTICS` for an audience that is synced from Lytics. Refer to it in `lyticsAudiences` of a variant. */
     source?: string;
-    /** When it was made: ISO 8601, UTC. */
+    /** When it was created (ISO 8601, UTC). */
     createdAt?: string;
-    /** When it was last changed: ISO 8601, UTC. */
+    /** When it was last changed (ISO 8601, UTC). */
     updatedAt?: string;
 }
 

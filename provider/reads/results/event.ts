@@ -1,16 +1,16 @@
 import type { WireEvent } from "../../wire";
 
-/** An event as it is on the server. */
+/** An event of a project. */
 export interface GetEventResult {
-    /** What metrics refer to it by. */
+    /** The uid, for metrics. */
     uid: string;
-    /** The key with which the web site triggers it. */
+    /** The key with which the web site triggers the event. */
     key: string;
-    /** What it stands for; empty where nothing is written. */
+    /** A note to editors, or an empty string. */
     description: string;
-    /** When it was made: ISO 8601, UTC. */
+    /** When it was created (ISO 8601, UTC). */
     createdAt?: string;
-    /** When it was last changed: ISO 8601, UTC. */
+    /** When it was last changed (ISO 8601, UTC). */
     updatedAt?: string;
 }
 

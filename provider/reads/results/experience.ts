@@ -1,38 +1,38 @@
 import type { WireExperience } from "../../wire";
 
-/** An experience as it is on the server. */
+/** An experience of a project. */
 export interface GetExperienceResult {
-    /** What versions and the priority order refer to it by. */
+    /** The uid, for versions and the priority order. */
     uid: string;
-    /** Its part in the aliases of its variants, and its name in the SDKs. */
+    /** The identifier in the SDKs and in the aliases of its variants. */
     shortUid: string;
-    /** What editors read in Personalize. */
+    /** The name that editors see in Personalize. */
     name: string;
-    /** What it is for; empty where nothing is written. */
+    /** A note to editors, or an empty string. */
     description: string;
     /** `SEGMENTED` shows variants to audiences, `AB_TEST` to shares of the visitors. */
     type: "SEGMENTED" | "AB_TEST";
-    /** Words to sort by in the web UI. */
+    /** The tags for sorting in the web UI. */
     tags: string[];
-    /** What its versions make of it: `ACTIVE` or `PAUSED` where one is live, else `DRAFT`. */
+    /** `ACTIVE` or `PAUSED` if a version is live, otherwise `DRAFT`. */
     status: string;
-    /** Whether a draft stands, beside the live version or alone. */
+    /** Whether the experience has a draft. */
     hasDraft: boolean;
-    /** The uid of its newest version, which is not always the live one. */
+    /** The uid of the newest version, which is not always the live one. */
     latestVersionUid?: string;
-    /** Its place in the priority order, counted from 1. */
+    /** The position in the priority order, counted from 1. */
     priority?: number;
-    /** When a version of it last went live: ISO 8601, UTC; absent where none has. */
+    /** When a version was last activated (ISO 8601, UTC). Absent if none ever was. */
     activatedAt?: string;
-    /** The uids of the audiences that its versions refer to. */
+    /** The uids of the audiences that the versions refer to. */
     audiences: string[];
-    /** The ids of the Lytics audiences that its versions refer to. */
+    /** The uids of the Lytics audiences that the versions refer to. */
     lyticsAudiences: string[];
-    /** The uids of the events that its metrics count. */
+    /** The uids of the events that the metrics count. */
     events: string[];
-    /** When it was made: ISO 8601, UTC. */
+    /** When it was created (ISO 8601, UTC). */
     createdAt?: string;
-    /** When it was last changed, by people or by the sync with the CMS: ISO 8601, UTC. */
+    /** When it was last changed, by a user or by the sync with the CMS (ISO 8601, UTC). */
     updatedAt?: string;
 }
 

@@ -1,46 +1,46 @@
 import type { WireVariant, WireVersion } from "../../wire";
 
-/** A variant of a version as it is on the server. */
+/** A variant of a version. */
 export interface GetVariantResult {
-    /** What editors read. */
+    /** The name that editors see. */
     name: string;
-    /** The identity that the server gave it; it stays from version to version. */
+    /** The identifier that the server gave the variant. It stays the same from version to version. */
     shortUid: string;
-    /** Its alias in the CMS and the delivery API: `cs_personalize_{experienceShortUid}_{shortUid}`. */
+    /** The alias in the CMS and the delivery API: `cs_personalize_{experienceShortUid}_{shortUid}`. */
     alias: string;
-    /** A/B tests: its share of the visitors in percent. */
+    /** A/B tests: the share of the visitors in percent. */
     trafficDistribution?: number;
-    /** Segmented experiences: the uids of the audiences that it is shown to. */
+    /** Segmented experiences: the uids of the audiences that see the variant. */
     audiences?: string[];
-    /** Segmented experiences: whether a visitor must belong to all of them (`AND`) or to one (`OR`). */
+    /** Segmented experiences: whether a visitor must belong to all audiences (`AND`) or to at least one (`OR`). */
     audienceCombinationType?: "AND" | "OR";
-    /** Segmented experiences: the ids of the Lytics audiences that it is shown to. */
+    /** Segmented experiences: the uids of the Lytics audiences that see the variant. */
     lyticsAudiences?: string[];
 }
 
-/** A version of an experience as it is on the server. */
+/** A version of an experience. */
 export interface GetExperienceVersionResult {
-    /** The version's uid. */
+    /** The uid of the version. */
     uid: string;
-    /** The uid of its experience. */
+    /** The uid of the experience. */
     experience: string;
-    /** Counted from 1 in each experience. */
+    /** The number of the version. Each experience counts from 1. */
     versionNumber: number;
-    /** `DRAFT`; `ACTIVE` or `PAUSED` where it is the live one; `ARCHIVED` where a later one took its place. */
+    /** `DRAFT`, `ACTIVE`, `PAUSED`, or `ARCHIVED` if a later version has replaced it. */
     status: "DRAFT" | "ACTIVE" | "PAUSED" | "ARCHIVED";
-    /** In the order in which they are tried or shown; empty in the draft that the server makes with an experience. */
+    /** The variants in their order. Empty in the draft that the server creates with an experience. */
     variants: GetVariantResult[];
-    /** How an A/B test divides its visitors: `EQUALLY_SPLIT` or `CUSTOM_PERCENTAGE`. */
+    /** How an A/B test distributes visitors: `EQUALLY_SPLIT` or `CUSTOM_PERCENTAGE`. */
     variantSplit?: string;
-    /** What an A/B test counts: events by their uids; `type` is `Primary` or `Secondary`. */
+    /** The metrics of an A/B test, with the uids of their events. `type` is `Primary` or `Secondary`. */
     metrics: { event: string; name: string; type: string }[];
-    /** Who takes part in an A/B test; absent where everybody does. */
+    /** The visitors that take part in an A/B test. Absent if all do. */
     targeting?: { audiences: string[]; audienceCombinationType: "AND" | "OR" };
-    /** When it first went live: ISO 8601, UTC; absent where it never has. */
+    /** When the version was first activated (ISO 8601, UTC). Absent if it never was. */
     firstActivatedAt?: string;
-    /** When it was made: ISO 8601, UTC. */
+    /** When it was created (ISO 8601, UTC). */
     createdAt?: string;
-    /** When it was last changed: ISO 8601, UTC. */
+    /** When it was last changed (ISO 8601, UTC). */
     updatedAt?: string;
 }
 
@@ -78,7 +78,7 @@ export function draftOf<V extends { status: string }>(versions: readonly V[]): V
     return versions.find(({ status }) => status === "DRAFT");
 }
 
-/** The name by which the CMS and the delivery API know a variant. */
+/** The alias of a variant in the CMS and the delivery API. */
 export function variantAlias(experienceShortUid: string, shortUid: string): string {
     return `cs_personalize_${experienceShortUid}_${shortUid}`;
 }

@@ -1,29 +1,29 @@
 import { printable } from "../../common/printable";
 import { UnexpectedAnswerError } from "../../errors/transport";
 
-/** A country, a region or a city. What else the API says of it is handed on, although no type says so. */
+/** A country, region or city. At run time it has all fields of the response, although the type does not list them. */
 export interface GetPlaceResult {
-    /** In English. */
+    /** The name in English. */
     name: string;
-    /** What a rule takes: `DE`, `US-AZ`, `chicago,IL,US`. */
+    /** The code for rules: `DE`, `US-AZ`, `chicago,IL,US`. */
     code: string;
 }
 
-/** Reads an answer whose form is not documented: a list of places, bare or as the only list in an object. */
+/** Reads a response of undocumented form: a list of places, or an object whose only list has the places. */
 export function placesFrom(kind: string, body: unknown): GetPlaceResult[] {
     const list = Array.isArray(body) ? body : Object.values(Object(body)).find(Array.isArray);
     const odd = list === undefined ? body : list.find((each: unknown) => !isPlace(each));
     if (list !== undefined && odd === undefined) return list as GetPlaceResult[];
     throw new UnexpectedAnswerError(
-        `GET /geolocation/${kind}: the answer is not understood. Its form is not documented, and this release expects ` +
-            `places with a \`name\` and a \`code\`; it got ${printable(odd)}. Write the code into the rule by hand, and report this.`,
+        `GET /geolocation/${kind}: the response has an unexpected form. The API's documentation does not specify it, and this release expects ` +
+            `a list of objects with \`name\` and \`code\`, but got ${printable(odd)}. Write the code into the rule by hand, and report this error.`,
     );
 }
 
-/** The places that match, the best first: by code, by whole name, by the name's beginning, by a part of it. */
+/** The places that match, the best first: by code, by the full name, by the start of the name, by a part of it. */
 export function bestFirst(places: readonly GetPlaceResult[], search: string | undefined): GetPlaceResult[] {
     if (search === undefined) return [...places];
-    // The server may search otherwise than is assumed here, or not at all.
+    // The server may search in another way than assumed here, or not at all.
     const wanted = plain(search);
     const ranked = places.map((place) => ({ place, rank: rankOf(place, wanted) }));
     return ranked
@@ -42,7 +42,7 @@ function rankOf({ name, code }: GetPlaceResult, wanted: string): number {
     return called.includes(wanted) ? 3 : RANKS;
 }
 
-/** `Réunion` is found by `reunion`. */
+/** Makes `reunion` match `Réunion`. */
 function plain(text: string): string {
     return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

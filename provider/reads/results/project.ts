@@ -2,19 +2,19 @@ import type { WireProject } from "../../wire";
 
 /** A Personalize project. */
 export interface GetProjectResult {
-    /** What `projectUid` takes: 24 hexadecimal digits. */
+    /** The uid, for `projectUid`: 24 hexadecimal digits. */
     uid: string;
-    /** What the project is called; there is one per name in an organization. */
+    /** The name. Names are unique per organization. */
     name: string;
-    /** What it is for; empty where nothing is written. */
+    /** A note to editors, or an empty string. */
     description: string;
-    /** The organization that it belongs to. */
+    /** The uid of the organization. */
     organizationUid?: string;
-    /** The API key of the stack that its variants are synced to; absent where none is connected. */
+    /** The API key of the stack that the variants are synced to. Absent if no stack is connected. */
     connectedStackApiKey?: string;
-    /** When it was made: ISO 8601, UTC. */
+    /** When it was created (ISO 8601, UTC). */
     createdAt?: string;
-    /** When it, or one of its experiences, was last changed: ISO 8601, UTC. */
+    /** When the project or one of its experiences was last changed (ISO 8601, UTC). */
     updatedAt?: string;
 }
 

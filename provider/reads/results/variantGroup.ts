@@ -1,26 +1,26 @@
 import type { WireExperience, WireVersion } from "../../wire";
 import { variantAlias } from "./experienceVersion";
 
-/** An experience in the CMS. */
+/** The variant group of an experience in the CMS. */
 export interface GetVariantGroupResult {
     /** The uid of the variant group in the CMS: `cs` and 16 hexadecimal digits. */
     uid: string;
     /** The uid of the experience in Personalize. */
     experience: string;
-    /** The variants of the live version, or of the draft where none is live, in their order. */
+    /** The variants of the live version in their order, or of the draft if there is no live version. */
     variants: {
-        /** What editors read. */
+        /** The name that editors see. */
         name: string;
-        /** The identity in Personalize. */
+        /** The identifier in Personalize. */
         shortUid: string;
-        /** The name for the delivery API: `cs_personalize_{experienceShortUid}_{shortUid}`. */
+        /** The alias for the delivery API: `cs_personalize_{experienceShortUid}_{shortUid}`. */
         alias: string;
         /** The uid of the variant in the CMS: `cs` and 16 hexadecimal digits. */
         uid: string;
     }[];
-    /** The uids in the CMS by `shortUid`, those of former variants included. */
+    /** The uids in the CMS by `shortUid`, including former variants. */
     variantUids: Record<string, string>;
-    /** The uids in the CMS by the variants' names; of equal names, the first. */
+    /** The uids in the CMS by variant name. If two variants have the same name, the first one. */
     variantUidsByName: Record<string, string>;
 }
 

@@ -19,12 +19,14 @@ test("the first place is the one that was meant, and goes into a rule", async ()
 
 test("what is not found is an error, for countries with what was meant", async () => {
     expect(await refusal(getCountries("Germny"))).toBe(
-        'LookupError: getCountries: no country is called "Germny", or has that code. Did you mean "Germany" (DE)?',
+        'LookupError: getCountries: no country has the name or code "Germny". Did you mean "Germany" (DE)?',
     );
     expect(await refusal(getCities("Atlantis"))).toBe(
-        'LookupError: getCities: no city is called "Atlantis", or has that code. Names are in English.',
+        'LookupError: getCities: no city has the name or code "Atlantis". Names are in English.',
     );
-    expect(await refusal(getRegions("  "))).toMatch(/^ConfigurationError: getRegions: the search is blank/);
+    expect(await refusal(getRegions("  "))).toMatch(
+        /^ConfigurationError: getRegions: search must not be blank/,
+    );
 });
 
 test("a server that does not search is searched here", () => {
@@ -41,12 +43,13 @@ test("an answer of another form is taken where it can be, and named where not", 
     const places = [{ name: "Germany", code: "DE", continent: "EU" }];
     expect(placesFrom("countries", places)).toEqual(places);
     expect(placesFrom("countries", { total: 1, countries: places })).toEqual(places);
-    const said = /GET \/geolocation\/countries: the answer is not understood.*it got (.*)\. Write the code/;
+    const said =
+        /GET \/geolocation\/countries: the response has an unexpected form.*but got (.*)\. Write the code/;
     for (const body of [[{ label: "Germany" }], { total: 0 }, null, ["DE"]])
         expect(() => placesFrom("countries", body)).toThrow(
             expect.objectContaining({ message: expect.stringMatching(said) }),
         );
-    expect(() => placesFrom("countries", ["DE"])).toThrow('it got "DE"');
+    expect(() => placesFrom("countries", ["DE"])).toThrow('but got "DE"');
 });
 
 test("places are the same for every project, and need none", async () => {

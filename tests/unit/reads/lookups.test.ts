@@ -138,7 +138,7 @@ describe("what can't be found says what is there", () => {
         );
         const said = await refusal(reads.getAudience({ name: "Gold" }));
         expect(said).toMatch(/^LookupError: getAudience: project \w+ has 2 audiences with the name "Gold": /);
-        for (const { uid } of twins) expect(said).toContain(`${uid} (made `);
+        for (const { uid } of twins) expect(said).toContain(`${uid} (created `);
         expect((await reads.getAudience({ uid: twins[1]!.uid })).name).toBe("Gold");
     });
 
@@ -159,17 +159,17 @@ describe("what can't be found says what is there", () => {
 
 describe("mistakes in the arguments are named before any request", () => {
     const cases: [string, () => Promise<unknown>, RegExp][] = [
-        ["neither", () => reads.getEvent({} as never), /getEvent takes either key or uid; neither is given/],
-        ["both", () => reads.getEvent({ key: "a", uid: "b" } as never), /either key or uid; both are given/],
+        ["neither", () => reads.getEvent({} as never), /getEvent takes either key or uid, but got neither/],
+        ["both", () => reads.getEvent({ key: "a", uid: "b" } as never), /either key or uid, but got both/],
         [
             "empty",
             () => reads.getAudience({ name: "" }),
-            /getAudience: name must be a text that is not empty; it is empty/,
+            /getAudience: name must be a non-empty string; it is empty/,
         ],
         [
             "a number",
             () => reads.getEvent({ key: 1 } as never),
-            /key must be a text that is not empty; it is number/,
+            /key must be a non-empty string; it is number/,
         ],
         [
             "a promise",

@@ -63,7 +63,7 @@ describe("on the emulator", () => {
             /the experience "New" \(\w+\) has no variants yet\. Declare an ExperienceVersion/,
         );
         expect(await refusal(getVariantGroup({ experience: made.uid, timeout: -1 }))).toMatch(
-            /^ConfigurationError: getVariantGroup: timeout is a number of seconds from 0 to 3600; it is -1/,
+            /^ConfigurationError: getVariantGroup: timeout must be a number of seconds from 0 to 3600; it is -1/,
         );
     });
 });
@@ -134,14 +134,14 @@ describe("what counts as synced", () => {
         [
             "a part",
             { ...done, variants: { 0: "cs1" } },
-            /these variants have no uid there: "V1"\. The sync is late or fails/,
+            /these variants have no uid in the CMS: "V1"\. The sync is late or has failed/,
         ],
         [
             "an old one",
             { ...done, lastSyncAttemptAt: "2024-12-31T00:00:00.000Z" },
             /the last sync \(2024.*\) is older than the live version/,
         ],
-        ["a failed one", { ...done, syncStatus: "FAILED" }, /the sync says FAILED\./],
+        ["a failed one", { ...done, syncStatus: "FAILED" }, /the status of the sync is FAILED\./],
     ])("with %s the time runs out", async (_, state, said) => {
         const { synced, clock, looks } = look([state]);
         expect(await refusal(synced)).toMatch(said);
