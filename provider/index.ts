@@ -35,10 +35,10 @@ export { Experience, type ExperienceArgs } from "./resources/experience";
 export { ExperiencesPriority, type ExperiencesPriorityArgs } from "./resources/experiencesPriority";
 export { ExperienceVersion, type VariantIdentity } from "./resources/experienceVersion";
 export type * from "./resources/experienceVersionArgs";
-export type { PersonalizeResourceOptions } from "./resources/options";
 export type {
     PersonalizeResource,
     PersonalizeResourceArgs,
+    PersonalizeResourceOptions,
     PersonalizeResourceState,
 } from "./resources/personalizeResource";
 export type { Reference, References } from "./resources/reference";

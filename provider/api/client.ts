@@ -1,13 +1,15 @@
-import { analytics } from "./analytics";
-import { attributes } from "./attribute";
-import { audiences } from "./audience";
-import { events } from "./event";
-import { experiences } from "./experience";
-import { experiencesPriority } from "./experiencesPriority";
-import { versions } from "./experienceVersion";
-import { geolocation } from "./geolocation";
+import {
+    analytics,
+    attributes,
+    audiences,
+    events,
+    experiences,
+    experiencesPriority,
+    geolocation,
+    projects,
+    versions,
+} from "./endpoints";
 import { Http, type HttpHooks } from "./http";
-import { projects } from "./project";
 import type { Settings } from "./settings";
 
 export type ClientHooks = HttpHooks;

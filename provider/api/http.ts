@@ -1,11 +1,10 @@
 import { type Call, checkedProject, queryString } from "./call";
-import { type Clock, systemClock } from "./clock";
+import { type Clock, ServerClock, systemClock } from "./clock";
 import { authorization, hideToken } from "./credentials";
 import { Limiter, type RateSlot } from "./limiter";
 import { Operation } from "./operation";
 import { classifyResult, type ResponseOutcome } from "./responseOutcome";
 import { backoffMs, RETRY_COST, RetryBudget, retryAfterMs } from "./retry";
-import { ServerClock } from "./serverClock";
 import type { Settings } from "./settings";
 import { type Attempt, createTransport, type Transport, type TransportResult } from "./transport";
 

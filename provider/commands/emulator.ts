@@ -4,7 +4,7 @@ import { type Emulator, type EmulatorOptions, type Fault, startEmulator } from "
 import { explain } from "../emulator/explain";
 import { FaultError } from "../emulator/faults";
 import { SettingsError } from "../emulator/settings";
-import { colorsFor } from "./shared/colors";
+import { colorsFor } from "./shared/terminal";
 
 interface Flags {
     readonly port: number;

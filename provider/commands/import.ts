@@ -9,9 +9,8 @@ import { printProgram } from "../import/program";
 import { readProject } from "../import/read";
 import { scaffoldFiles } from "../import/scaffold";
 import { summary } from "../import/summary";
-import { colorsFor } from "./shared/colors";
-import { note, progress } from "./shared/progress";
 import { settingsOf, type TargetFlags, withTarget } from "./shared/target";
+import { colorsFor, note, progress } from "./shared/terminal";
 
 interface Flags extends TargetFlags {
     readonly out: string;

@@ -2,9 +2,8 @@ import { Command } from "commander";
 import { PersonalizeClient } from "../api/client";
 import { SECTIONS } from "../import/content";
 import { readProject } from "../import/read";
-import { colorsFor } from "./shared/colors";
-import { note, progress } from "./shared/progress";
 import { settingsOf, type TargetFlags, withTarget } from "./shared/target";
+import { colorsFor, note, progress } from "./shared/terminal";
 import { jsonOutput } from "./show/jsonOutput";
 import { overview } from "./show/overview";
 

@@ -1,7 +1,5 @@
 import * as errors from "./api";
 import { readErrorBody } from "./body";
-import { quotaAdvice } from "./quota";
-import { unauthorizedAdvice } from "./unauthorized";
 
 export interface RefusedAnswer {
     status: number;
@@ -109,4 +107,49 @@ function notFoundAdvice(refusal: errors.Refusal): string {
     return errors.saysProjectIsMissing(refusal)
         ? "The project does not exist. Check `contentstack-personalize:projectUid` and the region."
         : "The object does not exist in this project. It was deleted, or it belongs to another project or region.";
+}
+
+const VARIABLE = { authtoken: "CONTENTSTACK_AUTHTOKEN", oauth: "CONTENTSTACK_OAUTH_TOKEN" };
+
+/** A 401 never says which of its causes it has; each has another way out. */
+function unauthorizedAdvice(
+    kind: "authtoken" | "oauth" = "authtoken",
+    source: "environment" | "configuration" = "environment",
+): string {
+    const cause =
+        kind === "oauth"
+            ? "The OAuth token is wrong or has expired. OAuth tokens are valid for about an hour, and can expire during a run."
+            : "The authtoken is wrong, was logged out, or was replaced: a user has at most 20 authtokens, and a new one silently ends the oldest.";
+    const remedy =
+        source === "configuration"
+            ? `\`pulumi up\` copies the token from the configuration into the state, so \`refresh\` and \`destroy\` use the old token after a change. Set the variable ${VARIABLE[kind]}, which takes precedence.`
+            : `Set ${VARIABLE[kind]} to a new token and run the command again. No \`pulumi up\` is needed in between.`;
+    return `${cause} ${remedy}`;
+}
+
+interface Limit {
+    of: string;
+    standard: number;
+    most: number;
+}
+
+/** As documented by Contentstack. The limit of a plan can be any number between the two. */
+const LIMITS: [RegExp, Limit][] = [
+    [/RULE/, { of: "rules in one audience", standard: 50, most: 100 }],
+    [/VARIANT/, { of: "variants in one experience", standard: 20, most: 50 }],
+    [/PROJECT/, { of: "projects in the organization", standard: 3, most: 100 }],
+    [/EXPERIENCE/, { of: "experiences in the project", standard: 100, most: 1000 }],
+    [/AUDIENCE/, { of: "audiences in the project", standard: 100, most: 1000 }],
+    [/ATTRIBUTE/, { of: "custom attributes in the project", standard: 100, most: 1000 }],
+    [/EVENT/, { of: "events in the project", standard: 100, most: 1000 }],
+];
+
+function quotaAdvice(suffix: string): string {
+    const limit = LIMITS.find(([pattern]) => pattern.test(suffix))?.[1];
+    if (!limit)
+        return "You have reached a limit of your Contentstack plan. Remove objects that you do not need, or ask Contentstack for a higher limit.";
+    return (
+        `You have reached the limit of your Contentstack plan for ${limit.of}: ${limit.standard} by default, up to ${limit.most} by plan. ` +
+        "Remove objects that you do not need, or ask Contentstack for a higher limit."
+    );
 }

@@ -1,6 +1,7 @@
-import { formatProgram } from "./format";
-import { groupBy } from "./groupBy";
-import { type Group, groupsOf } from "./groups";
+import * as estree from "prettier/plugins/estree";
+import * as typescript from "prettier/plugins/typescript";
+import { format } from "prettier/standalone";
+import { type Group, groupBy, groupsOf } from "./groups";
 import { printDeclaration } from "./printDeclaration";
 import type { Declaration, ProgramPlan } from "./programPlan";
 import { referencesOf } from "./references";
@@ -107,4 +108,14 @@ function header({ content, options }: ProgramPlan): string {
               "No version has its experience as `parent`, for a child inherits `protect` for good: a staged draft could never be discarded.",
           ];
     return `${text.map(comment).join("\n//\n")}\n`;
+}
+
+/** A program as most editors would leave it. */
+function formatProgram(text: string): Promise<string> {
+    return format(text, {
+        parser: "typescript",
+        plugins: [estree, typescript],
+        printWidth: 100,
+        tabWidth: 4,
+    });
 }

@@ -1,6 +1,6 @@
 import type { Colors } from "picocolors/types";
 import { escapeInvisible } from "../common/printable";
-import { groupBy } from "./groupBy";
+import { groupBy } from "./groups";
 import type { ProgramPlan } from "./programPlan";
 import type { Remark } from "./remarks";
 

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { WireAttribute, WireAttributeBody } from "../wire";
-import { nonEmptyString, projectUid, text } from "./common";
-import { textOrNothing } from "./emptyAsAbsent";
 import { failuresOf } from "./failure";
 import type { ListedModel } from "./model";
+import { nonEmptyString, projectUid, text, textOrNothing } from "./values";
 
 export const attributeSchema = z.strictObject({
     projectUid,

@@ -3,10 +3,9 @@ import { isUnknown } from "../common/unknown";
 import { normalizeDefinition } from "../rules/normalize";
 import { validateDefinition } from "../rules/validate";
 import type { WireAudience, WireAudienceBody, WireRuleCombination } from "../wire";
-import { nonEmptyString, projectUid, text } from "./common";
-import { textOrNothing } from "./emptyAsAbsent";
 import { failuresOf } from "./failure";
 import type { ListedModel } from "./model";
+import { nonEmptyString, projectUid, text, textOrNothing } from "./values";
 
 export const audienceSchema = z.strictObject({
     projectUid,

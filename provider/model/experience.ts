@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { printable } from "../common/printable";
 import type { WireExperience, WireExperienceBody } from "../wire";
-import { nonEmptyString, projectUid, text } from "./common";
-import { listOrNothing, textOrNothing } from "./emptyAsAbsent";
 import { type Failure, failuresOf } from "./failure";
 import type { ListedModel } from "./model";
+import { listOrNothing, nonEmptyString, projectUid, text, textOrNothing } from "./values";
 
 const TAG = /^[a-zA-Z0-9\-_:]{1,32}$/;
 

@@ -1,8 +1,8 @@
 import { sameJson } from "../common/sameJson";
 import type { WireTargeting, WireVariant, WireVersion, WireVersionBody, WireVersionStatus } from "../wire";
-import { listOrNothing } from "./emptyAsAbsent";
 import { failuresOf } from "./failure";
 import type { Model } from "./model";
+import { listOrNothing } from "./values";
 import { canonicalSplit, wireSplit } from "./variantSplit";
 import { contentFailures } from "./versionFailures";
 import {

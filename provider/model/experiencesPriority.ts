@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { printable } from "../common/printable";
 import { isUnknown } from "../common/unknown";
-import { projectUid, uidOf } from "./common";
 import { type Failure, failuresOf } from "./failure";
 import type { Model } from "./model";
+import { projectUid, uidOf } from "./values";
 
 export const experiencesPrioritySchema = z.strictObject({
     projectUid,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { combinationType, nonEmptyString, projectUid, uidOf } from "./common";
+import { combinationType, nonEmptyString, projectUid, uidOf } from "./values";
 
 const percentage = z
     .number()

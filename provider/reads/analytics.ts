@@ -7,7 +7,7 @@ import {
     type OfExperienceOutputArgs,
     versionsOf,
 } from "./experienceVersion";
-import { LookupError } from "./lookupError";
+import { LookupError } from "./lookup";
 import { projectOf, reader } from "./reader";
 import type { GetAnalyticsSummaryResult, GetAnalyticsTimeSeriesResult } from "./results/analytics";
 import { liveOf } from "./results/experienceVersion";

@@ -3,7 +3,7 @@ import { quoted } from "../common/printable";
 import { closestMatch } from "../common/suggest";
 import { ConfigurationError } from "../errors/base";
 import { textArgument } from "./arguments";
-import { LookupError } from "./lookupError";
+import { LookupError } from "./lookup";
 import { reader } from "./reader";
 import { bestFirst, type GetPlaceResult, placesFrom } from "./results/place";
 

@@ -52,7 +52,7 @@ export {
     getRegionsOutput,
     type Places,
 } from "./geolocation";
-export { LookupError } from "./lookupError";
+export { LookupError } from "./lookup";
 export {
     type GetProjectArgs,
     getProject,

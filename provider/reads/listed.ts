@@ -1,6 +1,6 @@
 import type { PersonalizeClient } from "../api/client";
 import { lookupArgument, type ReadArgs } from "./arguments";
-import { exactlyOne, matchesName } from "./pick";
+import { exactlyOne, matchesName } from "./lookup";
 import { projectOf, type Reader, reader } from "./reader";
 
 /** A kind of object that the API returns in one list per project. */

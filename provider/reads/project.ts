@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { lookupArgument, type MaybeOutput } from "./arguments";
-import { exactlyOne, matchesName } from "./pick";
+import { exactlyOne, matchesName } from "./lookup";
 import { type Reader, reader } from "./reader";
 import { type GetProjectResult, projectResult } from "./results/project";
 

@@ -3,7 +3,7 @@ import type { Clock } from "../api/clock";
 import { escapeInvisible, quoted } from "../common/printable";
 import { ApiError } from "../errors/api";
 import type { WireExperience, WireVersion } from "../wire";
-import { LookupError } from "./lookupError";
+import { LookupError } from "./lookup";
 import { draftOf, liveOf } from "./results/experienceVersion";
 
 export interface Awaited {

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { asDefinition, type RuleNode } from "../rules";
 import { declaration } from "./declaration";
-import type { PersonalizeResourceOptions } from "./options";
 import type {
     PersonalizeResource,
     PersonalizeResourceArgs,
+    PersonalizeResourceOptions,
     PersonalizeResourceState,
 } from "./personalizeResource";
 

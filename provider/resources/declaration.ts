@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Kind } from "../model/model";
 import { type LifecyclePath, shellText, typeToken } from "../shell";
-import { extractImport, type PersonalizeResourceOptions } from "./options";
+import { trackCreation } from "./dependencies";
+import { extractImport, type PersonalizeResourceOptions } from "./personalizeResource";
 import { makeIdKnown } from "./pulumi/knownId";
 import { withoutPromiseStacks } from "./pulumi/promiseStacks";
-import { trackCreation } from "./references";
-import { refuseTokensInClear } from "./tokenGuard";
+import { refuseTokensInClear } from "./pulumi/tokenGuard";
 
 /** What a resource class passes to Pulumi's constructor, and has to call around it. */
 export interface Declaration {

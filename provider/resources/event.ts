@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { declaration } from "./declaration";
-import type { PersonalizeResourceOptions } from "./options";
 import type {
     PersonalizeResource,
     PersonalizeResourceArgs,
+    PersonalizeResourceOptions,
     PersonalizeResourceState,
 } from "./personalizeResource";
 

@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { declaration } from "./declaration";
+import { referencedByVersions } from "./dependencies";
 import { recordType } from "./experienceTypes";
-import type { PersonalizeResourceOptions } from "./options";
 import type {
     PersonalizeResource,
     PersonalizeResourceArgs,
+    PersonalizeResourceOptions,
     PersonalizeResourceState,
 } from "./personalizeResource";
-import { referencedByVersions } from "./references";
 
 /** The arguments of an {@link Experience}. */
 export interface ExperienceArgs extends PersonalizeResourceArgs {

@@ -1,8 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { variantsOfOtherType } from "../common/experienceTypes";
 import { RefusedError } from "../errors/base";
-import type { ExperienceArgs } from "./experience";
-import type { ExperienceVersionArgs, VariantArgs } from "./experienceVersionArgs";
+
+interface TypedExperience {
+    name?: pulumi.Input<string>;
+    type: pulumi.Input<string>;
+}
+
+interface Variant {
+    audiences?: unknown;
+    lyticsAudiences?: unknown;
+}
 
 /** The experiences of this program whose name and type are literals. */
 const declared = new WeakMap<pulumi.CustomResource, { name: string; type: string }>();
@@ -10,7 +18,7 @@ const declared = new WeakMap<pulumi.CustomResource, { name: string; type: string
 export function recordType(
     experience: pulumi.CustomResource,
     logicalName: string,
-    args: ExperienceArgs,
+    args: TypedExperience,
 ): void {
     const { name = logicalName, type } = args;
     if (typeof name === "string" && typeof type === "string") {
@@ -22,7 +30,10 @@ export function recordType(
  * Refuses variants of the other type. The life cycle can't check this in the preview of a new experience, which has
  * no uid yet to look up the type by.
  */
-export function refuseOtherType(name: string, { experience, variants }: ExperienceVersionArgs): void {
+export function refuseOtherType(
+    name: string,
+    { experience, variants }: { experience: unknown; variants: unknown },
+): void {
     const known = pulumi.CustomResource.isInstance(experience) ? declared.get(experience) : undefined;
     if (known === undefined || !Array.isArray(variants)) {
         return;
@@ -34,6 +45,11 @@ export function refuseOtherType(name: string, { experience, variants }: Experien
     }
 }
 
-function isWrittenOut(variant: pulumi.Input<VariantArgs>): variant is VariantArgs {
-    return typeof variant === "object" && !pulumi.Output.isInstance(variant) && !(variant instanceof Promise);
+function isWrittenOut(variant: unknown): variant is Variant {
+    return (
+        typeof variant === "object" &&
+        variant !== null &&
+        !pulumi.Output.isInstance(variant) &&
+        !(variant instanceof Promise)
+    );
 }

@@ -1,11 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { declaration } from "./declaration";
+import { reserveVersionSlot } from "./declaredOnce";
+import { recordReference } from "./dependencies";
 import { refuseOtherType } from "./experienceTypes";
 import type { ExperienceVersionArgs } from "./experienceVersionArgs";
-import type { PersonalizeResourceOptions } from "./options";
-import type { PersonalizeResource, PersonalizeResourceState } from "./personalizeResource";
-import { recordReference } from "./references";
-import { reserveVersionSlot } from "./versionPlaces";
+import type {
+    PersonalizeResource,
+    PersonalizeResourceOptions,
+    PersonalizeResourceState,
+} from "./personalizeResource";
 import { versionProps } from "./versionProps";
 
 /** The identifiers of a variant on the server. Content in the CMS refers to them. */

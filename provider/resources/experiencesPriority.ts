@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { declaration } from "./declaration";
+import { reservePriority } from "./declaredOnce";
 import type { Experience } from "./experience";
-import type { PersonalizeResourceOptions } from "./options";
 import type {
     PersonalizeResource,
     PersonalizeResourceArgs,
+    PersonalizeResourceOptions,
     PersonalizeResourceState,
 } from "./personalizeResource";
-import { reservePriority } from "./priorityPlaces";
 import { type References, uidsOf } from "./reference";
 
 /** The arguments of an {@link ExperiencesPriority}. */

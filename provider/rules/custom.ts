@@ -1,9 +1,8 @@
 import type { Input } from "@pulumi/pulumi";
-import type { Checked } from "./checked";
 import { customReference } from "./form";
 import { uidOf } from "./inputs";
 import { anyValue, onAttribute, onMember, type ValueMatcher } from "./matchers";
-import type { AttributeArgument } from "./types";
+import type { AttributeArgument, Checked } from "./types";
 
 /** Conditions on an attribute of the project's own. */
 export interface CustomMatcher extends ValueMatcher {

@@ -1,8 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
-import type { Checked } from "./checked";
 import { presetReference, timeOptions } from "./form";
 import { onAttribute } from "./matchers";
-import type { Rule } from "./types";
+import type { Checked, Rule } from "./types";
 
 /** A date and a time of day without a time zone, to the second: `2024-11-29T00:00:00`. */
 export type LocalTime = `${number}-${number}-${number}T${number}:${number}:${number}`;

@@ -2,9 +2,8 @@ import { escapeInvisible, quoted } from "../common/printable";
 import { isUnknown } from "../common/unknown";
 import type { WireRuleNode } from "../wire";
 import { attributeFacts, conditionFacts } from "./conditions";
-import { type Fields, isAbsent, isCombination, isFields } from "./json";
+import { type Fields, isAbsent, isCombination, isFields, memberAt } from "./json";
 import { normalizeDefinition } from "./normalize";
-import { memberAt } from "./pointer";
 
 /** Finds the name of an attribute of the project's own by its uid. */
 export type NameOf = (uid: string) => string | undefined;

@@ -18,7 +18,7 @@
  *
  * @packageDocumentation
  */
-export type { Checked, Refusing } from "./checked";
+
 export { all, any } from "./combine";
 export type { CountryCode } from "./countries";
 export { type CustomMatcher, custom } from "./custom";
@@ -41,3 +41,4 @@ export {
 } from "./presets";
 export { queryParameter, queryParameterAt } from "./queryParameter";
 export type * from "./types";
+export type { Checked, Refusing } from "./types";

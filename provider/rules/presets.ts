@@ -1,10 +1,9 @@
 /** The attributes that every project has and whose values are texts: where a visitor is, and with what. */
 import type { Input } from "@pulumi/pulumi";
-import type { Checked } from "./checked";
 import type { CountryCode } from "./countries";
 import { presetReference } from "./form";
 import { type EqualityMatcher, equality, onAttribute, type TextMatcher, text } from "./matchers";
-import type { Rule, TextPreset } from "./types";
+import type { Checked, Rule, TextPreset } from "./types";
 
 const on = (ref: TextPreset) => onAttribute(presetReference(ref));
 

@@ -1,9 +1,9 @@
 import type { Input } from "@pulumi/pulumi";
-import type { Checked, Refusing } from "./checked";
 import { presetReference } from "./form";
 import { mapInput } from "./inputs";
+import { pointerTo } from "./json";
 import { onMember, type TextMatcher, text } from "./matchers";
-import { pointerTo } from "./pointer";
+import type { Checked, Refusing } from "./types";
 
 const reference = presetReference("QUERY_PARAMETERS");
 

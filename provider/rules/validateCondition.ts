@@ -11,10 +11,9 @@ import {
     QUERY_MEMBER,
     takes,
 } from "./conditions";
-import { type Fields, isAbsent } from "./json";
+import { type Fields, isAbsent, isPointer } from "./json";
 import { checkBoolean, checkFieldNames, checkName, fieldsOf, type Report, received } from "./mistakes";
 import { isEmptyOptions } from "./normalize";
-import { isPointer } from "./pointer";
 import { FORMS } from "./validateOptions";
 
 /** Where a condition and its options stand: in a rule, or inside the options of JSON_MATCH. */

@@ -1,4 +1,4 @@
-import { groupBy } from "../../provider/import/groupBy";
+import { groupBy } from "../../provider/import/groups";
 import type { StateRow } from "./results";
 
 interface Resource {

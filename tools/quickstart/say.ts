@@ -1,4 +1,4 @@
-import { colorsFor } from "../../provider/commands/shared/colors";
+import { colorsFor } from "../../provider/commands/shared/terminal";
 
 export const colors = colorsFor(process.stdout, process.env);
 

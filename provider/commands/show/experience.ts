@@ -1,8 +1,7 @@
 import { escapeInvisible } from "../../common/printable";
 import { draftOf, liveOf, variantAlias } from "../../reads/results/experienceVersion";
 import type { WireExperience, WireVariant, WireVersion } from "../../wire";
-import type { Colors } from "../shared/colors";
-import { columns } from "../shared/columns";
+import { type Colors, columns } from "../shared/terminal";
 import type { Names } from "./names";
 
 export interface ShowOptions {

@@ -2,8 +2,7 @@ import { escapeInvisible } from "../../common/printable";
 import type { ProjectContent } from "../../import/content";
 import { describeDefinition } from "../../rules/describeDefinition";
 import type { WireAudience } from "../../wire";
-import type { Colors } from "../shared/colors";
-import { columns } from "../shared/columns";
+import { type Colors, columns } from "../shared/terminal";
 import { experienceHead, versionsOfExperience } from "./experience";
 import { inOrder, type Names, namesOf } from "./names";
 

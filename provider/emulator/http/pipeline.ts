@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import findMyWay from "find-my-way";
 import type { Route } from "../call";
@@ -10,10 +10,19 @@ import { type Answer, InvalidRequest, Refusal } from "../refusal";
 import { routes } from "../routes";
 import { unimplemented } from "../routes/unimplemented";
 import { findProject } from "../state/find";
-import { scopeOf } from "./auth";
+import type { World } from "../state/world";
 import { parseBody, readBody } from "./body";
 import { afterwards, insteadOf } from "./faultAnswer";
-import { badRequest, forbidden, illegalGet, noRoute, notImplemented, tooMany } from "./httpErrors";
+import {
+    badRequest,
+    forbidden,
+    illegalGet,
+    noRoute,
+    notImplemented,
+    notLoggedIn,
+    tokenExpired,
+    tooMany,
+} from "./httpErrors";
 import { RateLimiter } from "./rateLimit";
 
 type Target = Route | (typeof unimplemented)[number];
@@ -127,4 +136,18 @@ function checkUids(params: Readonly<Record<string, string>>): void {
         if (!isObjectId(uid)) problems.say(name, `${uid} is not a valid ObjectId`);
     }
     if (problems.any) throw new InvalidRequest(problems);
+}
+
+/** What the token of a request may do; scopes are those of the API's OAuth. */
+function scopeOf(world: World, headers: IncomingHttpHeaders): "manage" | "read" {
+    const { authtoken, authorization } = headers;
+    if (authtoken !== undefined) {
+        if (authtoken === world.authtoken) return "manage";
+        throw notLoggedIn();
+    }
+    const [, bearer] = /^Bearer (.+)$/i.exec(authorization ?? "") ?? [];
+    if (bearer === undefined) throw notLoggedIn();
+    if (bearer === world.oauthToken) return "manage";
+    if (bearer === world.oauthReadToken) return "read";
+    throw tokenExpired();
 }

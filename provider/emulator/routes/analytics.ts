@@ -1,6 +1,6 @@
 import { ok, type Route } from "../call";
 import { getAnalyticsSummary, getTimeSeriesAnalytics } from "../state/analytics";
-import { parseVersionQuery } from "../validations/analytics";
+import { parseVersionQuery } from "../validations/requestBodies";
 
 export const analyticsRoutes: readonly Route[] = [
     {

@@ -1,6 +1,6 @@
 import { created, gone, ok, type Route } from "../call";
 import { createAttribute, deleteAttribute, listAttributes, updateAttribute } from "../state/attribute";
-import { parseAttribute } from "../validations/attribute";
+import { parseAttribute } from "../validations/requestBodies";
 
 export const attributeRoutes: readonly Route[] = [
     {

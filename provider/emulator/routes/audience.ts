@@ -2,7 +2,7 @@ import { created, gone, ok, type Route } from "../call";
 import { noRoute } from "../http/httpErrors";
 import { createAudience, deleteAudience, listAudiences, updateAudience } from "../state/audience";
 import { findAudience } from "../state/find";
-import { parseAudience } from "../validations/audience";
+import { parseAudience } from "../validations/requestBodies";
 
 export const audienceRoutes: readonly Route[] = [
     {

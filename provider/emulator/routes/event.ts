@@ -1,6 +1,6 @@
 import { created, gone, ok, type Route } from "../call";
 import { createEvent, deleteEvent, listEvents, updateEvent } from "../state/event";
-import { parseEvent } from "../validations/event";
+import { parseEvent } from "../validations/requestBodies";
 
 export const eventRoutes: readonly Route[] = [
     {

@@ -2,7 +2,7 @@ import { created, gone, ok, type Route } from "../call";
 import { toWire } from "../state/derived";
 import { createExperience, deleteExperience, listExperiences, updateExperience } from "../state/experience";
 import { findExperience } from "../state/find";
-import { parseExperience } from "../validations/experience";
+import { parseExperience } from "../validations/requestBodies";
 
 export const experienceRoutes: readonly Route[] = [
     {

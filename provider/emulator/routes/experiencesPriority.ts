@@ -1,6 +1,6 @@
 import { ok, type ProjectCall, type Route } from "../call";
 import { getExperiencesPriority, updateExperiencesPriority } from "../state/experiencesPriority";
-import { parsePriority } from "../validations/experiencesPriority";
+import { parsePriority } from "../validations/requestBodies";
 
 const answered = ({ host }: ProjectCall, priorityOrder: string[]) =>
     ok(host.settings.switches.priorityAnswer === "array" ? priorityOrder : { priorityOrder });

@@ -1,6 +1,6 @@
 import { created, gone, ok, type Route } from "../call";
 import { createProject, deleteProject, listProjects, updateProject } from "../state/project";
-import { parseProject } from "../validations/project";
+import { parseProject } from "../validations/requestBodies";
 
 export const projectRoutes: readonly Route[] = [
     {

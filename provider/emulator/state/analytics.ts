@@ -3,8 +3,8 @@ import type { ProjectCall } from "../call";
 import type { Code } from "../codes";
 import { RuleViolation } from "../refusal";
 import { probabilitiesToBeBest } from "./bayes";
-import type { Feed, Hit } from "./feed";
 import { findExperience } from "./find";
+import type { Feed, Hit } from "./world";
 
 /** Impressions of each variant from which the numbers are sufficient, and what makes a leader a winner: invented. */
 const sufficient = { impressions: 100, winning: 0.95 };

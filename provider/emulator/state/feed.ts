@@ -1,17 +1,4 @@
-import type { Project } from "./world";
-
-/** One thing that a visitor did, as it counts for a variant. */
-export interface Hit {
-    readonly variantShortUid: string;
-    readonly user: string;
-    readonly time: number;
-}
-
-/** What visitors did while a version was live; a new version starts with an empty feed. */
-export interface Feed {
-    readonly impressions: readonly Hit[];
-    readonly conversions: readonly Hit[];
-}
+import type { Hit, Project } from "./world";
 
 /** What a visitor does, in the form in which the edge is told; `user` and `time` are headers and clock there. */
 export type VisitorEvent = { readonly user: string; readonly time: number } & (

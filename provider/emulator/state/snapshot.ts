@@ -7,8 +7,7 @@ import type {
     WireVersion,
 } from "../../wire";
 import { SettingsError } from "../settings";
-import type { Feed } from "./feed";
-import type { Experience, Project, World } from "./world";
+import type { Experience, Feed, Project, World } from "./world";
 
 /** The world as plain JSON: what the data file holds, and what a test sees or seeds. */
 export interface Snapshot {

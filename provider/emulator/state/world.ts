@@ -6,7 +6,6 @@ import type {
     WireProject,
     WireVersion,
 } from "../../wire";
-import type { Feed } from "./feed";
 
 /** What the server knows. The wire objects in it are never changed, only replaced by their successors. */
 export interface World {
@@ -44,6 +43,19 @@ export interface Experience {
     cmsPending: boolean;
     /** Impressions and conversions by version. */
     readonly feeds: Map<string, Feed>;
+}
+
+/** One thing that a visitor did, as it counts for a variant. */
+export interface Hit {
+    readonly variantShortUid: string;
+    readonly user: string;
+    readonly time: number;
+}
+
+/** What visitors did while a version was live; a new version starts with an empty feed. */
+export interface Feed {
+    readonly impressions: readonly Hit[];
+    readonly conversions: readonly Hit[];
 }
 
 export function emptyProject(wire: WireProject): Project {

@@ -2,7 +2,7 @@ import { printable } from "../../common/printable";
 import { RefusedError } from "../../errors/base";
 import type { Difference } from "../../model/model";
 import { differenceText } from "./differenceText";
-import type { Props } from "./provider";
+import type { Props } from "./props";
 
 /** The one hidden input: the engine ignores properties of such names when it compares. */
 export const IMPORT_INPUT = "__import";

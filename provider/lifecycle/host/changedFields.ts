@@ -1,7 +1,6 @@
 import { containsUnknown } from "../../common/unknown";
-import type { CommonInputs, Model } from "../../model/model";
-import { differences } from "../../model/model";
-import type { Props } from "./provider";
+import { type CommonInputs, differences, type Model } from "../../model/model";
+import type { Props } from "./props";
 
 /** The arguments that change, `projectUid` among them; what is not known yet counts as changed. */
 export function changedFields<Inputs extends CommonInputs>(

@@ -6,11 +6,9 @@ import { stringifiedOutputs } from "../../model/stringified";
 import { type Adoption, adoptionOf, IMPORT_INPUT } from "./adoption";
 import { notify } from "./notices";
 import { mayBePreexisting, newFailures } from "./preexistingFailures";
+import { asInputs, type Props, withoutHidden, withoutUndefined } from "./props";
 import { resolveProject } from "./resolveProject";
 import { configure, type Session, session } from "./session";
-
-/** Properties as the engine hands them over: resolved, in a preview with unknown values among them. */
-export type Props = Record<string, unknown>;
 
 export interface ReadResult<Inputs> {
     id: string;
@@ -136,20 +134,6 @@ async function previousInputs<Inputs extends CommonInputs>(
     return [news.projectUid, adoption.id].some(isUnknown)
         ? undefined
         : lifecycle.importedInputs(session, news, adoption.id);
-}
-
-function asInputs<Inputs>(props: Props): Inputs {
-    return withoutHidden(props) as Inputs;
-}
-
-/** Without undefined values, which the host's protocol can't carry. */
-function withoutUndefined<T>(value: T): T {
-    return JSON.parse(JSON.stringify(value)) as T;
-}
-
-/** Without what only the mechanism knows: the provider's text and the adoption. */
-function withoutHidden(props: Props): Props {
-    return Object.fromEntries(Object.entries(props).filter(([key]) => !key.startsWith("__")));
 }
 
 /** A user's mistake is shown with the resource, once; anything else is ours, and keeps its stack. */

@@ -4,9 +4,20 @@ import type { WireExperience, WireVersion } from "../../wire";
 import { Claims } from "./claims";
 import { assertEngineRunning } from "./engineLiveness";
 import { LiveList } from "./liveList";
-import { Locks } from "./locks";
 import { notify } from "./notices";
 import { PendingDeletes } from "./pendingDeletes";
+
+/** Runs tasks of one key one after the other; tasks of different keys do not wait for each other. */
+export class Locks {
+    readonly #tails = new Map<string, Promise<unknown>>();
+
+    run<T>(key: string, task: () => Promise<T>): Promise<T> {
+        const before = this.#tails.get(key) ?? Promise.resolve();
+        const result = before.then(task, task);
+        this.#tails.set(key, result);
+        return result;
+    }
+}
 
 /** What all resources of a stack share in one phase: the client, what is known to be live, and who has what. */
 export class Session {

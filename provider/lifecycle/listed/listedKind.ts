@@ -4,7 +4,7 @@ import { keepUnknown } from "../../model/keepServerFields";
 import { type CommonInputs, type Difference, differences, type ListedModel } from "../../model/model";
 import type { WireAudit } from "../../wire";
 import type { LiveList } from "../host/liveList";
-import type { Props } from "../host/provider";
+import type { Props } from "../host/props";
 import type { Session } from "../host/session";
 import type { FindReferrers } from "./deleteReferenced";
 

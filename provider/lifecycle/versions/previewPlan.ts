@@ -8,7 +8,7 @@ import type { CurrentVersions } from "../../model/versionState";
 import type { WireVersion } from "../../wire";
 import { fillUnknownsFromLive } from "../host/fillUnknownsFromLive";
 import { notify } from "../host/notices";
-import type { Props } from "../host/provider";
+import type { Props } from "../host/props";
 import type { Session } from "../host/session";
 import { classifyVersions, listVersions } from "./currentVersions";
 import { type ReconcileRequest, reconcileRequestFor } from "./reconcileRequest";

@@ -1,6 +1,6 @@
 import type { ExperienceVersionInputs } from "../../model/versionSchema";
 import type { DeclaredVersion, LastSeen, OwnedVersion } from "../../model/versionState";
-import type { Props } from "../host/provider";
+import type { Props } from "../host/props";
 import type { Session } from "../host/session";
 import { versionSubject } from "./experienceOfVersion";
 import type { VersionTarget } from "./sendWrite";

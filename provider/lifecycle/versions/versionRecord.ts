@@ -4,7 +4,7 @@ import type { KnownVariant } from "../../model/variantIdentity";
 import type { ExperienceVersionInputs, Variant } from "../../model/versionSchema";
 import type { LastSeen, OwnedVersion } from "../../model/versionState";
 import type { WireVersion } from "../../wire";
-import type { Props } from "../host/provider";
+import type { Props } from "../host/props";
 import { liveOf } from "./currentVersions";
 
 /** What a version's outputs say beside its inputs. */

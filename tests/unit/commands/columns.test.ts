@@ -1,6 +1,4 @@
-import { colorsFor } from "../../../provider/commands/shared/colors";
-import { columns, width } from "../../../provider/commands/shared/columns";
-import { progress } from "../../../provider/commands/shared/progress";
+import { colorsFor, columns, progress, width } from "../../../provider/commands/shared/terminal";
 
 const stream = (isTTY: boolean) => {
     const written: string[] = [];

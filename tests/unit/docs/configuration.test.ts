@@ -1,5 +1,4 @@
-import { VARIABLES } from "../../../provider/api/settingSources";
-import { type ConfigSource, resolveSettings } from "../../../provider/api/settings";
+import { type ConfigSource, resolveSettings, VARIABLES } from "../../../provider/api/settings";
 import { readPage } from "../../support/docs/pages";
 
 interface Row {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { emulatorCommand } from "../../../provider/commands/emulator";
-import { commands } from "../../../provider/emulator/control/commands";
+import { commands } from "../../../provider/emulator/control";
 import { explain } from "../../../provider/emulator/explain";
 import { faultKinds } from "../../../provider/emulator/faults";
 

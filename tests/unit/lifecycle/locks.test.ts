@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { Locks } from "../../../provider/lifecycle/host/locks";
+import { Locks } from "../../../provider/lifecycle/host/session";
 
 /** A task that ends when the test says so, and writes down when it begins and ends. */
 function task(name: string, log: string[]) {

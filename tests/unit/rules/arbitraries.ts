@@ -2,7 +2,7 @@
 
 import { UNKNOWN } from "../../../provider/common/unknown";
 import { COUNTRY_CODES } from "../../../provider/rules/countries";
-import { pointerTo } from "../../../provider/rules/pointer";
+import { pointerTo } from "../../../provider/rules/json";
 import type { WireRuleCombination, WireRuleNode } from "../../../provider/wire";
 import { fc } from "../../support/fastCheck";
 

@@ -1,7 +1,7 @@
 import { quoted } from "../common/printable";
 import { closestMatch } from "../common/suggest";
+import { PersonalizeError } from "../errors/base";
 import type { LookupArgument } from "./arguments";
-import { LookupError } from "./lookupError";
 
 /** The words for a kind of object in a message. */
 export interface ObjectName {
@@ -77,3 +77,6 @@ function some(texts: readonly string[]): string {
     const more = texts.length - SHOWN;
     return texts.slice(0, SHOWN).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
+
+/** A read found no matching object, or more than one. */
+export class LookupError extends PersonalizeError {}

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigurationError } from "../errors/base";
+import { ConfigurationError } from "../../errors/base";
 
 /** Internal to the SDK, and therefore not in its types. No public function tells which keys are secret. */
 const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret(key: string): boolean };

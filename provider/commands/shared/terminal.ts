@@ -1,4 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
+import pc from "picocolors";
+import type { Progress } from "../../import/read";
 
 /** A wider cell pushes the rest of its row aside, instead of every other row's. */
 const WIDEST = 40;
@@ -28,4 +30,28 @@ const WIDE =
 export function width(text: string): number {
     const plain = stripVTControlCharacters(text);
     return [...characters.segment(plain)].reduce((sum, { segment }) => sum + (WIDE.test(segment) ? 2 : 1), 0);
+}
+
+export type Colors = ReturnType<typeof pc.createColors>;
+
+/**
+ * Colours for what goes to stdout: none in a pipe, with `NO_COLOR` or on a terminal that has none. (On its own the
+ * library colours whatever runs in CI, pipes included.)
+ */
+export function colorsFor(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Colors {
+    const wanted = env.FORCE_COLOR ? env.FORCE_COLOR !== "0" : stream.isTTY && env.TERM !== "dumb";
+    return pc.createColors(Boolean(wanted) && !env.NO_COLOR);
+}
+
+/** One line that is written over and over where a person is looking, and gone at the end. */
+export function progress(doing: string, stream: NodeJS.WriteStream = process.stderr): Progress {
+    if (!stream.isTTY) return () => undefined;
+    return (done, of) => {
+        stream.write(`\r${done < of ? `${doing}: ${done} of ${of}` : ""}\u001b[K`);
+    };
+}
+
+/** A line for the person who waits, in the place of the progress line. */
+export function note(sentence: string): void {
+    process.stderr.write(`${process.stderr.isTTY ? "\r\u001b[K" : ""}${sentence}\n`);
 }

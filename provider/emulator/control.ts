@@ -1,0 +1,82 @@
+import type { IncomingMessage } from "node:http";
+import type { Core } from "./core";
+import { type Fault, FaultError } from "./faults";
+import { parseBody, readBody } from "./http/body";
+import { send } from "./http/send";
+import { type Control, controlPrefix } from "./http/server";
+import { type Answer, Refusal } from "./refusal";
+import { type SettingsChange, SettingsError } from "./settings";
+import type { Snapshot } from "./state/snapshot";
+import { asFields } from "./validations/fields";
+
+type Command = (core: Core, body: unknown) => unknown;
+
+/** What can be asked for below the control path. */
+export const commands: Readonly<Record<string, Command>> = {
+    "GET requests": (core) => core.log.list(),
+    "DELETE requests": (core) => core.log.clear(),
+    "GET faults": (core) => core.faults.list(),
+    "POST faults": (core, body) => core.faults.add(Array.isArray(body) ? body : [body as Fault]),
+    "DELETE faults": (core) => core.clearFaults(),
+    "GET held": (core) => core.held.list(),
+    "POST release": (core) => ({ released: core.held.release() }),
+    "GET settings": (core) => core.settings,
+    "PUT settings": (core, body) => {
+        core.configure(asFields(body) as SettingsChange);
+        return core.settings;
+    },
+    "GET state": (core) => core.snapshot(),
+    "PUT state": (core, body) => core.restore(asFields(body) as unknown as Snapshot),
+    "PUT object": async (core, body) => {
+        const { uid, ...fields } = asFields(body);
+        await core.patch(String(uid), fields);
+    },
+    "POST lytics-audience": (core, body) => {
+        const { name, projectUid } = asFields(body);
+        return core.addLyticsAudience(String(name), projectUid as string | undefined);
+    },
+    "POST analytics": (core, body) => {
+        const { events, projectUid } = asFields(body);
+        return core.feed(events, projectUid as string | undefined);
+    },
+    "POST reset": (core) => core.reset(),
+    "POST settle": (core) => core.cms.settle(),
+    // What the server itself costs, whatever else the machine is doing.
+    "GET usage": () => process.cpuUsage(),
+    "GET invariants": (core) => core.checkInvariants(),
+};
+
+/** Far above any seed; the control path is for the owner of the machine. */
+const maxBytes = 256 * 1024 * 1024;
+
+const isLoopback = (address = "") => /^(::ffff:)?127\.|^::1$/.test(address);
+
+export function control(core: Core): Control {
+    return async (request, response, url) => send(response, await answer(core, request, url));
+}
+
+async function answer(core: Core, request: IncomingMessage, url: URL): Promise<Answer> {
+    // A page in a browser names its origin; no page has business here.
+    if (!isLoopback(request.socket.remoteAddress) || request.headers.origin !== undefined) {
+        return { status: 403, body: { error: "The control path is open to this machine alone." } };
+    }
+    const name = `${request.method} ${url.pathname.slice(controlPrefix.length)}`;
+    const command = commands[name];
+    if (!command) {
+        const known = Object.keys(commands).join(", ");
+        return {
+            status: 404,
+            body: { error: `There is no ${name} below ${controlPrefix}. There is: ${known}.` },
+        };
+    }
+    try {
+        const body = parseBody(await readBody(request, maxBytes), "application/json");
+        return { status: 200, body: (await command(core, body)) ?? {} };
+    } catch (error) {
+        if (error instanceof Refusal) return error.answer(core.settings.switches);
+        if (error instanceof SettingsError || error instanceof FaultError) {
+            return { status: 400, body: { error: error.message } };
+        }
+        throw error;
+    }
+}
