@@ -28,7 +28,7 @@ async function run(...lines: (() => unknown)[]): Promise<(string | undefined)[]>
 }
 
 test("a second order of one project is refused while the program runs", async () => {
-    const second = expect.stringContaining('ExperiencesPriority "b" would be a second order');
+    const second = expect.stringContaining('ExperiencesPriority "b" is a second priority order');
     expect(
         await run(
             () => order("a"),
