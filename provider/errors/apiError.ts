@@ -111,7 +111,7 @@ function notFoundAdvice(refusal: errors.Refusal): string {
 
 const VARIABLE = { authtoken: "CONTENTSTACK_AUTHTOKEN", oauth: "CONTENTSTACK_OAUTH_TOKEN" };
 
-/** A 401 never says which of its causes it has; each has another way out. */
+/** A 401 does not name its cause. The advice depends on the kind and source of the token. */
 function unauthorizedAdvice(
     kind: "authtoken" | "oauth" = "authtoken",
     source: "environment" | "configuration" = "environment",
