@@ -11,8 +11,8 @@ export function variantsOfOtherType(
     const segmented = variants.some((each) => (each.audiences ?? each.lyticsAudiences) !== undefined);
     if (segmented && experience.type === "AB_TEST") {
         return (
-            `the experience ${printable(experience.name)} is an A/B test, but the variants name audiences. ` +
-            "Remove them from the variants (`targeting` says who takes part in a test), or make the experience SEGMENTED."
+            `the experience ${printable(experience.name)} is an A/B test, but its variants have audiences. ` +
+            "Remove the audiences (`targeting` decides who takes part in a test), or make the experience SEGMENTED."
         );
     }
     return !segmented && experience.type === "SEGMENTED"

@@ -11,7 +11,7 @@ const tag = z.string().refine((value) => TAG.test(value), {
     error: ({ input }) => {
         const mended = String(input).trim().toLowerCase().replace(/\s+/g, "-");
         const advice = TAG.test(mended) ? ` Write ${printable(mended)}.` : "";
-        return `is not a tag: 1 to 32 of the characters a–z, A–Z, 0–9, -, _ and :.${advice}`;
+        return `is not a valid tag: a tag has 1 to 32 of the characters a–z, A–Z, 0–9, -, _ and :.${advice}`;
     },
 });
 
@@ -30,7 +30,10 @@ const OF_VERSIONS = ["status", "variants", "variantSplit", "metrics", "targeting
 /** What is shown to whom is an argument, but of another resource. */
 function placed({ property, reason }: Failure): Failure {
     return OF_VERSIONS.includes(property)
-        ? { property, reason: "belongs to the versions: declare an ExperienceVersion of this experience." }
+        ? {
+              property,
+              reason: "is an argument of ExperienceVersion: declare an ExperienceVersion of this experience.",
+          }
         : { property, reason };
 }
 

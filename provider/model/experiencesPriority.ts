@@ -33,7 +33,7 @@ function twiceFailures(inputs: object): Failure[] {
             : [
                   {
                       property: `order[${index}]`,
-                      reason: `${printable(each)} is in the order already, at order[${order.indexOf(each)}]. Name each experience once.`,
+                      reason: `${printable(each)} is already in the order, at order[${order.indexOf(each)}]. List each experience once.`,
                   },
               ],
     );

@@ -57,7 +57,7 @@ function sentence(issue: Issue, value: unknown, schema: z.ZodType): string {
     switch (issue.code) {
         case "unrecognized_keys": {
             const names = namesAt(schema, issue.path.slice(0, -1));
-            return `there is no argument of this name; allowed: ${joinNames(names)}.${didYouMean(issue.path.at(-1), names)}`;
+            return `unknown argument; allowed: ${joinNames(names)}.${didYouMean(issue.path.at(-1), names)}`;
         }
         case "invalid_value":
             return `${printable(value)} is not allowed; allowed: ${issue.values.map(String).join(", ")}.${didYouMean(value, issue.values.map(String))}`;

@@ -145,21 +145,18 @@ function planRemoval({ own, onlyOne }: CurrentVersions, owned: OwnedVersion): Tr
         return onlyOne
             ? noop(
                   undefined,
-                  `version ${own.number} is the only one of its experience, which the server keeps: the draft is left as it is.`,
+                  `version ${own.number} is the only version of its experience and can't be deleted, so the draft stays.`,
               )
             : discardDraft(own);
     }
     if (owned.status === "DRAFT") {
-        return noop(
-            undefined,
-            `version ${own.number} was a draft and is ${own.status} by now: it is left as it is.`,
-        );
+        return noop(undefined, `version ${own.number} was a draft and is ${own.status} now, so it stays.`);
     }
     return own.status === "PAUSED"
         ? noop()
         : {
               ...putVersion(own, "PAUSED"),
-              notice: `version ${own.number} is paused, since nothing declares it any more; visitors get no variant of this experience.`,
+              notice: `version ${own.number} is paused because no resource declares it any more. Visitors get no variant of this experience.`,
           };
 }
 
@@ -171,17 +168,17 @@ function isLeftover(place: VersionSlot): boolean {
 function adoptLeftover(place: VersionSlot): TransitionPlan {
     return noop(
         place,
-        `takes over version ${place.number}, which holds just what is declared${place.recent ? " and was written lately, as by an interrupted `up`" : ""}.`,
+        `takes over version ${place.number}, which matches the declaration${place.recent ? " and was written recently, as by an interrupted `up`" : ""}.`,
     );
 }
 
 /** What is declared is so already; where it is not the resource's own version, the preview did not know that. */
 function adoptAsIs(live: VersionSlot, owned: OwnedVersion): TransitionPlan {
-    return noop(live, live.uid === owned.uid ? undefined : alreadyMatches(live, "nothing is left to write"));
+    return noop(live, live.uid === owned.uid ? undefined : alreadyMatches(live, "nothing is written"));
 }
 
 function alreadyMatches(live: VersionSlot, then: string): string {
-    return `version ${live.number} is ${live.status} already and holds just what is declared: ${then}.`;
+    return `version ${live.number} is already ${live.status} and matches the declaration, so ${then}.`;
 }
 
 /** What the resource knows of what is live; nothing where it knew that version as a draft, or not at all. */

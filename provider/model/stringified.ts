@@ -10,7 +10,7 @@ export function stringifiedOutputs(value: unknown, path: readonly PropertyKey[] 
             ? [
                   {
                       property: propertyPath(path),
-                      reason: "was made of an Output as if that were a text. Write the text with pulumi.interpolate`…`, or with output.apply((value) => …).",
+                      reason: "contains an Output that was converted to a string. Use pulumi.interpolate`…`, or output.apply((value) => …).",
                   },
               ]
             : [];

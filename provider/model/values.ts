@@ -10,7 +10,7 @@ export const uidOf = (resource: "Audience" | "Event" | "Experience") => {
         .string(`${what}, or its uid`)
         .regex(
             UID,
-            `is not the uid of ${what}: 24 hexadecimal digits. Write the ${resource} resource itself, not its name or key.`,
+            `is not the uid of ${what}: 24 hexadecimal digits. Pass the ${resource} resource, not its name or key.`,
         );
 };
 

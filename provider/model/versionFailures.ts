@@ -30,7 +30,7 @@ function identityFailures(variants: Variant[]): Failure[] {
             : [
                   {
                       property: `variants[${index}].shortUid`,
-                      reason: `${printable(variant.shortUid)} is named by variants[${twin}] already; a shortUid is one variant's identity.`,
+                      reason: `${printable(variant.shortUid)} is already the shortUid of variants[${twin}]; each variant has its own shortUid.`,
                   },
               ];
     });
@@ -42,7 +42,7 @@ function segmentedFailures(variants: Variant[]): Failure[] {
             return [
                 {
                     property: `variants[${index}].trafficDistribution`,
-                    reason: "belongs to an A/B test, but other variants here name audiences, as in a segmented experience. Use one or the other.",
+                    reason: "belongs to an A/B test, but other variants here have audiences, as in a segmented experience. Use one or the other.",
                 },
             ];
         }
@@ -50,7 +50,7 @@ function segmentedFailures(variants: Variant[]): Failure[] {
             ? [
                   {
                       property: `variants[${index}].audiences`,
-                      reason: `the variant ${printable(variant.name)} of a segmented experience needs at least one audience (or one in lyticsAudiences); otherwise nobody would see it.`,
+                      reason: `the variant ${printable(variant.name)} of a segmented experience needs at least one audience (or one in lyticsAudiences). Otherwise nobody sees it.`,
                   },
               ]
             : [];
@@ -66,7 +66,7 @@ function splitFailures(
     if (variants.length === 1 && (status === "ACTIVE" || status === "PAUSED")) {
         failures.push({
             property: "variants",
-            reason: "an A/B test compares at least two variants before it goes live; there is one. If it was meant for a segmented experience, give it audiences.",
+            reason: "an A/B test needs at least two variants to go live; this one has one. In a segmented experience, give the variant audiences.",
         });
     }
     const parts = variants.map((each) => each.trafficDistribution);
@@ -87,7 +87,7 @@ function splitFailures(
             ...failures,
             {
                 property: `variants[${missing}].trafficDistribution`,
-                reason: "is missing, while other variants have one. Give a percentage to every variant, or to none for an equal split.",
+                reason: "is missing, but other variants have one. Give a percentage to every variant, or to none for an equal split.",
             },
         ];
     }
@@ -98,7 +98,7 @@ function splitFailures(
         split === undefined || split === "CUSTOM_PERCENTAGE" ? CUSTOM_TOLERANCE : EQUAL_TOLERANCE;
     if (Math.abs(sum - 100) > tolerance) {
         const advice =
-            Math.abs(sum - 1) < 0.01 ? "A half is 50, not 0.5." : "Leave all of them out for an equal split.";
+            Math.abs(sum - 1) < 0.01 ? "A half is 50, not 0.5." : "Remove all of them for an equal split.";
         failures.push({
             property: "variants",
             reason: `the percentages add up to ${Math.round(sum * 100) / 100} (${parts.join(" + ")}); they must add up to 100. ${advice}`,
@@ -121,7 +121,7 @@ function metricFailures(metrics: Metric[] | undefined): Failure[] {
         : [
               {
                   property: "metrics",
-                  reason: `exactly one metric is the Primary one; there are ${primaries} among ${metrics.length}. Say type: "Secondary" in the others (a metric without a type is Primary).`,
+                  reason: `exactly one metric must be Primary; here ${primaries} of ${metrics.length} are. Set type: "Secondary" on the others (a metric without a type is Primary).`,
               },
           ];
 }
@@ -134,7 +134,7 @@ function abTestOnly(fields: { [field: string]: unknown }): Failure[] {
         )
         .map(([property]) => ({
             property,
-            reason: "belongs to an A/B test; in a segmented experience the audiences of each variant say who sees it. Remove it.",
+            reason: "belongs to an A/B test. In a segmented experience, the audiences of each variant decide who sees it. Remove this argument.",
         }));
 }
 

@@ -37,7 +37,10 @@ export const experienceVersionSchema = z.strictObject({
     variants: z
         .array(variantSchema)
         .min(1, "must hold at least one variant.")
-        .max(50, "has too many variants: an experience takes up to 50, and 20 unless the plan says more."),
+        .max(
+            50,
+            "has too many variants: an experience takes up to 50, or up to 20 unless the plan allows more.",
+        ),
     // The web UI has a third split whose literal is not documented, so any word passes.
     variantSplit: nonEmptyString.optional(),
     metrics: z.array(metricSchema).optional(),

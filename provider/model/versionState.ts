@@ -61,13 +61,13 @@ export interface TransitionRefusal {
 }
 
 export type RefusalReason =
-    | "live is not ours"
-    | "draft is not ours"
+    | "live version not managed"
+    | "draft not managed"
     | "published by others"
     | "paused by others"
-    | "draft stands"
-    | "draft went live"
-    | "never live"
+    | "draft exists"
+    | "draft published"
+    | "never published"
     | "nothing to pause"
     | "paused content";
 

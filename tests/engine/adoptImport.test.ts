@@ -55,7 +55,7 @@ describe("a project that is there already, with the real engine", () => {
         expect([...preview.changes].sort()).toEqual(worldNames.map((name) => `create ${name}`).sort());
         expect(lines(preview)).toHaveLength(worldNames.length);
         for (const line of lines(preview))
-            expect(line).toMatch(/equal to the declaration; nothing is written\.$/);
+            expect(line).toMatch(/matches the declaration\. Nothing is written\.$/);
         const { writes, lines: requests } = emulator.since(mark);
         expect(writes).toBe(0);
         expect(requests).toEqual([...new Set(requests)]);

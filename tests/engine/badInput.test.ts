@@ -48,7 +48,7 @@ const settings: BadInput[] = [
     {
         what: "an address that carries the token in clear",
         config: { baseUrl: "http://personalize-api.example.com" },
-        says: [/http:\/\//, /token would cross the network in clear/, /https:\/\//],
+        says: [/http:\/\//, /would send the token over the network as plain text/, /https:\/\//],
     },
     {
         what: "a server that is down",

@@ -79,7 +79,7 @@ describe("destroy, with the real engine", () => {
         const project = await made(program);
         // One at a time, in the engine's own order, which is another each time: seldom is the experience the first.
         const { exitCode, errors } = await project.destroy("--parallel", "1");
-        expect(errors).toMatch(exitCode === 0 ? /^$/ : /refers to it\. .*--parallel 1000/);
+        expect(errors).toMatch(exitCode === 0 ? /^$/ : /Still referenced by .*--parallel 1000/);
         expect(await left()).toBe(exitCode === 0 ? 0 : 41);
         const again = await project.destroy("--parallel", "1000");
         expect([again.exitCode, again.errors]).toEqual([0, ""]);
@@ -111,7 +111,7 @@ describe("destroy, with the real engine", () => {
     test("such a circle on a server that minds: the message leads out of it", async () => {
         const project = await made(circles["its name"]);
         const destroy = await project.destroy();
-        expect(destroy.errors).toMatch(/delete the other one in Personalize, run `pulumi refresh`/);
+        expect(destroy.errors).toMatch(/delete that object in Personalize, run `pulumi refresh`/);
         const [experience] = await emulator.api.get<{ uid: string }[]>("/experiences");
         await emulator.api.delete(`/experiences/${experience?.uid}`);
         expect((await project.refresh()).errors).toBe("");

@@ -40,7 +40,7 @@ describe("`personalize import` of the Compass project", () => {
     test("says what it wrote, and left nothing out", () => {
         expect(said).toBe(
             `${RESOURCES} resources: 3 attributes, 1 event, 8 audiences, 2 experiences, 2 versions, the priority order\n\n` +
-                `Written to ${out}: index.ts. README.md says how to go on.\n`,
+                `Written to ${out}: index.ts. README.md explains the next steps.\n`,
         );
     });
 
@@ -55,7 +55,7 @@ describe("`personalize import` of the Compass project", () => {
         expect(preview.steps.every(({ op }) => op === "create")).toBe(true);
         const lines = preview.output.match(/^.* takes over .*$/gm) ?? [];
         expect(lines).toHaveLength(RESOURCES);
-        expect(lines.filter((line) => !line.includes("which is equal to the declaration"))).toEqual([]);
+        expect(lines.filter((line) => !line.includes("which matches the declaration"))).toEqual([]);
     });
 
     test("its first up writes nothing", async () => {

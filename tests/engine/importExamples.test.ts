@@ -63,7 +63,7 @@ test("adopt: one object as it is, one with a change, and neither can be destroye
         await stage.project.pulumi(["config", "set", key, uid]);
     }
     const { output } = await stage.project.preview();
-    expect(output).toContain(`takes over ${tier.uid}, which is equal to the declaration`);
+    expect(output).toContain(`takes over ${tier.uid}, which matches the declaration`);
     expect(output).toContain(`takes over ${gold.uid} and changes it`);
     expect(await writesOfUp(stage)).toEqual([`PUT /audiences/${gold.uid}`]);
     expect(await writesOfUp(stage)).toEqual([]);

@@ -89,7 +89,9 @@ describe("what gets another place in the state, with the real engine", () => {
         const urn = urns.find((each) => each.endsWith("::tier")) ?? "";
         const mark = emulator.mark();
         const up = await project.up("--replace", urn);
-        expect(up.errors).toMatch(/Attribute "tier" can't be created, .* exists already: .* import: "/);
+        expect(up.errors).toMatch(
+            /Attribute "tier" can't be created because .* already exists: .* import: "/,
+        );
         expect(emulator.since(mark).writes).toBe(0);
         expect((await project.up()).changes).toEqual([]);
     });
@@ -100,7 +102,7 @@ describe("what gets another place in the state, with the real engine", () => {
         const second = await newProject({ program, emulator, config: { adoptWithin: "0s" } });
         const mark = emulator.mark();
         try {
-            expect((await second.preview()).errors).toContain("exists already");
+            expect((await second.preview()).errors).toContain("already exists");
             second.setConfig({ adoptWithin: "1h" });
             const up = await second.up();
             expect(up.errors).toBe("");

@@ -154,7 +154,7 @@ describe("reported elsewhere:", () => {
         );
         const mark = world.emulator.mark();
         const preview = await world.project.preview();
-        expect(preview.errors).toMatch(/ACTIVE can't become a DRAFT again\. .*stage a draft in a second/);
+        expect(preview.errors).toMatch(/ACTIVE can't become a DRAFT again\. .*declare the draft as a second/);
         expect(world.emulator.since(mark).lines).toEqual([]);
     });
 });

@@ -32,7 +32,7 @@ describe("reported elsewhere:", () => {
         world.declare(...program());
         const mark = emulator.mark();
         const refused = await project.up();
-        expect(refused.errors).toMatch(/someone has put a version live that .* not seen: version 3 \(/);
+        expect(refused.errors).toMatch(/someone has published a version that .* not read yet: version 3 \(/);
         expect(refused.errors).toContain("pulumi refresh");
         expect(emulator.since(mark).writes).toBe(0);
         const preview = await project.preview("--refresh");

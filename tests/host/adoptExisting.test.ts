@@ -26,7 +26,7 @@ describe.each(listedCases)("where an $kind of the same key exists", (about: List
         const heard = host.output().length;
         const mark = emulator.mark();
         expect((await stack.preview(program())).problems()).toEqual([]);
-        await said(host, new RegExp(`takes over ${uid}, which is equal .* nothing is written\\.`), heard);
+        await said(host, new RegExp(`takes over ${uid}, which matches .* Nothing is written\\.`), heard);
         expect((await stack.up(program())).problems()).toEqual([]);
         expect(emulator.since(mark).writes).toBe(0);
         expect(stack.entry("one").id).toBe(uid);
@@ -42,7 +42,7 @@ describe.each(listedCases)("where an $kind of the same key exists", (about: List
         await world.emulator.patch(uid, { createdAt: ago(2 * HOUR) });
         await refused(
             new RegExp(
-                `can't be created, .* of that ${key} exists already: ${uid}\\. It is equal .* longer ago than the setting adoptWithin.* import: "${uid}"\\. .*aliases`,
+                `can't be created because .* with that ${key} already exists: ${uid}\\. It matches .* longer ago than the setting adoptWithin.* import: "${uid}"\\. .*aliases`,
             ),
         );
         await world.emulator.patch(uid, { createdAt: ago(0.9 * HOUR) });
@@ -53,7 +53,7 @@ describe.each(listedCases)("where an $kind of the same key exists", (about: List
         const { uid } = await post(other.body);
         await refused(
             new RegExp(
-                `already: ${uid}\\. It differs: ${other.field}: declared .* import: "${uid}", with onMismatch`,
+                `already exists: ${uid}\\. It differs: ${other.field}: declared .* import: "${uid}", with onMismatch`,
             ),
         );
     });
@@ -61,7 +61,7 @@ describe.each(listedCases)("where an $kind of the same key exists", (about: List
     test("of two of one name neither is chosen", async () => {
         world.emulator.configure({ switches: { duplicateNames: "allowed", duplicateKeys: "allowed" } });
         const [one, two] = [await post(), await post()];
-        await refused(new RegExp(`already: (${one.uid}|${two.uid}) \\(one of 2: .*\\)`));
+        await refused(new RegExp(`already exists: (${one.uid}|${two.uid}) \\(one of 2: .*\\)`));
         world.emulator.configure({ switches: { duplicateNames: "refused", duplicateKeys: "refused" } });
         await world.emulator.api.delete(`${path}/${two.uid}`);
     });
@@ -86,7 +86,7 @@ describe.each(listedCases)("where an $kind of the same key exists", (about: List
         const checked = await host.check(kind, {}, inputs);
         const { uid } = await post(other.body);
         await expect(host.create(kind, checked.inputs)).rejects.toThrow(
-            new RegExp(`already: ${uid}\\. It differs: ${other.field}`),
+            new RegExp(`already exists: ${uid}\\. It differs: ${other.field}`),
         );
         expect(await live()).toHaveLength(1);
     });
@@ -128,10 +128,10 @@ describe.each(listedCases)("where an $kind of the same key exists", (about: List
 
         test("of 0 nothing is taken over, however new", async () => {
             const { uid } = await post();
-            await phases("0s", () => refused(new RegExp(`already: ${uid}\\. It is equal`)));
+            await phases("0s", () => refused(new RegExp(`already exists: ${uid}\\. It matches`)));
             // By clocks that do not agree it may be younger than now.
             await world.emulator.patch(uid, { createdAt: ago(-5000) });
-            await phases("0s", () => refused(new RegExp(`already: ${uid}\\. It is equal`)));
+            await phases("0s", () => refused(new RegExp(`already exists: ${uid}\\. It matches`)));
         });
 
         test("of a day, yesterday's is", async () => {

@@ -15,7 +15,7 @@ describe.each(listedCases)("the option import of an $kind", (about: ListedCase) 
         const mark = emulator.mark();
         const preview = await stack.preview(program(importing(uid)));
         expect(preview.problems()).toEqual([]);
-        await said(host, new RegExp(`takes over ${uid}, which is equal to the declaration; nothing`), heard);
+        await said(host, new RegExp(`takes over ${uid}, which matches the declaration. Nothing`), heard);
         const up = await stack.up(program(importing(uid)));
         expect(up.problems()).toEqual([]);
         expect(up.changes).toEqual(["create one"]);
@@ -68,7 +68,7 @@ describe.each(listedCases)("the option import of an $kind", (about: ListedCase) 
         const cases: [string, RegExp][] = [
             [
                 "aaaaaaaaaaaaaaaaaaaaaaaa",
-                /has no \w+ of that uid\. Correct the .*`import`.* or remove it to create/,
+                /has no \w+ with that uid\. Correct the .*`import`.* or remove it to create/,
             ],
             [uid, kind === "event" ? /It is the uid of an attribute\./ : /It is the uid of an event\./],
             ["", /can't take over "": /],
@@ -162,7 +162,7 @@ describe("the option import", () => {
         ];
         const preview = await world.stack.preview(program);
         expect(preview.problems()).toEqual([
-            expect.stringMatching(/preset attribute, which is always there/),
+            expect.stringMatching(/preset attribute, which every project has/),
         ]);
     });
 

@@ -44,7 +44,7 @@ describe("what is live although our checks would refuse it", () => {
     test("it is taken over without a write, and nothing changes afterwards", async () => {
         const heard = world.host.output().length;
         expect(await accepted(adopted())).toBe(0);
-        await said(world.host, new RegExp(`takes over ${uid}, which is equal to the declaration`), heard);
+        await said(world.host, new RegExp(`takes over ${uid}, which matches the declaration`), heard);
         for (const program of [adopted(), gold()]) {
             expect(await accepted(program)).toBe(0);
             expect((await world.stack.up(program)).changes).toEqual([]);
@@ -90,13 +90,13 @@ describe("what is live although our checks would refuse it", () => {
         expect(await accepted(gold({ definition: country("DE") }))).toBe(1);
     });
 
-    test("a text that was made of an Output is a mistake even where it is live", async () => {
+    test("a string that contains a converted Output is a mistake even where it is live", async () => {
         const name = "Calling [toString] on an [Output<T>] is not supported.";
         const { api } = world.emulator;
         const made = await api.post<Live>("/audiences", { name, definition: country("DE") });
         await refused(
             gold({ name, definition: country("DE"), ...importing(made.uid) }),
-            /^gold\.name: was made of an Output/,
+            /^gold\.name: contains an Output/,
         );
     });
 
@@ -149,7 +149,7 @@ describe("what is live although our checks would refuse it", () => {
         const both = [version("live", "ACTIVE", made.latestVersion), version("draft", "DRAFT", draft.uid)];
         expect(await accepted(both)).toBe(0);
         expect((await world.stack.up(both)).changes).toEqual([]);
-        await refused([version("draft", "ACTIVE")], /^draft\.metrics: exactly one metric is the Primary one/);
+        await refused([version("draft", "ACTIVE")], /^draft\.metrics: exactly one metric must be Primary/);
         const paused = [version("live", "PAUSED"), version("draft", "DRAFT")];
         expect(await accepted(paused)).toBe(1);
     });

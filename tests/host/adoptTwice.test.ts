@@ -18,9 +18,9 @@ describe("two resources of one program", () => {
         [
             "behind",
             (copy: Declaration) => [tier("one"), copy],
-            /declared twice.* has the attribute of that key \(/,
+            /declared twice.* declares the attribute with this key \(/,
         ],
-        ["before", (copy: Declaration) => [copy, tier("one")], /exists already/],
+        ["before", (copy: Declaration) => [copy, tier("one")], /already exists/],
     ] as const)(
         "a copy pasted %s the first one is refused, and nothing is lost",
         async (_, paste, message) => {
@@ -72,7 +72,7 @@ describe("two resources of one program", () => {
         await host.diff("attribute", id, outputs, renamed);
         const inputs = { ...tier("two").inputs, projectUid: emulator.projectUid };
         await expect(host.create("attribute", inputs)).rejects.toThrow(
-            new RegExp(`${id} still has that key.*in this very update.*dependsOn`),
+            new RegExp(`${id} still has that key.*in the same update.*dependsOn`),
         );
         await stack.up([tier("one", { key: "former" })]);
         expect((await stack.up([tier("one", { key: "former" }), tier("two")])).problems()).toEqual([]);

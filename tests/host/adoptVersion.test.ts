@@ -64,7 +64,7 @@ describe("the option import of an experience version", () => {
             const heard = host.output().length;
             const mark = emulator.mark();
             expect((await stack.preview(declared)).problems()).toEqual([]);
-            await said(host, new RegExp(`takes over ${id}, which is equal to the declaration`), heard);
+            await said(host, new RegExp(`takes over ${id}, which matches the declaration`), heard);
             expect((await stack.up(declared)).problems()).toEqual([]);
             expect(emulator.since(mark).writes).toBe(0);
             expect(stack.entry("version")).toMatchObject({ id, outputs: { versionUid: uid, status } });
@@ -127,8 +127,8 @@ describe("the option import of an experience version", () => {
             __type: "SEGMENTED",
         });
         const cases: [string, RegExp][] = [
-            [`${experience.uid}/${archived}`, /ARCHIVED, which is history/],
-            [`${experience.uid}/aaaaaaaaaaaaaaaaaaaaaaaa`, /has no experience version of that uid/],
+            [`${experience.uid}/${archived}`, /ARCHIVED, and an archived version can't change/],
+            [`${experience.uid}/aaaaaaaaaaaaaaaaaaaaaaaa`, /has no experience version with that uid/],
             [`${other.uid}/${other.latestVersion}`, /belongs to the experience/],
             [archived, /<experienceUid>\/<versionUid>/],
         ];

@@ -16,7 +16,7 @@ describe("two new resources with one natural key", () => {
             {
                 name: "two",
                 property: "key",
-                reason: 'Attribute "tier" is declared twice: another resource of this program has that key. Keep one of the two, or give them different keys.',
+                reason: 'Attribute "tier" is declared twice: another resource of this program declares the same key. Remove one of them, or give them different keys.',
             },
         ]);
         const up = await world.stack.up(program);

@@ -161,32 +161,32 @@ describe("a newer server, and colleagues at the same time:", () => {
             after: /^GET .*versions$/,
             happens: async () =>
                 world.emulator.api.post(await versionsPath(), { status: "DRAFT", ...(await withMetric()) }),
-            says: /draft stands/,
+            says: /draft exists/,
         },
         {
             operation: "pause",
             after: /^GET .*versions$/,
             happens: async () =>
                 world.emulator.api.post(await versionsPath(), { status: "ACTIVE", ...(await withMetric()) }),
-            says: /someone has put a version live/,
+            says: /someone has published a version/,
         },
         {
             operation: "discard draft",
             after: /^GET .*versions$/,
             happens: async () => activate(),
-            says: /DELETE|is left as it is/,
+            says: /DELETE|is ACTIVE now, so it stays/,
         },
         {
             operation: "update attribute",
             after: /^GET \/attributes$/,
             happens: () => world.emulator.api.delete(`/attributes/${world.stack.entry("tier").id}`),
-            says: /404|not in the project any more/,
+            says: /404|no longer in the project/,
         },
         {
             operation: "create attribute",
             after: /^GET \/attributes$/,
             happens: () => world.emulator.api.post("/attributes", { key: "tier", name: "Theirs" }),
-            says: /DUPLICATE|exists already/,
+            says: /DUPLICATE|already exists/,
         },
     ])(
         "$operation does not undo what a colleague does meanwhile",

@@ -17,7 +17,7 @@ const manyFields = JSON.stringify({ errors: Object.fromEntries(fields) });
 const patient = { attemptTimeout: "60", operationTimeout: "120", maxRetries: "1" };
 /** For a server that answers nothing; enough for one repeat. */
 const impatient = { ...patient, attemptTimeout: "2", operationTimeout: "5" };
-const SILENT = /no answer came within 2 s/;
+const SILENT = /no response arrived within 2 s/;
 
 describe("a server that", () => {
     const world = useHost();
@@ -49,7 +49,7 @@ describe("a server that", () => {
         "never answers": [() => {}, SILENT, impatient],
         "sends a head and never a body": [(r) => r.writeHead(200).flushHeaders(), SILENT, impatient],
         "trickles for ever": [trickle, SILENT, impatient],
-        "hangs up": [(r) => r.socket?.destroy(), /reset before an answer came/],
+        "hangs up": [(r) => r.socket?.destroy(), /reset before a response arrived/],
         "promises more than it sends": [breakOff, /broke off/],
         "answers without end": [(r) => endless(r.writeHead(200)), /larger than 20 MB/],
         "answers with a page of 30 MB": [

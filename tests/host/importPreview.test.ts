@@ -120,7 +120,7 @@ describe("the preview of an adoption", () => {
             emulator.projectUid,
         ];
         expect(lines.map((line) => /takes over (\S+),/.exec(line)?.[1]).sort()).toEqual(ids.sort());
-        expect(lines.every((line) => line.includes("which is equal to the declaration"))).toBe(true);
+        expect(lines.every((line) => line.includes("which matches the declaration"))).toBe(true);
         expect(lines.filter((line) => line.includes("as far as the preview knows it"))).toHaveLength(3);
     });
 

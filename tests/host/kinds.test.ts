@@ -89,7 +89,7 @@ describe.each(listed)("$kind", ({ kind, path, inputs }) => {
         const [one] = await live();
         await world.emulator.api.delete(`${path}/${one?.uid}`);
         const update = await world.stack.up(program({ description: "new" }));
-        expect(update.problems().join()).toMatch(/not in the project any more.*pulumi refresh/);
+        expect(update.problems().join()).toMatch(/no longer in the project.*pulumi refresh/);
         expect((await world.stack.destroy()).problems()).toEqual([]);
     });
 

@@ -123,7 +123,7 @@ test("a second one for the project is refused in the preview, whatever stands in
         return report.failures.map(({ name, reason }) => `${name} ${reason}`);
     };
     // Which one of two is checked first is the engine's business.
-    const told = [expect.stringContaining("is the second one for this project")];
+    const told = [expect.stringContaining("already orders the experiences of this project")];
     expect(await refused(priority(["b", "a"]), second)).toEqual(told);
     expect(await refused(priority(["b", "a"]), explicit)).toEqual(told);
     await up(program(["b", "a"]));
@@ -167,7 +167,7 @@ describe("meanwhile", () => {
         const gone = () => world.emulator.api.delete(`/experiences/${world.stack.entry("a").id}`);
         const { report } = await during(program(["b", "a"]), gone);
         expect(report.problems().join()).toMatch(
-            /order\[1\] is \w+, which is no experience of the project.*pulumi refresh/s,
+            /order\[1\] is \w+, which is not an experience of the project.*pulumi refresh/s,
         );
     });
 });

@@ -28,7 +28,7 @@ test("formerNames renames, and stays harmless for good", async () => {
     const renamed = { name: "Film", formerNames: ["Video"] };
     await world.up(live("Control", renamed));
     expect(await identities()).toEqual(["Control:0", "Film:1"]);
-    expect(await world.said()).not.toContain("goes dark");
+    expect(await world.said()).not.toContain("no longer shown");
     await world.up(live("Control", renamed, "Video"));
     expect(await identities()).toEqual(["Control:0", "Film:1", "Video:2"]);
 });
@@ -38,8 +38,10 @@ test("a variant that disappears is named in the preview, and with what brings it
     await world.stack.preview([world.programs.experience(), live("Control", "Film")]);
     const said = await world.said();
     expect(said).toContain('ExperienceVersion (ACTIVE) of "hero": publishes a new version.');
-    expect(said).toContain('the variant "Video" (shortUid 1) is not declared any more');
-    expect(said).toContain('formerNames: ["Video"] before it is written, or shortUid: "1" afterwards');
+    expect(said).toContain('the variant "Video" (shortUid 1) is no longer declared');
+    expect(said).toContain(
+        'formerNames: ["Video"] to the new one before this update, or shortUid: "1" afterwards',
+    );
     await world.up(live("Control", "Film"));
     await world.up(live("Control", { name: "Film", shortUid: "1" }));
     expect(await identities()).toEqual(["Control:0", "Film:1"]);
@@ -48,7 +50,7 @@ test("a variant that disappears is named in the preview, and with what brings it
 test("a variant that a staged draft leaves out is named when it is staged", async () => {
     await world.up(live("A", "B"), next("A"));
     expect(await world.said()).toContain(
-        '"B" (shortUid 1) is not declared any more; content that editors attached to it goes dark when this draft goes live',
+        '"B" (shortUid 1) is no longer declared, so the content that editors attached to it is no longer shown when this draft goes live',
     );
 });
 
@@ -64,7 +66,7 @@ test("an explicit shortUid that the experience does not have is refused before a
     const mark = world.emulator.mark();
     const problems = await world.problems(live("A", { name: "B", shortUid: "7" }));
     expect(problems).toContain(
-        'variants[1].shortUid "7" is not one that the experience has ("A" (shortUid 0))',
+        'variants[1].shortUid "7" is not a shortUid of this experience; it has "A" (shortUid 0).',
     );
     expect(world.emulator.since(mark).writes).toBe(0);
 });

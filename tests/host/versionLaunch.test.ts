@@ -12,9 +12,9 @@ const next = (status: "DRAFT" | "ACTIVE", variants: string[], more: object = {})
     const dependsOn = status === "DRAFT" ? { dependsOn: ["live"] } : {};
     return { ...rest, ...dependsOn, inputs: { ...inputs, ...more } };
 };
-const LAUNCH = "goes live. The version that was live until now is archived, and the analytics start anew.";
+const LAUNCH = "goes live. The current live version is archived, and the analytics start again from zero.";
 const dark = (name: string, shortUid: string) =>
-    `the variant "${name}" (shortUid ${shortUid}) is not declared any more; content that editors attached to it goes dark.`;
+    `the variant "${name}" (shortUid ${shortUid}) is no longer declared, so the content that editors attached to it is no longer shown.`;
 
 /** What a preview of `hero` and these says, and what it costs. */
 async function preview(...versions: Declaration[]) {
@@ -47,7 +47,7 @@ test("a draft that was taken over names what only the live version has, for one 
     expect(problems).toEqual([]);
     expect(said).toContain(`ExperienceVersion (ACTIVE) of "hero": ${LAUNCH}`);
     expect(said).toContain(dark("B", "1"));
-    expect(said.match(/goes dark/g)).toHaveLength(1);
+    expect(said.match(/no longer shown/g)).toHaveLength(1);
     expect(requests).toEqual([LOOK]);
 });
 
@@ -85,17 +85,17 @@ test("where somebody else's version is live, it is said that this will be refuse
     await world.colleague.makeDraft("B");
     const { said, problems } = await preview(next("ACTIVE", ["B"]));
     expect(problems).toEqual([]);
-    expect(said).toContain("as it stands, this will be refused: someone has put a version live");
+    expect(said).toContain("this update will fail: someone has published a version");
     expect(said).not.toContain("goes live.");
-    expect(said).not.toContain("goes dark");
-    expect(await world.problems(next("ACTIVE", ["B"]))).toContain("someone has put a version live");
+    expect(said).not.toContain("no longer shown");
+    expect(await world.problems(next("ACTIVE", ["B"]))).toContain("someone has published a version");
 });
 
 test("a draft that holds what is live already is said to be discarded", async () => {
     await world.up(live("A"), next("DRAFT", ["A", "B"]));
     const { said } = await preview(next("ACTIVE", ["A"]));
     expect(said).toContain(
-        "version 1 is ACTIVE already and holds just what is declared: the draft is discarded",
+        "version 1 is already ACTIVE and matches the declaration, so the draft is discarded",
     );
     expect(said).not.toContain("goes live.");
 });
@@ -119,7 +119,7 @@ test("new content for a new audience is announced too", async () => {
     });
     expect(problems).toEqual([]);
     expect(said).toContain("publishes a new version.");
-    expect(said).not.toContain("Nothing of that happens");
+    expect(said).not.toContain("No version is published if");
     expect(said).toContain(dark("B", "1"));
 });
 
@@ -129,7 +129,9 @@ test("an audience alone that is not known yet may be the one that is live", asyn
     const variants = [{ name: "A", audiences: [ref("fresh")] }];
     const { said } = await preview(french(), { ...declared, inputs: { ...declared.inputs, variants } });
     expect(said).toContain("publishes a new version.");
-    expect(said).toContain("Nothing of that happens if what is not known yet turns out to be what is live.");
+    expect(said).toContain(
+        "No version is published if the values that are unknown in this preview match the live version.",
+    );
 });
 
 describe.each([
@@ -164,7 +166,7 @@ test("an explicit shortUid that the experience does not have is said to be refus
     await world.up(live("A"), next("DRAFT", ["A"]));
     const variants = [{ name: "A", shortUid: "7", audiences: [world.programs.audienceUid] }];
     const { said } = await preview(next("ACTIVE", [], { variants }));
-    expect(said).toContain('will be refused: variants[0].shortUid "7" is not one that the experience has');
+    expect(said).toContain('will fail: variants[0].shortUid "7" is not a shortUid of this experience');
 });
 
 test("going live takes one look and one write, announcement included", async () => {
@@ -173,7 +175,7 @@ test("going live takes one look and one write, announcement included", async () 
     const mark = world.emulator.mark();
     await world.up(next("ACTIVE", ["A"]));
     expect(world.emulator.since(mark).lines.map((line) => line.split(" ")[0])).toEqual(["GET", "PUT"]);
-    expect((await world.said()).match(/goes dark/g)).toHaveLength(1);
+    expect((await world.said()).match(/no longer shown/g)).toHaveLength(1);
 });
 
 test("a look that fails is shown once", async () => {

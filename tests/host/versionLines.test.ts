@@ -55,14 +55,16 @@ test("a draft that the program publishes does not hide one that stands for anoth
         next("DRAFT", "A", "B"),
         other,
     ]);
-    expect(preview.problems()).toEqual([expect.stringContaining("a draft that this resource does not know")]);
+    expect(preview.problems()).toEqual([
+        expect.stringContaining("a draft that this resource does not manage"),
+    ]);
 });
 
-test("new content for the live version is refused while a draft stands, with what to do", async () => {
+test("new content for the live version is refused while a draft exists, with what to do", async () => {
     await world.up(live("ACTIVE", "A"), next("DRAFT", "A", "B"));
     const problems = await world.problems(live("ACTIVE", "C"), next("DRAFT", "A", "B"));
     expect(problems).toMatch(
-        /of "hero": new content can't be published while a draft stands .*set its status to ACTIVE/,
+        /of "hero": new content can't be published while a draft exists .*set its status to ACTIVE/,
     );
     expect(await liveNames()).toEqual(["A"]);
 });
@@ -82,12 +84,12 @@ test("a draft that holds by now what is live is discarded when it is to be publi
     await world.up(next("ACTIVE", "A"));
     expect(await statuses()).toEqual(["ACTIVE"]);
     expect(world.stack.state.resources.map(({ name }) => name)).toEqual(["hero", "next"]);
-    expect(await world.said()).toContain("is left as it is, since the program still declares it");
+    expect(await world.said()).toContain("is kept because the program still declares it");
 });
 
 describe("removed while its experience stays", () => {
     test.each([
-        ["ACTIVE", ["PAUSED"], /version 1 is paused, since nothing declares it any more/],
+        ["ACTIVE", ["PAUSED"], /version 1 is paused because no resource declares it any more/],
         ["PAUSED", ["PAUSED"], /^$/],
     ] as const)("%s", async (status, left, says) => {
         await world.up(live("ACTIVE", "A"));
@@ -108,7 +110,7 @@ describe("removed while its experience stays", () => {
         await world.up(live("ACTIVE", "A"), other);
         const { id } = world.stack.entry("other");
         expect(await world.emulator.api.get(`/experiences/${id}/versions`)).toHaveLength(1);
-        expect(await world.said()).toContain('of "other": version 1 is the only one of its experience');
+        expect(await world.said()).toContain('of "other": version 1 is the only version of its experience');
     });
 
     test("with retainOnDelete it is left as it is", async () => {

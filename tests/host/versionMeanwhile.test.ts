@@ -35,7 +35,7 @@ describe("the draft is put live while it is being", () => {
     test("edited: it is locked, and is not fought", async () => {
         const edit = [live("ACTIVE", "A"), next("DRAFT", "C")];
         const { problems, writes } = await during("updateExperienceVersion", activate, ...edit);
-        expect(problems).toContain("is ACTIVE by now: someone has put it live meanwhile");
+        expect(problems).toContain("the draft is ACTIVE now: someone has published version 2");
         // The colleague's own, and ours that came too late.
         expect(writes).toEqual([200, 400]);
         expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
@@ -45,7 +45,7 @@ describe("the draft is put live while it is being", () => {
         const { problems, writes } = await during("deleteExperienceVersion", activate, live("ACTIVE", "A"));
         expect([problems, writes]).toEqual(["", [400]]);
         expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
-        expect(await world.said()).toContain("was a draft and is ACTIVE by now: it is left as it is");
+        expect(await world.said()).toContain("was a draft and is ACTIVE now, so it stays");
     });
 
     test("published with the very same content: it is so already", async () => {
@@ -61,14 +61,14 @@ describe("a draft is made by hand while", () => {
 
     test("new content is published: the server refuses it, the draft is named and stays", async () => {
         const { problems } = await during("createExperienceVersion", makeDraft, live("ACTIVE", "B"));
-        expect(problems).toContain("new content can't be published while a draft stands");
+        expect(problems).toContain("new content can't be published while a draft exists");
         expect(await versions()).toEqual(["ACTIVE A:0", "DRAFT Theirs:1"]);
     });
 
     test("one is staged: there is one draft, theirs", async () => {
         const staged = [live("ACTIVE", "A"), next("DRAFT", "B")];
         const { problems } = await during("createExperienceVersion", makeDraft, ...staged);
-        expect(problems).toContain("the experience has a draft that this resource does not know");
+        expect(problems).toContain("the experience already has a draft that this resource does not manage");
         expect(await versions()).toEqual(["ACTIVE A:0", "DRAFT Theirs:1"]);
     });
 });
@@ -77,7 +77,7 @@ test("a live version that is replaced by hand while it is being paused is not pa
     await world.up(live("ACTIVE", "A"));
     const publish = () => world.colleague.publish("Theirs");
     const { problems } = await during("updateExperienceVersion", publish, live("PAUSED", "A"));
-    expect(problems).toContain("It is not paused unseen");
+    expect(problems).toContain("This update does not pause it.");
     expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE Theirs:1"]);
 });
 

@@ -15,7 +15,7 @@ describe("published by hand", () => {
     test("new content is refused and theirs is named; after a refresh it goes live", async () => {
         const theirs = await world.colleague.live();
         const problems = await world.problems(live("ACTIVE", "A", "C"));
-        expect(problems).toContain(`version 2 (${theirs?.uid}), ACTIVE, with other content`);
+        expect(problems).toContain(`version 2 (${theirs?.uid}), ACTIVE, with different content`);
         expect(problems).toContain("pulumi refresh");
         expect(await liveNames()).toEqual(["A", "Theirs"]);
         await world.stack.refresh();
@@ -66,7 +66,7 @@ describe("published by hand", () => {
     });
 
     test("pausing what is declared does not pause theirs", async () => {
-        expect(await world.problems(live("PAUSED", "A", "B"))).toContain("It is not paused unseen");
+        expect(await world.problems(live("PAUSED", "A", "B"))).toContain("This update does not pause it.");
         expect(await statuses()).toEqual(["ARCHIVED", "ACTIVE"]);
     });
 
@@ -110,7 +110,7 @@ describe("a draft by hand", () => {
         const theirs = await world.colleague.makeDraft("Theirs");
         expect(await world.problems(live("ACTIVE", "B"))).toContain(`version 2 (${theirs.uid})`);
         const problems = await world.problems(live("ACTIVE", "A"), next("DRAFT", "B"));
-        expect(problems).toContain("the experience has a draft that this resource does not know");
+        expect(problems).toContain("the experience already has a draft that this resource does not manage");
         expect((await world.colleague.draft())?.variants?.map(({ name }) => name)).toEqual(["Theirs"]);
     });
 
@@ -145,7 +145,7 @@ describe("our draft, put live by hand", () => {
 
     test("is not fought: an edit of the draft says what happened", async () => {
         expect(await world.problems(live("ACTIVE", "A"), next("DRAFT", "C"))).toContain(
-            "is ACTIVE by now: someone has put it live meanwhile",
+            "the draft is ACTIVE now: someone has published version 2",
         );
         expect(await liveNames()).toEqual(["B"]);
     });
@@ -158,9 +158,7 @@ describe("our draft, put live by hand", () => {
     test("removed, it is left live, and a line says so", async () => {
         await world.up(live("ACTIVE", "A"));
         expect(await statuses()).toEqual(["ARCHIVED", "ACTIVE"]);
-        expect(await world.said()).toContain(
-            "version 2 was a draft and is ACTIVE by now: it is left as it is",
-        );
+        expect(await world.said()).toContain("version 2 was a draft and is ACTIVE now, so it stays");
     });
 
     test("after a refresh it can be kept: the draft's resource goes on with it", async () => {

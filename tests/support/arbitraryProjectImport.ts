@@ -25,7 +25,7 @@ export async function importFrom(emulator: TestEmulator, options = { copy: false
 }
 
 /** What no program can say of a text: all else that is live is declared, our checks' opinion of it aside. */
-const UNSAYABLE = /half a character|not known yet/;
+const UNSAYABLE = /half of a Unicode character|marker that Pulumi uses/;
 
 /** What of the project is neither declared nor named as left out, or is left out without need. */
 export function unexplained({ content, plan }: Imported): string[] {

@@ -23,12 +23,12 @@ type IsDue = (situation: Situation) => boolean;
 const REFUSALS: readonly (readonly [RegExp, IsDue])[] = [
     // Created over what it does not know; an ACTIVE version of the same content is taken for its own.
     [
-        /has a live version already, which this resource does not know/,
+        /already has a live version that this resource does not manage/,
         ({ line, known, live }) =>
             known === undefined && line.status === "ACTIVE" && live !== undefined && !isAlready(live, line),
     ],
     [
-        /has a draft that this resource does not know/,
+        /already has a draft that this resource does not manage/,
         ({ line, known, live, draft }) =>
             draft !== undefined &&
             draft.uid !== known?.uid &&
@@ -37,7 +37,7 @@ const REFUSALS: readonly (readonly [RegExp, IsDue])[] = [
     ],
     // Nothing is archived or paused that the resource has not seen.
     [
-        /someone has put a version live that this resource has not seen/,
+        /someone has published a version that this resource has not read yet/,
         ({ line, known, live }) =>
             known !== undefined &&
             line.status !== "DRAFT" &&
@@ -52,7 +52,7 @@ const REFUSALS: readonly (readonly [RegExp, IsDue])[] = [
     ],
     // The server takes no new live content beside a draft.
     [
-        /can't be published while a draft stands/,
+        /can't be published while a draft exists/,
         ({ line, known, live, draft }) =>
             known !== undefined &&
             line.status === "ACTIVE" &&
@@ -63,7 +63,7 @@ const REFUSALS: readonly (readonly [RegExp, IsDue])[] = [
     ],
     // What has been live is no draft any more.
     [
-        /someone has put it live meanwhile/,
+        /the draft is \w+ now: someone has published version/,
         ({ line, own }) => line.status === "DRAFT" && own !== undefined && isLive(own),
     ],
     [
@@ -82,7 +82,7 @@ const REFUSALS: readonly (readonly [RegExp, IsDue])[] = [
             line.status === "PAUSED" && live !== undefined && live.uid === known?.uid && !holds(live, line),
     ],
     [
-        /PAUSED goes with the content that is live/,
+        /PAUSED requires the content of the live version/,
         ({ line, known }) => line.status === "PAUSED" && known !== undefined && !sameNames(known.names, line),
     ],
     [/someone has deleted it/, ({ experienceGone }) => experienceGone],

@@ -28,18 +28,16 @@ export function adoptionNotice(
     rows: readonly Difference[],
     open = false,
 ): string {
-    const equal = open
-        ? "equal to the declaration as far as the preview knows it"
-        : "equal to the declaration";
+    const known = open ? " as far as the preview knows it" : "";
     return rows.length === 0
-        ? `${subject}: takes over ${id}, which is ${equal}; nothing is written.`
+        ? `${subject}: takes over ${id}, which matches the declaration${known}. Nothing is written.`
         : `${subject}: takes over ${id} and changes it (onMismatch: "update"): ${differenceText(rows)}.`;
 }
 
 export function mismatchError(subject: string, id: string, rows: readonly Difference[]): RefusedError {
     return new RefusedError(
-        `${subject} can't take over ${id}, since it differs from the declaration: ${differenceText(rows)}. ` +
-            'Declare what is live, or add the resource option onMismatch: "update" to write the declaration over it.',
+        `${subject} can't take over ${id} because it differs from the declaration: ${differenceText(rows)}. ` +
+            'Declare the live values, or add the resource option onMismatch: "update" to overwrite them.',
     );
 }
 
@@ -53,8 +51,8 @@ export function notFoundError(
 ): RefusedError {
     const what = instead === undefined ? "" : ` It is the uid of ${instead}.`;
     return new RefusedError(
-        `${subject} can't take over ${printable(id)}: the project ${projectUid} has no ${noun} of that uid.${what} ` +
-            "Correct the resource option `import` (`personalize import` writes it for all that a project has), or remove it to create a new one.",
+        `${subject} can't take over ${printable(id)}: the project ${projectUid} has no ${noun} with that uid.${what} ` +
+            "Correct the resource option `import`, or remove it to create a new object. `personalize import` writes the option for every object of a project.",
     );
 }
 
@@ -76,12 +74,12 @@ export function alreadyExistsReason(
     const verdict = differs
         ? ` It differs: ${differenceText(found.rows)}.`
         : found.compared
-          ? ` It is equal to the declaration${found.recent ? "" : ", but was made longer ago than the setting adoptWithin, so no interrupted `up` left it"}.`
+          ? ` It matches the declaration${found.recent ? "" : ", but was created longer ago than the setting adoptWithin allows, so an interrupted `up` did not leave it"}.`
           : "";
     return (
-        `${subject} can't be created, since an ${noun} of that ${field} exists already: ${uid}${others}.${verdict} ` +
-        `To manage it with this resource, add the resource option import: "${uid}"${differs ? ', with onMismatch: "update" to write the declaration over it' : ""}. ` +
-        "If the resource only has another logical name or parent than before, add the option aliases instead."
+        `${subject} can't be created because an ${noun} with that ${field} already exists: ${uid}${others}.${verdict} ` +
+        `To manage it with this resource, add the resource option import: "${uid}"${differs ? ', with onMismatch: "update" to overwrite it' : ""}. ` +
+        "If you only changed the logical name or the parent of the resource, add the option aliases instead."
     );
 }
 
@@ -90,17 +88,17 @@ export function declaredTwiceReason(
     subject: string,
     { noun, field, uid }: Omit<NaturalKeyOwner, "uid"> & { uid?: string },
 ): string {
-    const what = uid === undefined ? `that ${field}` : `the ${noun} of that ${field} (${uid})`;
+    const what = uid === undefined ? `the same ${field}` : `the ${noun} with this ${field} (${uid})`;
     return (
-        `${subject} is declared twice: another resource of this program has ${what}. ` +
-        `Keep one of the two, or give them different ${field}s.`
+        `${subject} is declared twice: another resource of this program declares ${what}. ` +
+        `Remove one of them, or give them different ${field}s.`
     );
 }
 
 /** The natural key is about to be free: its owner gets another one in the same update. */
 export function keyBeingFreedReason(subject: string, { noun, field, uid }: NaturalKeyOwner): string {
     return (
-        `${subject} can't be created yet, since the ${noun} ${uid} still has that ${field}: another resource of this program gives it up in this very update. ` +
-        "Run `pulumi up` again, or let this resource depend on that one (dependsOn)."
+        `${subject} can't be created yet because the ${noun} ${uid} still has that ${field}: another resource of this program gives it up in the same update. ` +
+        "Run `pulumi up` again, or make this resource depend on the other one (dependsOn)."
     );
 }

@@ -43,6 +43,6 @@ export class Claims {
 function declaredTwice(uid: string, subject: string): RefusedError {
     return new RefusedError(
         `${subject} is declared twice: another resource of this program manages the same object (${uid}). ` +
-            "Keep one of the two, or give them different keys or names.",
+            "Remove one of them, or give them different keys or names.",
     );
 }

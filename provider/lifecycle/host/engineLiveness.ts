@@ -15,7 +15,7 @@ export async function assertEngineRunning(argv: readonly string[] = process.argv
     }
     if (await connectionRefused(address.host as string, Number(address.port))) {
         throw new EngineGoneError(
-            "The Pulumi engine that asked for this has ended, so nothing more is written.",
+            "The Pulumi engine that started this operation has ended, so nothing more is written.",
         );
     }
 }

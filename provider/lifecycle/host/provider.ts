@@ -87,7 +87,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
             const named = adoptionOf(news)?.id;
             if (now.hasDeclarations && named !== undefined && named !== id && !isUnknown(named)) {
                 notify(
-                    `${model.kind} ${id}: the resource option \`import\` names ${named}, which has no effect on a resource that exists. Remove the option.`,
+                    `${model.kind} ${id}: the resource option \`import\` names ${named}, which has no effect on an existing resource. Remove the option.`,
                 );
             }
             return lifecycle.diff(now, id, withoutHidden(olds), asInputs(news));

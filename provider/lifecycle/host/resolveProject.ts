@@ -24,15 +24,15 @@ export function resolveProject(
     if (configured === undefined) {
         throw new ConfigurationError(
             `The ${kind} needs a project. Run \`pulumi config set contentstack-personalize:projectUid <uid>\`, ` +
-                "set CONTENTSTACK_PERSONALIZE_PROJECT_UID, or give the resource a projectUid. " +
-                "Personalize shows it under Settings → General: 24 hexadecimal digits.",
+                "set CONTENTSTACK_PERSONALIZE_PROJECT_UID, or set projectUid on the resource. " +
+                "Personalize shows the uid under Settings → General: 24 hexadecimal digits.",
         );
     }
     if (before !== undefined && !isUnknown(before) && before !== configured) {
         throw new RefusedError(
-            `The configured project has changed from ${before} to ${configured}, which would replace this resource and everything ` +
-                "beside it in another project. For another project use another stack (`pulumi stack init`); " +
-                "to move this resource for good, give it an explicit projectUid.",
+            `The configured project has changed from ${before} to ${configured}, which would replace every resource of this stack in the other project. ` +
+                "Use another stack for another project (`pulumi stack init`). " +
+                "To move only this resource, set its projectUid.",
         );
     }
     return configured;

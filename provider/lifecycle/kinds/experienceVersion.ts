@@ -38,7 +38,7 @@ const lifecycle: Lifecycle<Inputs> = {
             return [
                 {
                     property: replaced,
-                    reason: "has changed, which replaces the version, while the resource option `import` still names the old one. Remove the option first.",
+                    reason: "has changed, which replaces the version, but the resource option `import` still names the old one. Remove the option first.",
                 },
             ];
         }
@@ -125,7 +125,7 @@ const lifecycle: Lifecycle<Inputs> = {
         const owned = ownedVersion(id, props);
         const subject = versionSubject(session, { experience: experienceUid, status: owned.status });
         if (session.claims.has(owned.uid)) {
-            notify(`${subject}: version ${owned.uid} is left as it is, since the program still declares it.`);
+            notify(`${subject}: version ${owned.uid} is kept because the program still declares it.`);
             return;
         }
         await reconcileVersion(session, {
@@ -152,7 +152,7 @@ function created(
 ) {
     if (version === undefined) {
         throw new RefusedError(
-            `${versionSubject(session, inputs)}: the version is gone. Run \`pulumi refresh\`, then \`pulumi up\`.`,
+            `${versionSubject(session, inputs)}: the version no longer exists. Run \`pulumi refresh\`, then \`pulumi up\`.`,
         );
     }
     return {

@@ -68,12 +68,12 @@ const lifecycle: Lifecycle<Inputs> = {
     },
 
     async remove(_session, _id, projectUid) {
-        notify(`${subject} of project ${projectUid} is not managed any more; the order stays as it is.`);
+        notify(`${subject} of project ${projectUid} is no longer managed. The order stays as it is.`);
     },
 };
 
 const DECLARED_TWICE =
-    "is the second one for this project: another ExperiencesPriority of this program orders it already. Put all experiences into one.";
+    "another ExperiencesPriority of this program already orders the experiences of this project. List all experiences in one resource.";
 
 /** Whether another resource of this program has the order of the project; the same one may be checked anew. */
 function isDeclaredTwice(session: Session, before: string | undefined, projectUid: string): boolean {

@@ -33,7 +33,7 @@ export async function createIdempotently<Wire extends { uid: string }>(
             }
             if (found !== undefined) {
                 notify(
-                    `${what.subject}: the answer to its creation was lost, but it is there (${found.uid}).`,
+                    `${what.subject}: the response to the create request was lost, but the object was created (${found.uid}).`,
                 );
                 return found;
             }
@@ -41,7 +41,7 @@ export async function createIdempotently<Wire extends { uid: string }>(
                 throw error;
             }
             notify(
-                `${what.subject}: the answer to its creation was lost and nothing was made, so it is sent again.`,
+                `${what.subject}: the response to the create request was lost and nothing was created, so the request is sent again.`,
             );
         }
     }
@@ -51,7 +51,7 @@ async function lookUpCreated<Wire extends { uid: string }>(what: Creation<Wire>)
     const made = (await what.lookUp()).filter(({ uid }) => !what.before.includes(uid));
     if (made.length > 1) {
         throw new RefusedError(
-            `${what.subject}: the answer to its creation was lost, and ${made.length} equal ones are there now: ${made.map(({ uid }) => uid).join(", ")}. ` +
+            `${what.subject}: the response to the create request was lost, and ${made.length} identical objects exist now: ${made.map(({ uid }) => uid).join(", ")}. ` +
                 "Delete all but one in Personalize, and run `pulumi up` again.",
         );
     }

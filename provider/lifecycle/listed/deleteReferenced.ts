@@ -59,10 +59,10 @@ function stillReferencedError(
     { message }: ReferencedError,
     found: readonly string[],
 ): RefusedError {
-    const who = found.length === 0 ? "" : `It is ${found.join(", ")} that refers to it. `;
+    const who = found.length === 0 ? "" : `Still referenced by ${found.join(", ")}. `;
     return new RefusedError(
         `${subject} can't be deleted: ${message} ${who}` +
-            "Where that one is to be deleted as well, run the command again with --parallel 1000. " +
-            "If that does not help, this resource depends on the other one (by an argument, parent or dependsOn): delete the other one in Personalize, run `pulumi refresh`, then the command again.",
+            "If this run also deletes the referring object, run the command again with --parallel 1000. " +
+            "If the error remains, this resource depends on the referring object (through an argument, parent or dependsOn): delete that object in Personalize, run `pulumi refresh`, then run the command again.",
     );
 }

@@ -51,7 +51,7 @@ export async function findExisting<
     if (session.managedKeys.has(naturalKeyId(model.kind, inputs.projectUid, key))) {
         return {
             wire,
-            notice: `${subject}: the ${model.noun} (${wire.uid}) is kept as it is and not made anew, since its ${model.naturalKey} is there once only.`,
+            notice: `${subject}: the ${model.noun} (${wire.uid}) is kept and not created again because ${model.naturalKey}s are unique per project.`,
         };
     }
     // Unknown values can't be compared; the update itself compares them.
@@ -61,7 +61,7 @@ export async function findExisting<
     if (recent && twins.length === 1 && rows.length === 0) {
         return {
             wire,
-            notice: `${subject}: takes over ${wire.uid}, which is equal to the declaration and was made lately, as by an interrupted \`up\`; nothing is written.`,
+            notice: `${subject}: takes over ${wire.uid}, which matches the declaration and was created recently, as by an interrupted \`up\`. Nothing is written.`,
         };
     }
     const uids = twins.map(({ uid }) => uid);

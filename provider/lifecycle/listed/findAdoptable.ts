@@ -8,7 +8,8 @@ import { notify } from "../host/notices";
 import type { Session } from "../host/session";
 import { isPreset, type Listed, type ListedWire } from "./listedKind";
 
-const PRESET = "a preset attribute, which is always there and can't be declared; rules have a builder for it";
+const PRESET =
+    "a preset attribute, which every project has and no program declares. Rules have a builder for it";
 
 /** The object that `import` names, compared with the declaration; refuses what can't be taken over. */
 export async function findAdoptable<

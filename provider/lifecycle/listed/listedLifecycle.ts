@@ -78,7 +78,7 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
                 : [
                       {
                           property: replaced,
-                          reason: "has changed, which replaces the object, while the resource option `import` still names the old one. Remove the option first.",
+                          reason: "has changed, which replaces the object, but the resource option `import` still names the old one. Remove the option first.",
                       },
                   ];
         },
@@ -138,8 +138,8 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
             const live = (await list.find(id)) ?? (await list.fresh()).find((wire) => wire.uid === id);
             if (live === undefined) {
                 throw new RefusedError(
-                    `${listed.subjectOf(news)} (${id}) is not in the project any more: someone has deleted it. ` +
-                        "Run `pulumi refresh`, and the next `pulumi up` creates it again.",
+                    `${listed.subjectOf(news)} (${id}) is no longer in the project: someone has deleted it. ` +
+                        "Run `pulumi refresh`. The next `pulumi up` creates it again.",
                 );
             }
             const edited = editedOutside(model, olds as Inputs, model.fromWire(live), news);
@@ -152,7 +152,7 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
         async remove(session, id, projectUid, props) {
             const subject = listed.subjectOf(props as Inputs);
             if (session.claims.has(id)) {
-                notify(`${subject} (${id}) is not deleted, since the program still declares it.`);
+                notify(`${subject} (${id}) is not deleted because the program still declares it.`);
                 return;
             }
             const remove = async () => {

@@ -60,8 +60,8 @@ function refuseUnknownExperiences(live: readonly string[], { order, projectUid }
     const stranger = order.findIndex((uid) => !live.includes(uid));
     if (stranger >= 0) {
         throw new RefusedError(
-            `ExperiencesPriority: order[${stranger}] is ${order[stranger]}, which is no experience of the project ${projectUid}. ` +
-                "If someone has deleted it, run `pulumi refresh`; otherwise remove it from the order.",
+            `ExperiencesPriority: order[${stranger}] is ${order[stranger]}, which is not an experience of the project ${projectUid}. ` +
+                "If someone has deleted it, run `pulumi refresh`. Otherwise remove it from the order.",
         );
     }
 }

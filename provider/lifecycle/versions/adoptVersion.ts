@@ -28,7 +28,7 @@ export async function adoptableVersion(
     const { experienceUid, versionUid } = parseVersionId(adoption.id);
     if (experienceUid !== inputs.experience) {
         throw new RefusedError(
-            `${subject} can't take over "${adoption.id}": an id to import is <experienceUid>/<versionUid>, and this resource belongs to the experience ${inputs.experience}.`,
+            `${subject} can't take over "${adoption.id}": the id of a version is <experienceUid>/<versionUid>, and this resource belongs to the experience ${inputs.experience}.`,
         );
     }
     const versions = await listVersions(session, inputs.projectUid, experienceUid, "cached");
@@ -38,7 +38,7 @@ export async function adoptableVersion(
     }
     if (version.status === "ARCHIVED") {
         throw new RefusedError(
-            `${subject} can't take over ${adoption.id}: version ${version.versionNumber} is ARCHIVED, which is history that nothing can change. Import the live version or the draft.`,
+            `${subject} can't take over ${adoption.id}: version ${version.versionNumber} is ARCHIVED, and an archived version can't change. Import the live version or the draft.`,
         );
     }
     const rows = differencesFrom(inputs, version);

@@ -66,7 +66,7 @@ export async function checkExisting(session: Session, olds: Inputs, news: Inputs
 function secondLiveReason(other: "live" | "draft"): string {
     const what =
         other === "live"
-            ? "keeps the live version of this experience. Remove that resource in the same `up` in which this draft goes live."
+            ? "manages the live version of this experience. Remove that resource in the same `up` that publishes this draft."
             : "publishes the draft of this experience. Remove this resource in the same `up`.";
     return `another resource of this program ${what} An experience has at most one version that is ACTIVE or PAUSED.`;
 }

@@ -23,7 +23,7 @@ export async function findExperience(
     const found = await session.experiences(projectUid).find(experience);
     if (found === undefined) {
         throw new RefusedError(
-            `${subject}: the project ${projectUid} has no experience ${experience}. If someone has deleted it, run \`pulumi refresh\`; otherwise pass the Experience resource, or the uid of an experience of that project.`,
+            `${subject}: the project ${projectUid} has no experience ${experience}. If someone has deleted it, run \`pulumi refresh\`. Otherwise pass the Experience resource, or the uid of an experience of that project.`,
         );
     }
     session.names.set(found.uid, found.name);

@@ -18,9 +18,10 @@ import { contentFields } from "./transitionFailures";
 type Inputs = ExperienceVersionInputs;
 
 const PUBLISHES =
-    "publishes a new version. The one before is archived, and the analytics start anew; each variant keeps its shortUid and the content that editors attached to it.";
+    "publishes a new version. The previous version is archived, and the analytics start again from zero. Each variant keeps its shortUid and the content that editors attached to it.";
 
-const UNLESS = "Nothing of that happens if what is not known yet turns out to be what is live.";
+const UNLESS =
+    "No version is published if the values that are unknown in this preview match the live version.";
 
 /** Whether the version is a draft that the declaration puts live. */
 export function isActivation(olds: Partial<Inputs> | undefined, news: Inputs): boolean {
@@ -48,7 +49,7 @@ async function previewActivation(session: Session, request: ReconcileRequest): P
     const versions = await listVersions(session, projectUid, experienceUid, "cached");
     const refusal = versions && previewPlan(session, request, versions);
     if (refusal !== undefined) {
-        notify(`${subject}: as it stands, this will be refused: ${refusal}`);
+        notify(`${subject}: this update will fail: ${refusal}`);
     }
 }
 
@@ -114,7 +115,7 @@ export function previewPlan(
 function activationNotice({ live }: CurrentVersions): string {
     return live === undefined
         ? "goes live."
-        : "goes live. The version that was live until now is archived, and the analytics start anew.";
+        : "goes live. The current live version is archived, and the analytics start again from zero.";
 }
 
 /** Whether all that variants are found again by is known. */

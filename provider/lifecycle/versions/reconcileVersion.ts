@@ -117,8 +117,8 @@ function experienceGoneError(
     return declared.status === "ABSENT"
         ? undefined
         : new RefusedError(
-              `${subject}: the experience ${experienceUid} is not in the project any more: someone has deleted it. ` +
-                  "Run `pulumi refresh`, and the next `pulumi up` creates it again with its versions.",
+              `${subject}: the experience ${experienceUid} is no longer in the project: someone has deleted it. ` +
+                  "Run `pulumi refresh`. The next `pulumi up` creates it again with its versions.",
           );
 }
 

@@ -40,8 +40,8 @@ export function resolveIdentities(writing: IdentityContext): ResolvedIdentities 
     if (stranger !== undefined) {
         const given = [...new Set([...known.current, ...known.archived].flat().map(describeVariant))];
         const refusal =
-            `variants[${stranger.index}].shortUid ${printable(stranger.shortUid)} is not one that the experience has (${given.join(", ") || "none yet"}). ` +
-            "Sent to the server, it would be a new variant without the old one's content. Leave shortUid out, or correct it.";
+            `variants[${stranger.index}].shortUid ${printable(stranger.shortUid)} is not a shortUid of this experience; it has ${given.join(", ") || "none yet"}. ` +
+            "The server would create a new variant without the content of the old one. Correct shortUid, or remove it.";
         return { shortUids, notices: [], refusal };
     }
     const gone = removedVariants(
@@ -71,8 +71,8 @@ export function removedVariantNotices(
     const each = new Map(gone.map((variant) => [variant.shortUid, variant]));
     return [...each.values()].map(
         (variant) =>
-            `${subject}: the variant ${describeVariant(variant)} is not declared any more; content that editors attached to it goes dark${when}. ` +
-            `If it was renamed, give the new one formerNames: [${printable(variant.name)}] before it is written, or shortUid: ${printable(variant.shortUid)} afterwards.`,
+            `${subject}: the variant ${describeVariant(variant)} is no longer declared, so the content that editors attached to it is no longer shown${when}. ` +
+            `If you renamed the variant, add formerNames: [${printable(variant.name)}] to the new one before this update, or shortUid: ${printable(variant.shortUid)} afterwards.`,
     );
 }
 

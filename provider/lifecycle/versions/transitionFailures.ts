@@ -20,7 +20,7 @@ export function transitionFailures(
         return [
             {
                 property: "status",
-                reason: `a version that is ${olds.status} can't become a DRAFT again. To prepare a change, leave this resource as it is and stage a draft in a second ExperienceVersion of the experience.`,
+                reason: `a version that is ${olds.status} can't become a DRAFT again. To prepare a change, keep this resource and declare the draft as a second ExperienceVersion of the experience.`,
             },
         ];
     }
@@ -36,7 +36,7 @@ export function transitionFailures(
         : [
               {
                   property: "status",
-                  reason: 'PAUSED goes with the content that is live, and the content changes as well. Declare "ACTIVE" to publish the change, or pause with the content as it was.',
+                  reason: 'PAUSED requires the content of the live version, but the content changes as well. Declare "ACTIVE" to publish the change, or restore the content to pause the version.',
               },
           ];
 }

@@ -49,13 +49,13 @@ test("what refers to it and is being deleted is waited for", async () => {
 
 test("what refers to it and is kept by the program is named at once", async () => {
     const { run, tries } = removal(1, ["e"], ["e"]);
-    await expect(run()).rejects.toThrow(/^Audience can't be deleted: .*It is e that refers to it/);
+    await expect(run()).rejects.toThrow(/^Audience can't be deleted: .*Still referenced by e\./);
     expect(tries()).toBe(1);
 });
 
 test("what refers to it and stays is named, with both ways on", async () => {
     const { run } = removal(1, ["e"]);
-    const failed = expect(run()).rejects.toThrow(/--parallel 1000.*delete the other one in Personalize/);
+    const failed = expect(run()).rejects.toThrow(/--parallel 1000.*delete that object in Personalize/);
     await jest.advanceTimersByTimeAsync(20_000);
     await failed;
 });

@@ -25,7 +25,10 @@ test("without one it is the configured one", () => {
 
 test("a change of the configured one is refused with what to do, for resources that exist alone", () => {
     expect(() => resolve(OTHER, undefined)).toThrow(
-        new RegExp(`changed from ${OTHER} to ${OURS}.*pulumi stack init.*explicit projectUid`, "s"),
+        new RegExp(
+            `changed from ${OTHER} to ${OURS}.*pulumi stack init.*To move only this resource, set its projectUid`,
+            "s",
+        ),
     );
     expect(resolve(UNKNOWN, undefined)).toBe(OURS);
 });

@@ -30,20 +30,20 @@ const version = (change: object): string[] =>
 describe("what a newcomer reads", () => {
     test("for a name in the place of a resource: which resource to write there", () => {
         expect(version({ metrics: [{ event: "signup", name: "S" }] })).toEqual([
-            'metrics[0].event is not the uid of an Event: 24 hexadecimal digits. Write the Event resource itself, not its name or key. It is "signup".',
+            'metrics[0].event is not the uid of an Event: 24 hexadecimal digits. Pass the Event resource, not its name or key. It is "signup".',
         ]);
         expect(version({ experience: undefined })).toEqual([
             "experience is required: an Experience, or its uid.",
         ]);
         expect(said(experiencesPriorityModel.check({ projectUid, order: ["Hero"] } as never))[0]).toContain(
-            "Write the Experience resource itself",
+            "Pass the Experience resource",
         );
     });
 
     test("for a misspelt argument: the one that was meant, and all there are", () => {
         const failures = attributeModel.check({ projectUid, key: "k", name: "n", desription: "x" } as never);
         expect(said(failures)).toEqual([
-            "desription there is no argument of this name; allowed: projectUid, key, name, description. Did you mean description?",
+            "desription unknown argument; allowed: projectUid, key, name, description. Did you mean description?",
         ]);
         expect(version({ variants: [{ name: "A", trafic: 50 }, { name: "B" }] })[0]).toMatch(
             /^variants\[0\].trafic .*allowed: name, .*trafficDistribution/,
@@ -58,7 +58,7 @@ describe("what a newcomer reads", () => {
             variants: [],
         } as never);
         expect(said(failures)).toEqual([
-            "variants belongs to the versions: declare an ExperienceVersion of this experience.",
+            "variants is an argument of ExperienceVersion: declare an ExperienceVersion of this experience.",
         ]);
     });
 
@@ -67,7 +67,7 @@ describe("what a newcomer reads", () => {
             /^metrics must be a list, \[ … \]; it is {/,
         );
         const resource = { __pulumiCustomResource: true, id: uid } as never;
-        expect(() => uidsOf(resource)).toThrow("write [ … ] around it");
+        expect(() => uidsOf(resource)).toThrow("Put it in a list: [ … ].");
         expect(version({ targeting: [UNKNOWN] })).toEqual([
             "targeting must be an object, { audiences, audienceCombinationType }; it is [(not known yet)].",
         ]);

@@ -219,7 +219,7 @@ describe(`the planner's whole table, ${lines.length} lines`, () => {
 
     test("names onMismatch with the id to import wherever the import alone would be refused again", () => {
         const taking = lines.flatMap(({ situation: { live }, status, plan }) => {
-            if (!("refusal" in plan) || !/not ours$/.test(plan.because)) return [];
+            if (!("refusal" in plan) || !/not managed$/.test(plan.because)) return [];
             const place = plan.because.startsWith("live") ? live.live : live.draft;
             const differs = place?.content !== "same" || place.status !== status;
             return [{ refusal: plan.refusal, differs }];
@@ -234,7 +234,7 @@ describe(`the planner's whole table, ${lines.length} lines`, () => {
     test("names in every refusal the version that it is about, and what to do", () => {
         const refusals = lines.flatMap(({ plan }) => ("refusal" in plan ? [plan] : []));
         for (const { because, refusal } of new Map(refusals.map((each) => [each.because, each])).values()) {
-            if (because !== "never live" && because !== "nothing to pause") {
+            if (because !== "never published" && because !== "nothing to pause") {
                 expect(refusal).toMatch(/version \d \([0-9a-f]{24}\)/);
             }
             expect(refusal).toMatch(/[Dd]eclare|[Dd]iscard|import|pulumi refresh/);

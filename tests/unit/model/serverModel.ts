@@ -33,7 +33,7 @@ export function effectOf(before: Situation, request: VersionWrite): Situation | 
     };
     switch (request.method) {
         case "POST": {
-            if (draft !== undefined) return "POST while a draft stands";
+            if (draft !== undefined) return "POST while a draft exists";
             const posted = written(POSTED_UID, 4, request.status);
             return request.status === "ACTIVE" ? moved({ live: posted }) : moved({ draft: posted });
         }

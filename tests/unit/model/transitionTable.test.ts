@@ -13,5 +13,7 @@ test("what was never live is never PAUSED", () => {
     const plans = never.map(({ live, owned, seen }) =>
         planTransition(live, owned, seen, declaredAs("PAUSED")),
     );
-    expect(new Set(plans.map((plan) => "because" in plan && plan.because))).toEqual(new Set(["never live"]));
+    expect(new Set(plans.map((plan) => "because" in plan && plan.because))).toEqual(
+        new Set(["never published"]),
+    );
 });

@@ -69,7 +69,7 @@ function declaredText(status: Exclude<Status, "ABSENT">): string[] {
     return [
         `**Declared ${status}**`,
         "",
-        "| Its version | Draft that stands | Live version | What happens |",
+        "| Its version | Draft | Live version | What happens |",
         "|---|---|---|---|",
         ...gathered(rows).map((row) => `| ${inWords(row, rows).join(" | ")} |`),
         "",

@@ -208,7 +208,7 @@ export const refusalCases: RefusalCase[] = [
         at: "variants.1.shortUid",
         to: "0",
         property: "variants[1].shortUid",
-        says: /one variant's identity/,
+        says: /each variant has its own shortUid/,
     },
     {
         constraint: "a test has one primary metric",
