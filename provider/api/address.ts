@@ -4,14 +4,14 @@ import { quoted } from "./settingValues";
 export function readAddress(value: string): { address: string } | { problem: string } {
     const url = URL.canParse(value) ? new URL(value) : undefined;
     if (!url || !/^https?:$/.test(url.protocol))
-        return { problem: "is not a web address; it looks like https://personalize-api.contentstack.com" };
+        return { problem: "is not a URL; it must look like https://personalize-api.contentstack.com" };
     if (url.username !== "" || url.password !== "")
-        return { problem: "holds a user or a password; the token has a setting of its own" };
+        return { problem: "contains a user name or a password; set the token with its own setting" };
     if (url.search !== "" || url.hash !== "" || /[?#]/.test(value))
-        return { problem: `is ${quoted(value)}, with a query or a fragment; give the address alone` };
+        return { problem: `is ${quoted(value)}, with a query or a fragment; use the address without it` };
     if (url.protocol === "http:" && !isLoopback(url.hostname))
         return {
-            problem: `is ${quoted(value)}: over http:// the token would cross the network in clear; use https:// (http:// is for an emulator on this machine)`,
+            problem: `is ${quoted(value)}: http:// would send the token over the network as plain text; use https:// (http:// is for an emulator on this machine)`,
         };
     return { address: url.origin + url.pathname.replace(/\/+$/, "") };
 }

@@ -20,8 +20,7 @@ export interface Call<T> {
 /** A path of fixed words and of uids, none of which can lead to another operation. */
 export function path(strings: TemplateStringsArray, ...uids: string[]): string {
     const segments = uids.map((uid) => {
-        if (uid === "" || /^\.+$/.test(uid))
-            throw new PersonalizeError(`${quoted(uid)} is not the uid of anything.`);
+        if (uid === "" || /^\.+$/.test(uid)) throw new PersonalizeError(`${quoted(uid)} is not a uid.`);
         return encodeURIComponent(uid);
     });
     return String.raw({ raw: strings }, ...segments);
@@ -31,7 +30,7 @@ export function path(strings: TemplateStringsArray, ...uids: string[]): string {
 export function checkedProject(projectUid: string): string {
     if (!isProjectUid(projectUid))
         throw new ConfigurationError(
-            `${quoted(projectUid)} is not the uid of a project; it is the 24 hexadecimal digits under Settings → General → Project Details in Personalize.`,
+            `${quoted(projectUid)} is not the uid of a project; it must be the 24 hexadecimal digits under Settings → General → Project Details in Personalize.`,
         );
     return projectUid;
 }

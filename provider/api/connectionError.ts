@@ -30,18 +30,18 @@ export function isCertificateError(code: string): boolean {
 export function connectionLossReason(error: unknown): { reason: string; hopeless: boolean } {
     const [first] = chain(error);
     const said = `${first?.code ?? ""} ${first?.message ?? ""}`;
-    if (/maxContentLength/.test(said)) return { reason: "the answer is larger than 20 MB", hopeless: true };
+    if (/maxContentLength/.test(said)) return { reason: "the response is larger than 20 MB", hopeless: true };
     if (/aborted|prematurely|Z_BUF_ERROR|unexpected end/i.test(said))
-        return { reason: "the answer broke off", hopeless: false };
+        return { reason: "the response broke off", hopeless: false };
     if (/ECONNRESET|EPIPE|hang up|ECONNABORTED/.test(said))
-        return { reason: "the connection was reset before an answer came", hopeless: false };
+        return { reason: "the connection was reset before a response arrived", hopeless: false };
     const code = typeof first?.code === "string" ? first.code : "unknown";
     return { reason: `the connection failed (${code})`, hopeless: false };
 }
 
 export function unreachableAdvice(address: string, code: string): string {
     if (CERTIFICATE.test(code))
-        return "Its certificate is not trusted here; behind a proxy that inspects traffic, name its root in NODE_EXTRA_CA_CERTS.";
+        return "This machine does not trust its certificate. Behind a proxy that inspects traffic, set NODE_EXTRA_CA_CERTS to the root certificate of the proxy.";
     if (/\/\/(?:localhost|127\.|\[::1\])/.test(address))
         return "Is the emulator running there? Start it with `personalize emulator`, or correct `contentstack-personalize:baseUrl`.";
     return "Check the network, the proxy variables, and `contentstack-personalize:region` or `baseUrl`.";

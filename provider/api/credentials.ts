@@ -30,12 +30,12 @@ const LONGEST = 8_192;
 
 /** Why a token can't be one, in words that never hold it; undefined when it may be one. */
 export function tokenProblem(token: string): string | undefined {
-    if (/^bearer\s/i.test(token)) return "begins with “Bearer”; give the token alone";
-    if (/^\s|\s$/.test(token)) return "has white space or a line break at its beginning or end; remove it";
-    if (/\s/.test(token)) return "has white space in it, as no token has; copy it again";
-    if (/\p{Cc}/u.test(token)) return "has control characters in it, as no token has; copy it again";
+    if (/^bearer\s/i.test(token)) return "begins with “Bearer”; use the token without it";
+    if (/^\s|\s$/.test(token)) return "begins or ends with white space or a line break; remove it";
+    if (/\s/.test(token)) return "contains white space, which no token does; copy it again";
+    if (/\p{Cc}/u.test(token)) return "contains control characters, which no token does; copy it again";
     if (/[^\u0021-\u007e\u00a1-\u00ff]/.test(token))
-        return "has characters that no header can carry; copy it again";
+        return "contains characters that an HTTP header can't carry; copy it again";
     if (token.length > LONGEST) return `has ${token.length} characters, more than any token; copy it again`;
     return undefined;
 }

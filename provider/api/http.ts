@@ -189,7 +189,7 @@ export class Http {
 function retryNotice(outcome: FailedOutcome, address: string): string {
     if (outcome.kind === "unclear") return `A request is sent again: ${outcome.reason.replace(/\.+$/, "")}.`;
     return outcome.throttled
-        ? "The API answered 429: the organization's requests per second are used up, also by people and other runs. The requests go on more slowly."
+        ? "The API answered 429: the organization has reached its limit of requests per second, which people and other runs share. The provider now sends requests more slowly."
         : `A request is sent again: nothing could be reached at ${address}.`;
 }
 

@@ -32,7 +32,7 @@ export class Operation {
     queueTimeout(timeoutMs: number): PersonalizeError {
         if (this.attempts > 0) return this.error();
         return new DeadlineError(
-            `${this.call.method} ${this.call.path} was not sent: the server has not answered anything for ${timeoutMs / 1000} s. Check the network, or raise \`contentstack-personalize:operationTimeout\`.`,
+            `${this.call.method} ${this.call.path} was not sent: the server has not responded for ${timeoutMs / 1000} s. Check the network, or raise \`contentstack-personalize:operationTimeout\`.`,
         );
     }
 

@@ -17,12 +17,12 @@ export function parseBody(text: string): unknown {
         body = JSON.parse(plain);
     } catch {
         throw new MalformedResponseError(
-            pageTitle(plain) ? `is ${pageTitle(plain)}` : "is not JSON, or broke off",
+            pageTitle(plain) ? `is ${pageTitle(plain)}` : "is not JSON, or is incomplete",
         );
     }
     if (isErrorBody(body))
         throw new MalformedResponseError(
-            `is a success in name, but says: ${readErrorBody(body, plain).details}`,
+            `has the status of a success, but contains an error: ${readErrorBody(body, plain).details}`,
         );
     return body;
 }
@@ -38,7 +38,7 @@ export function parseLeniently(text: string): unknown {
 
 /** Unknown fields and values stay; only what we can't do without is required. */
 export function asObject<T extends { uid: string }>(body: unknown): T {
-    if (!hasUid(body)) throw new MalformedResponseError("is no object with a `uid`");
+    if (!hasUid(body)) throw new MalformedResponseError("is not an object with a `uid`");
     return body as T;
 }
 

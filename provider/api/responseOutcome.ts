@@ -55,7 +55,7 @@ export function classifyResult<T>(
                   `${what}: ${reason}. Check the network, or raise \`contentstack-personalize:attemptTimeout\` or \`operationTimeout\`.`,
               )
             : new UnexpectedAnswerError(
-                  `${what}: ${reason}. Run the command again; if it stays, look at the proxy.`,
+                  `${what}: ${reason}. Run the command again. If the error remains, check the proxy.`,
               );
         return {
             kind: "unclear",
@@ -82,7 +82,7 @@ function classifyResponse<T>(
         return {
             kind: "refused",
             error: new UnexpectedAnswerError(
-                `${what}: ${address} redirects${to} (${status}). A redirect is not followed, since the token would travel with it: check \`contentstack-personalize:baseUrl\`.`,
+                `${what}: ${address} redirects${to} (${status}). A redirect is not followed because the token would travel with it. Check \`contentstack-personalize:baseUrl\`.`,
             ),
         };
     }
@@ -129,12 +129,12 @@ function classifySuccess<T>(
         if (!(cause instanceof MalformedResponseError)) throw cause;
         const said = redact(cause.message, credentials);
         const error = new UnexpectedAnswerError(
-            `${what}: the answer ${said}. Something between here and the API may have changed it: check \`contentstack-personalize:baseUrl\` and the proxy.`,
+            `${what}: the response ${said}. Something between here and the API may have changed it: check \`contentstack-personalize:baseUrl\` and the proxy.`,
         );
         return {
             kind: "unclear",
             error,
-            reason: `the answer ${said}`,
+            reason: `the response ${said}`,
             pending: false,
             cost: RETRY_COST.failed,
             hopeless: false,

@@ -11,7 +11,7 @@ export function parseDuration(text: string, leastMs: number, mostMs: number): Pa
     const ms = match ? Number(match[1]) * UNITS[match[2]!.toLowerCase()]! : Number.NaN;
     if (ms >= leastMs && ms <= mostMs) return { value: ms };
     return {
-        problem: `is ${quoted(text)}; it is a time from ${describeDuration(leastMs)} to ${describeDuration(mostMs)}, in seconds or with a unit: 90, 90s, 1h`,
+        problem: `is ${quoted(text)}; it must be a time from ${describeDuration(leastMs)} to ${describeDuration(mostMs)}, in seconds or with a unit: 90, 90s, 1h`,
     };
 }
 
@@ -23,19 +23,21 @@ export function parseNumber(
 ): ParsedSetting<number> {
     const value = text.trim() === "" ? Number.NaN : Number(text);
     if (value >= least && value <= most && (!whole || Number.isInteger(value))) return { value };
-    return { problem: `is ${quoted(text)}; it is a ${whole ? "whole " : ""}number from ${least} to ${most}` };
+    return {
+        problem: `is ${quoted(text)}; it must be a ${whole ? "whole " : ""}number from ${least} to ${most}`,
+    };
 }
 
 export function parseBoolean(text: string): ParsedSetting<boolean> {
     if (/^(?:true|1|yes|on)$/i.test(text)) return { value: true };
     if (/^(?:false|0|no|off)$/i.test(text)) return { value: false };
-    return { problem: `is ${quoted(text)}; it is true or false` };
+    return { problem: `is ${quoted(text)}; it must be true or false` };
 }
 
 export function parseProjectUid(text: string): ParsedSetting<string> {
     if (isProjectUid(text)) return { value: text };
     return {
-        problem: `is ${quoted(text)}; it is the 24 hexadecimal digits under Settings → General → Project Details in Personalize`,
+        problem: `is ${quoted(text)}; it must be the 24 hexadecimal digits under Settings → General → Project Details in Personalize`,
     };
 }
 

@@ -61,7 +61,7 @@ function target(from: SettingSources): string | undefined {
         const [address, region] = [place.get("baseUrl"), place.get("region")];
         if (address && region) {
             from.problems.push(
-                `${address.name} and ${region.name} are both set and contradict each other; keep the region, or the address if it is none of Contentstack's own`,
+                `${address.name} and ${region.name} are both set and contradict each other; keep the region, or keep the address if it is not one of Contentstack's own`,
             );
             return undefined;
         }
@@ -89,7 +89,7 @@ function token(from: SettingSources): Credentials | undefined {
         const [authtoken, oauth] = [place.get("authtoken"), place.get("oauthToken")];
         if (authtoken && oauth) {
             from.problems.push(
-                `${authtoken.name} and ${oauth.name} are both set and contradict each other; keep the one that is to be used`,
+                `${authtoken.name} and ${oauth.name} are both set and contradict each other; remove one of them`,
             );
             return undefined;
         }
@@ -100,7 +100,7 @@ function token(from: SettingSources): Credentials | undefined {
         return hideToken({ kind: authtoken ? "authtoken" : "oauth", token: found.value, source: place.kind });
     }
     from.problems.push(
-        "no token is set: set CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN in the environment (recommended: nothing of it is stored), or run `pulumi config set --secret contentstack-personalize:authtoken`",
+        "no token is set: set CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN in the environment (recommended, because it is not stored), or run `pulumi config set --secret contentstack-personalize:authtoken`",
     );
     return undefined;
 }

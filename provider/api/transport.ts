@@ -61,7 +61,7 @@ export function createTransport(): Transport {
             };
         } catch (error) {
             if (abort.signal.aborted) {
-                const reason = `no answer came within ${attempt.timeoutMs / 1000} s`;
+                const reason = `no response arrived within ${attempt.timeoutMs / 1000} s`;
                 return { kind: "lost", reason, timedOut: true, hopeless: false };
             }
             const code = connectErrorCode(error);

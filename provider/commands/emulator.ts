@@ -37,10 +37,15 @@ export function emulatorCommand(): Command {
         .option("--rate-limit <n|off>", "requests per second", numberOrOff, 10)
         .option("--request-log <file>", "append one line of JSON per request")
         .option("--faults <file>", "JSON list of faults: [{match, nth, kind}]")
-        .option("--switch <name=value>", "answer an open question otherwise, see --explain", pair, {})
+        .option(
+            "--switch <name=value>",
+            "change the answer to an open question about the API, see --explain",
+            pair,
+            {},
+        )
         .option("--quota <name=number>", "change a quota, see --explain", numericPair, {})
         .option("--json", "print one line of JSON instead of the banner")
-        .option("--explain", "list every behaviour and how it is known, then end")
+        .option("--explain", "list every behaviour and its source, then exit")
         .action(run);
 }
 
@@ -108,7 +113,7 @@ In the terminal where your program runs:
 
 function number(text: string): number {
     const value = Number(text);
-    if (text.trim() === "" || !(value >= 0)) throw new InvalidArgumentError("It is a number from 0.");
+    if (text.trim() === "" || !(value >= 0)) throw new InvalidArgumentError("It must be a number from 0.");
     return value;
 }
 
@@ -116,7 +121,7 @@ const numberOrOff = (text: string) => (text === "off" ? "off" : number(text));
 
 function pair(text: string, others: Readonly<Record<string, string>>): Record<string, string> {
     const [, name, value] = /^([^=]+)=(.+)$/.exec(text) ?? [];
-    if (!name || !value) throw new InvalidArgumentError("It is name=value.");
+    if (!name || !value) throw new InvalidArgumentError("It must be name=value.");
     return { ...others, [name]: value };
 }
 

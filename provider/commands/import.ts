@@ -24,20 +24,24 @@ interface Flags extends TargetFlags {
 export function importCommand(): Command {
     const command = new Command("import")
         .description("read a whole project and write a Pulumi program that declares it")
-        .requiredOption("--out <folder>", "where to write the program; made if it is not there", folderName)
+        .requiredOption(
+            "--out <folder>",
+            "folder to write the program to; created if it does not exist",
+            folderName,
+        )
         .addOption(
-            new Option("--only <kinds>", `some kinds alone, with commas: ${SECTIONS.join(", ")}`)
+            new Option("--only <kinds>", `only these kinds, separated by commas: ${SECTIONS.join(", ")}`)
                 .argParser(sections)
                 .default(new Set(SECTIONS), "all"),
         )
         .option(
             "--copy",
-            "a program that makes the project again elsewhere, instead of taking it over",
+            "write a program that recreates the project elsewhere, instead of taking it over",
             false,
         )
-        .option("--force", "write the program into a folder that is not empty; other files stay")
-        .option("--name <name>", "the Pulumi project's name (default: the folder's)", projectName)
-        .option("--stack <name>", "the stack whose configuration is written", stackName, "dev")
+        .option("--force", "write the program into a folder that is not empty; other files are kept")
+        .option("--name <name>", "name of the Pulumi project (default: the name of the folder)", projectName)
+        .option("--stack <name>", "stack whose configuration is written", stackName, "dev")
         .addHelpText(
             "after",
             `
@@ -64,21 +68,21 @@ async function run({ out, only, copy = false, force = false, stack, ...flags }: 
     const scaffold = scaffoldFiles({ name, copy, stack, projectUid, baseUrl: settings.baseUrl });
     writeFiles(folder, program);
     const kept = writeMissing(folder, scaffold);
-    const written = `Written to ${out}: ${[...program.keys()].join(", ")}. README.md says how to go on.`;
-    const keeping = kept.length === 0 ? "" : `\nKept as they were: ${kept.join(", ")}.`;
+    const written = `Written to ${out}: ${[...program.keys()].join(", ")}. README.md explains the next steps.`;
+    const keeping = kept.length === 0 ? "" : `\nNot overwritten: ${kept.join(", ")}.`;
     console.log(`${summary(plan, colorsFor(process.stdout, process.env))}\n\n${written}${keeping}`);
 }
 
 function folderName(text: string): string {
     if (text.trim() !== "") return text;
-    throw new InvalidArgumentError("It names no folder.");
+    throw new InvalidArgumentError("It must not be empty.");
 }
 
 function sections(text: string): Set<Section> {
     const named = text.split(",").map((each) => each.trim());
     const stranger = named.find((each) => !SECTIONS.includes(each as Section));
     if (stranger !== undefined) {
-        throw new InvalidArgumentError(`${JSON.stringify(stranger)} is none of ${SECTIONS.join(", ")}.`);
+        throw new InvalidArgumentError(`${JSON.stringify(stranger)} is not one of ${SECTIONS.join(", ")}.`);
     }
     return new Set(named as Section[]);
 }
@@ -88,7 +92,7 @@ const NAME = /^[A-Za-z0-9_.-]{1,100}$/;
 
 function projectName(text: string): string {
     if (NAME.test(text)) return text;
-    throw new InvalidArgumentError("It takes 1 to 100 of the characters a–z, A–Z, 0–9, -, _ and .");
+    throw new InvalidArgumentError("It must have 1 to 100 of the characters a–z, A–Z, 0–9, -, _ and .");
 }
 
 /** A stack may be named with its organization; its file is not. */

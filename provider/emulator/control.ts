@@ -58,7 +58,7 @@ export function control(core: Core): Control {
 async function answer(core: Core, request: IncomingMessage, url: URL): Promise<Answer> {
     // A page in a browser names its origin; no page has business here.
     if (!isLoopback(request.socket.remoteAddress) || request.headers.origin !== undefined) {
-        return { status: 403, body: { error: "The control path is open to this machine alone." } };
+        return { status: 403, body: { error: "Only this machine can use the control path." } };
     }
     const name = `${request.method} ${url.pathname.slice(controlPrefix.length)}`;
     const command = commands[name];

@@ -103,7 +103,7 @@ export class Core implements Host {
     }
 
     async patch(uid: string, fields: object): Promise<void> {
-        if (!patchObject(this.world, uid, fields)) throw new SettingsError(`Nothing has the uid ${uid}.`);
+        if (!patchObject(this.world, uid, fields)) throw new SettingsError(`No object has the uid ${uid}.`);
         await this.save();
     }
 

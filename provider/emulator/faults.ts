@@ -89,7 +89,7 @@ function matcher(match: string): Armed["matches"] {
 
 function check(fault: Fault): Fault {
     if (typeof fault !== "object" || fault === null)
-        throw new FaultError(`A fault is an object, not ${fault}.`);
+        throw new FaultError(`A fault must be an object, not ${fault}.`);
     const { match, kind, nth = 1, ms = 0, retryAfter = 0 } = fault;
     if (typeof match !== "string" || match === "") {
         throw new FaultError(`A fault needs "match": "*", an operation, or "METHOD /path".`);
@@ -102,12 +102,12 @@ function check(fault: Fault): Fault {
     const places = typeof nth === "number" ? [nth] : nth;
     if (places !== "every" && !(Array.isArray(places) && places.every((n) => Number.isInteger(n) && n > 0))) {
         throw new FaultError(
-            `"nth" is a number from 1, a list of them, or "every", not ${JSON.stringify(nth)}.`,
+            `"nth" must be a number from 1, a list of them, or "every", not ${JSON.stringify(nth)}.`,
         );
     }
     for (const [name, value] of Object.entries({ ms, retryAfter })) {
         if (!(Number.isFinite(value) && value >= 0)) {
-            throw new FaultError(`"${name}" is a number from 0, not ${JSON.stringify(value)}.`);
+            throw new FaultError(`"${name}" must be a number from 0, not ${JSON.stringify(value)}.`);
         }
     }
     return fault;

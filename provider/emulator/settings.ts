@@ -50,7 +50,7 @@ export function changeSettings(settings: Settings, change: SettingsChange): Sett
     const { rateLimit = settings.rateLimit } = change;
     if (rateLimit !== "off" && !(Number.isFinite(rateLimit) && rateLimit > 0)) {
         throw new SettingsError(
-            `The rate limit is a number above 0 or "off", not ${JSON.stringify(rateLimit)}.`,
+            `The rate limit must be a number above 0 or "off", not ${JSON.stringify(rateLimit)}.`,
         );
     }
     return {
@@ -69,7 +69,7 @@ function checkedSwitches(wanted: Partial<Switches>): Partial<Switches> {
         }
         if (!isSwitchValue(name as SwitchName, value)) {
             const values = switches[name as SwitchName].values.join(" or ");
-            throw new SettingsError(`The switch ${name} is ${values}, not ${JSON.stringify(value)}.`);
+            throw new SettingsError(`The switch ${name} must be ${values}, not ${JSON.stringify(value)}.`);
         }
     }
     return wanted;
@@ -81,7 +81,9 @@ function checkedQuotas(wanted: Partial<Quotas>): Partial<Quotas> {
             throw new SettingsError(`There is no quota "${name}". The quotas: ${quotaNames.join(", ")}.`);
         }
         if (!Number.isInteger(value) || value < 0) {
-            throw new SettingsError(`The quota ${name} is a whole number, not ${JSON.stringify(value)}.`);
+            throw new SettingsError(
+                `The quota ${name} must be a whole number, not ${JSON.stringify(value)}.`,
+            );
         }
     }
     return wanted;
@@ -89,7 +91,7 @@ function checkedQuotas(wanted: Partial<Quotas>): Partial<Quotas> {
 
 function milliseconds(name: string, value: number): number {
     if (!(Number.isFinite(value) && value >= 0)) {
-        throw new SettingsError(`${name} is a number of milliseconds, not ${JSON.stringify(value)}.`);
+        throw new SettingsError(`${name} must be a number of milliseconds, not ${JSON.stringify(value)}.`);
     }
     return value;
 }

@@ -23,7 +23,7 @@ export function refuseInconsistentCopy(sections: ReadonlySet<Section>): void {
     if (missing.length > 0) {
         throw new RefusedError(
             `A copy of ${[...sections].join(", ")} alone would refer to objects that only this project has. ` +
-                `Add ${missing.join(", ")} to --only, or leave --only out.`,
+                `Add ${missing.join(", ")} to --only, or remove --only.`,
         );
     }
 }

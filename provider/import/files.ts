@@ -8,7 +8,7 @@ export function refuseOccupied(folder: string, force: boolean): void {
     if (!existsSync(folder)) return;
     if (!statSync(folder).isDirectory()) {
         throw new RefusedError(
-            `${folder} is a file. Name a folder with --out; it is made if it is not there.`,
+            `${folder} is a file. Choose a folder with --out; it is created if it does not exist.`,
         );
     }
     // A repository that was just made holds nothing yet.
@@ -16,7 +16,7 @@ export function refuseOccupied(folder: string, force: boolean): void {
     if (occupants.length > 0 && !force) {
         throw new RefusedError(
             `${folder} is not empty (${occupants.slice(0, 3).join(", ")}${occupants.length > 3 ? ", …" : ""}), so nothing was read or written. ` +
-                "Name another folder with --out, or add --force to overwrite the program in it; other files stay.",
+                "Choose another folder with --out, or add --force to overwrite the program in it; other files are kept.",
         );
     }
 }
@@ -28,7 +28,7 @@ export function makeFolder(folder: string): void {
         accessSync(folder, constants.W_OK);
     } catch (error) {
         throw new RefusedError(
-            `${folder} can't be made or written to (${(error as NodeJS.ErrnoException).code}). Name another folder with --out.`,
+            `${folder} can't be created or written to (${(error as NodeJS.ErrnoException).code}). Choose another folder with --out.`,
         );
     }
 }

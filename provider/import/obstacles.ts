@@ -25,20 +25,20 @@ export function obstacleTo<Inputs extends CommonInputs, Wire>(
     wire: Wire,
 ): string | undefined {
     if (depthOf(inputs) > DEEPEST) {
-        return `its values stand more than ${DEEPEST} deep in each other`;
+        return `its values are nested more than ${DEEPEST} levels deep`;
     }
     if (/\\ud[89a-f]/.test(JSON.stringify(inputs))) {
-        return "a text holds half a character, which does not survive the way to a Pulumi provider";
+        return "a string contains half of a Unicode character, which Pulumi can't pass to a provider";
     }
     if (containsUnknown(inputs)) {
-        return "a text is the word by which Pulumi marks a value that is not known yet";
+        return "a string is the marker that Pulumi uses for unknown values";
     }
     if (stringifiedOutputs(inputs).length > 0) {
-        return "a text is what Pulumi makes of an Output that is used as a text, which is refused wherever it stands";
+        return "a string contains the text that Pulumi creates for a converted Output, which is always refused";
     }
     const { definition = {} } = inputs as { definition?: unknown };
     if (!isFields(definition)) {
-        return "its definition is no tree of rules";
+        return "its definition is not a rule or a combination of rules";
     }
     if (!hasForm(model.schema, { ...inputs, projectUid: ANY_PROJECT })) {
         return refusalOf(model, inputs);
@@ -46,7 +46,7 @@ export function obstacleTo<Inputs extends CommonInputs, Wire>(
     const rows = differences(model as Model<Inputs, never>, inputs, model.fromWire(wire));
     return rows.length === 0
         ? undefined
-        : `no declaration means just the same: ${rows.map(({ field }) => field).join(", ")}`;
+        : `no declaration has the same meaning: ${rows.map(({ field }) => field).join(", ")}`;
 }
 
 /** What our checks would say if the object were new; nothing where they take it. */
@@ -74,7 +74,7 @@ export function obstacleToVersion(
 ): string | undefined {
     const stranger = wire.variants?.find(({ __type }) => !VARIANT_TYPES.includes(__type));
     if (stranger !== undefined) {
-        return `a variant is of the kind ${JSON.stringify(stranger.__type)}, which this package does not know`;
+        return `a variant has the type ${JSON.stringify(stranger.__type)}, which this package does not know`;
     }
     // The server's own `shortUid`s are compared by `holds`, below.
     const variants = inputs.variants.map(({ shortUid: _, ...variant }) => variant);
@@ -83,10 +83,10 @@ export function obstacleToVersion(
         return obstacle;
     }
     if (isSegmented(inputs.variants) !== (experience.__type === "SEGMENTED")) {
-        return `its variants are not those of an experience of the type ${experience.__type}`;
+        return `its variants do not match the type of the experience, ${experience.__type}`;
     }
     const { experience: _, status: __, ...content } = inputs;
-    return hasContent(wire, content) ? undefined : "no declaration means just the same: variants";
+    return hasContent(wire, content) ? undefined : "no declaration has the same meaning: variants";
 }
 
 const VARIANT_TYPES: readonly string[] = ["SegmentedVariant", "ABTestVariant"];

@@ -100,12 +100,12 @@ function remarkComment({ sort, subject, reason, detail }: Remark): string {
 function header({ content, options }: ProgramPlan): string {
     const text = options.copy
         ? [
-              `A copy of the Personalize project ${content.projectUid}, written by \`personalize import --copy\`, to be made again in another project.`,
+              `A copy of the Personalize project ${content.projectUid}, written by \`personalize import --copy\`, to recreate it in another project.`,
           ]
         : [
               `The Personalize project ${content.projectUid}, written by \`personalize import\`.`,
-              "The first `pulumi up` takes everything over as it is and writes nothing; after that the `import` options say nothing more and can be removed. `protect` keeps Pulumi from deleting what editors and visitors depend on.",
-              "No version has its experience as `parent`, for a child inherits `protect` for good: a staged draft could never be discarded.",
+              "The first `pulumi up` takes over all objects and writes nothing. After that, you can remove the `import` options. `protect` keeps Pulumi from deleting objects that editors and visitors depend on.",
+              "No version has its experience as `parent`, because a child inherits `protect`: a staged draft could never be discarded.",
           ];
     return `${text.map(comment).join("\n//\n")}\n`;
 }

@@ -16,27 +16,25 @@ export interface Remark {
 
 /** The reasons, each in one place, since the terminal groups by them. */
 export const REASONS = {
-    archived: "archived versions are history, which nothing can change or make again",
+    archived: "archived versions can't be changed or recreated",
     emptyDraft:
-        "the empty draft that the server makes with every experience is not declared; it is still there",
-    lytics: "audiences from Lytics can't be written by this API; where one is used, its uid is written",
-    undeclarable: "can't be declared as it is, so it is left alone; where it is used, its uid is written",
+        "the empty draft that the server creates with every experience is not declared; it still exists",
+    lytics: "the API can't write audiences from Lytics; the program refers to them by uid",
+    undeclarable: "can't be declared as it is, so it is not managed; the program refers to it by uid",
     refusedIfNew:
-        "would be refused if it were new; as it is live, it is taken over, and only a change of that argument is checked",
+        "would be refused as a new object; because it exists, it is taken over, and only a change of that argument is checked",
     unknownFields: "has fields that this package does not know; every update keeps them",
-    danglingReference: "refers to something that is not in the project any more; its uid is written",
+    danglingReference: "refers to an object that is no longer in the project; the program contains its uid",
     copyUnknownFields: "has fields that this package does not know; the copy lacks them",
     copyRefused: "would be refused, so the copy lacks it",
-    copyDangling: "refers to something that can't be copied",
-    copyTwin: "has the same key as an older one, which takes its place in the copy",
-    copyRenamed: "has the same name as an older one, so the copy gets a name of its own",
-    copyPaused:
-        "is PAUSED and becomes a DRAFT, since the API can't make a version that is paused and was never live",
+    copyDangling: "refers to an object that can't be copied",
+    copyTwin: "has the same key as an older object, which replaces it in the copy",
+    copyRenamed: "has the same name as an older object, so it has another name in the copy",
+    copyPaused: "is PAUSED and becomes a DRAFT, because the API can't create a paused version",
     copyPausedBesideDraft:
-        "is PAUSED, would become a DRAFT in the copy, and the experience has a draft, beside which there is no place for another",
-    copyLytics: "names audiences from Lytics by their uids, which the other project must have as well",
-    copyIdentity:
-        "has variants whose identity in the live version their names do not tell; the copy goes by the names",
+        "is PAUSED and left out of the copy, because it would become a second draft of its experience",
+    copyLytics: "refers to audiences from Lytics by uid, which the other project must have as well",
+    copyIdentity: "has variants that names can't match to those of the live version; the copy uses the names",
 } as const;
 
 /** `Audience "Gold"`, as remarks and messages name an object. */

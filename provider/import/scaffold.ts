@@ -70,12 +70,12 @@ function readme({ name, copy, stack, projectUid }: Scaffold): string {
               `pulumi stack init ${stack}
 pulumi config set contentstack-personalize:projectUid <uid of the other project>
 pulumi config set contentstack-personalize:region <its region>`,
-              "Comments in the program say what the copy lacks or has otherwise.",
+              "Comments in the program list what the copy leaves out or changes.",
           ]
         : [
               `The Contentstack Personalize project \`${projectUid}\`, declared.`,
               `pulumi stack init ${stack}`,
-              "The first `pulumi up` takes everything over and writes nothing. After that the `import` options can be removed. Comments in the program say what is not in it, and why.",
+              "The first `pulumi up` takes over all objects and writes nothing. After that, you can remove the `import` options. Comments in the program list what is left out, and why.",
           ];
     return `# ${name}\n\n${origin}\n\n\`\`\`bash\nnpm install\n${steps}\nexport CONTENTSTACK_AUTHTOKEN=<token>\npulumi up\n\`\`\`\n\n${then}\n`;
 }

@@ -108,10 +108,10 @@ test("--explain prints the registry and ends", () => {
 });
 
 test.each([
-    [["--switch", "retryAfter=maybe"], "The switch retryAfter is none or sent"],
-    [["--switch", "retryAfter"], "It is name=value."],
-    [["--quota", "events=many"], "It is a number from 0."],
-    [["--rate-limit", "fast"], "It is a number from 0."],
+    [["--switch", "retryAfter=maybe"], "The switch retryAfter must be none or sent"],
+    [["--switch", "retryAfter"], "It must be name=value."],
+    [["--quota", "events=many"], "It must be a number from 0."],
+    [["--rate-limit", "fast"], "It must be a number from 0."],
     [["--request-log", "absent/log.jsonl"], "The request log absent/log.jsonl cannot be opened"],
     [["--quota", "wishes=3"], 'There is no quota "wishes"'],
     [["--faults", "absent.json"], "The fault script absent.json cannot be read"],

@@ -115,7 +115,7 @@ test("an object grows fields that no rule knows, wherever it is", async () => {
     expect(await list("/audiences")).toMatchObject({ weather: "fair" });
     expect(await list("/projects")).toMatchObject({ weather: "fair" });
     const absent = await control().put("/__emulator/object", { uid: "nothing", weather: "fair" });
-    expect([absent.status, absent.body.error]).toEqual([400, "Nothing has the uid nothing."]);
+    expect([absent.status, absent.body.error]).toEqual([400, "No object has the uid nothing."]);
 });
 
 test("a Lytics audience is listed on request, cannot be written, and is what a variant may name", async () => {

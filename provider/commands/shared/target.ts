@@ -14,11 +14,11 @@ export interface TargetFlags {
 
 const ENVIRONMENT = `
 Environment:
-  CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN   the token; it has no option, since others can read those
-  CONTENTSTACK_PERSONALIZE_PROJECT_UID                 the project, where --project-uid is not given
-  CONTENTSTACK_REGION                                  its region, where --region is not given
-  CONTENTSTACK_PERSONALIZE_BASE_URL                    its address, where --base-url is not given
-  CONTENTSTACK_PERSONALIZE_DEBUG=true                  every request with its time, on stderr
+  CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN   the token; there is no option for it, because other users can read options
+  CONTENTSTACK_PERSONALIZE_PROJECT_UID                 the project, if --project-uid is not given
+  CONTENTSTACK_REGION                                  its region, if --region is not given
+  CONTENTSTACK_PERSONALIZE_BASE_URL                    its address, if --base-url is not given
+  CONTENTSTACK_PERSONALIZE_DEBUG=true                  log each request with its duration to stderr
 The configuration of a Pulumi stack is not read: this command runs outside of Pulumi.`;
 
 /** Gives a command the options that name a project. */
@@ -30,7 +30,11 @@ export function withTarget(command: Command): Command {
                 .argParser(region)
                 .conflicts("baseUrl"),
         )
-        .option("--base-url <address>", "its address, such as an emulator's, instead of a region", address)
+        .option(
+            "--base-url <address>",
+            "its address instead of a region, such as that of an emulator",
+            address,
+        )
         .addHelpText("after", ENVIRONMENT);
 }
 
@@ -40,7 +44,7 @@ export function settingsOf({ projectUid, region, baseUrl }: TargetFlags): Settin
     const settings = resolved((key) => flags[key]);
     if (settings.projectUid === undefined)
         throw new ConfigurationError(
-            "No project is named: give --project-uid, or set CONTENTSTACK_PERSONALIZE_PROJECT_UID. " +
+            "No project is set: use --project-uid, or set CONTENTSTACK_PERSONALIZE_PROJECT_UID. " +
                 "Personalize shows it under Settings → General: 24 hexadecimal digits.",
         );
     return { ...settings, projectUid: settings.projectUid };

@@ -17,11 +17,7 @@ export function overview(content: ProjectContent, baseUrl: string, colors: Color
 
     return [
         `Project ${content.projectUid} at ${baseUrl}`,
-        section(
-            "Experiences, the most important first",
-            experiences.length,
-            experienceLines(content, names, colors),
-        ),
+        section("Experiences by priority", experiences.length, experienceLines(content, names, colors)),
         section(
             "Audiences",
             audiences.length,
@@ -36,7 +32,7 @@ export function overview(content: ProjectContent, baseUrl: string, colors: Color
             ),
         ),
         section(
-            "Attributes of its own",
+            "Custom attributes",
             attributes.length,
             table(
                 attributes,

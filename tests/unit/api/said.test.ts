@@ -17,7 +17,7 @@ test("why requests are sent again is said, each reason once", async () => {
     expect(await saidAt()).toEqual([]);
     expect(await saidAt(502, 502, 200, 502)).toEqual(["A request is sent again: the server answered 502."]);
     expect(await saidAt(429, 429, 504)).toEqual([
-        expect.stringMatching(/^The API answered 429: .* The requests go on more slowly\.$/),
+        expect.stringMatching(/^The API answered 429: .* The provider now sends requests more slowly\.$/),
         "A request is sent again: the server answered 504.",
     ]);
 });

@@ -119,11 +119,11 @@ test.each([
     ["http://personalize-api.contentstack.com", "https://"],
     ["http://10.0.0.1:8080", "https://"],
     ["http://localhost.example.com", "https://"],
-    ["https://user:hunter22@example.com", "a user or a password"],
+    ["https://user:hunter22@example.com", "a user name or a password"],
     ["https://example.com/?a=b", "a query or a fragment"],
     ["https://example.com/#x", "a query or a fragment"],
-    ["ftp://example.com", "not a web address"],
-    ["personalize-api.contentstack.com", "not a web address"],
+    ["ftp://example.com", "not a URL"],
+    ["personalize-api.contentstack.com", "not a URL"],
 ])("the address %s is refused", (baseUrl, why) => {
     const message = refusal({ baseUrl }, TOKEN);
     expect(message).toContain(why);
@@ -138,11 +138,11 @@ test.each(["http://localhost:4000", "http://127.0.0.1:4000", "http://127.1.2.3",
 );
 
 test.each([
-    ["blt-canary secret", "white space in it"],
-    ["blt-canary\n", "at its beginning or end"],
+    ["blt-canary secret", "contains white space"],
+    ["blt-canary\n", "begins or ends with white space"],
     ["Bearer blt-canary", "Bearer"],
     ["blt-\u0007canary", "control characters"],
-    ["blt-canary-☃", "no header can carry"],
+    ["blt-canary-☃", "an HTTP header can't carry"],
     ["blt-canary".repeat(1000), "10000 characters"],
 ])("a token that can't be one is refused without being shown (%#)", (token, why) => {
     const message = refusal({}, { ...REGION, CONTENTSTACK_AUTHTOKEN: token });

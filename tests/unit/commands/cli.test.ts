@@ -26,8 +26,8 @@ test.each<[string[], string]>([
     [["show", "all"], "error: too many arguments for 'show'"],
     [["show", "--region", "EUW"], "“EUW” is not a region. The regions are AWS-NA, AWS-EU"],
     [["show", "--region"], "error: option '--region <region>' argument missing"],
-    [["show", "--base-url", "api.example.com"], "It is not a web address; it looks like https://"],
-    [["show", "--project-uid", "mine"], "It is “mine”; it is the 24 hexadecimal digits"],
+    [["show", "--base-url", "api.example.com"], "It is not a URL; it must look like https://"],
+    [["show", "--project-uid", "mine"], "It is “mine”; it must be the 24 hexadecimal digits"],
     [
         ["show", "--region", "EU", "--base-url", "http://localhost:4010"],
         "cannot be used with option '--base-url",

@@ -31,10 +31,10 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const run = (...args: string[]) => personalize(["import", ...args], environmentOf(emulator));
 
 test.each([
-    ["file", /is a file\. Name a folder with --out/],
-    ["file/below", /below can't be made or written to \(ENOTDIR\)\. Name another folder with --out/],
-    ["dangling", /dangling can't be made or written to \(ENOENT\)\. Name another folder with --out/],
-    ["n".repeat(300), /n can't be made or written to \(ENAMETOOLONG\)\. Name another folder with --out/],
+    ["file", /is a file\. Choose a folder with --out/],
+    ["file/below", /below can't be created or written to \(ENOTDIR\)\. Choose another folder with --out/],
+    ["dangling", /dangling can't be created or written to \(ENOENT\)\. Choose another folder with --out/],
+    ["n".repeat(300), /n can't be created or written to \(ENAMETOOLONG\)\. Choose another folder with --out/],
 ])("a folder that can't be written is refused before anything is read: %s", async (name, said) => {
     const mark = emulator.mark();
     const { code, stderr } = await run("--out", join(folder, name));
@@ -50,7 +50,7 @@ test.each(existsSync("/proc/self") ? ["/proc/nowhere", "/proc/nowhere/below"] : 
         expect([code, stderr]).toEqual([
             1,
             expect.stringContaining(
-                `${name} can't be made or written to (ENOENT). Name another folder with --out.`,
+                `${name} can't be created or written to (ENOENT). Choose another folder with --out.`,
             ),
         ]);
         expect(emulator.since(mark).lines).toEqual([]);
@@ -59,7 +59,7 @@ test.each(existsSync("/proc/self") ? ["/proc/nowhere", "/proc/nowhere/below"] : 
 
 test("an empty name is no folder, such as that of a variable that is not set", async () => {
     const { code, stderr } = await run("--out", "");
-    expect([code, stderr]).toEqual([2, expect.stringContaining("It names no folder.")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("It must not be empty.")]);
 });
 
 test("--force writes the program anew, and keeps the project's own files, secrets among them", async () => {
@@ -72,5 +72,5 @@ test("--force writes the program anew, and keeps the project's own files, secret
     for (const name of [...own, "mine.ts"]) expect(readFileSync(join(out, name), "utf8")).toBe("mine");
     expect(readFileSync(join(out, "index.ts"), "utf8")).toContain('key: "signup"');
     expect(readdirSync(out)).toContain("Pulumi.yaml");
-    expect(stdout).toContain("Kept as they were: Pulumi.dev.yaml, package.json.");
+    expect(stdout).toContain("Not overwritten: Pulumi.dev.yaml, package.json.");
 });

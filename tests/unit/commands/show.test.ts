@@ -24,7 +24,7 @@ describe("personalize show", () => {
                 .replaceAll(day, "«day»"),
         ).toBe(`Project «uid» at ${emulator.url}
 
-Experiences, the most important first (3)
+Experiences by priority (3)
  1.  Offer          segmented  PAUSED  «uid»
       paused, shown to nobody: version 1, first live «day»  «uid»
         For gold    for Gold \\u{1B}[31mmembers and Germany  cs_personalize_1_0
@@ -52,7 +52,7 @@ Audiences (3)
   Gold \\u{1B}[31mmembers  «uid»          Country is DE and not (Loyalty tier is "gold")
   Likely buyers           «lytics»  synced from LYTICS
 
-Attributes of its own (2)
+Custom attributes (2)
   age           «uid»  Age
   loyalty_tier  «uid»  Loyalty tier  From the shop
 
@@ -119,11 +119,7 @@ Events (1)
     });
 
     test.each<[string, NodeJS.ProcessEnv, string]>([
-        [
-            "no project",
-            { CONTENTSTACK_PERSONALIZE_PROJECT_UID: "" },
-            "No project is named: give --project-uid",
-        ],
+        ["no project", { CONTENTSTACK_PERSONALIZE_PROJECT_UID: "" }, "No project is set: use --project-uid"],
         ["no token", { CONTENTSTACK_AUTHTOKEN: "" }, "the configuration of a Pulumi stack is not read."],
         [
             "a wrong token",

@@ -58,12 +58,12 @@ test("of two faults that are due the one that was added first strikes, and both 
 });
 
 test.each<[string, unknown]>([
-    ["A fault is an object, not null", null],
+    ["A fault must be an object, not null", null],
     ['needs "match"', { kind: "500" }],
     ["The kinds: delay, hold, reset-before", { match: "*", kind: "earthquake" }],
-    ['"nth" is a number from 1', { match: "*", kind: "500", nth: 0 }],
-    ['"nth" is a number from 1', { match: "*", kind: "500", nth: "always" }],
-    ['"ms" is a number from 0', { match: "*", kind: "delay", ms: -1 }],
+    ['"nth" must be a number from 1', { match: "*", kind: "500", nth: 0 }],
+    ['"nth" must be a number from 1', { match: "*", kind: "500", nth: "always" }],
+    ['"ms" must be a number from 0', { match: "*", kind: "delay", ms: -1 }],
 ])("what is written wrongly is said: %s", (sentence, fault) => {
     const faults = new Faults();
     expect(() => faults.add([{ match: "*", kind: "500" }, fault as Fault])).toThrow(FaultError);

@@ -48,11 +48,19 @@ function judged(kind: Case, change: object): { obstacle: string | undefined; ref
 }
 
 test.each<[Case, object, RegExp]>([
-    ["audience", { name: "half \ud800" }, /half a character/],
-    ["audience", { name: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }, /not known yet/],
-    ["audience", { name: "Calling [toString] on an [Output<T>] is not supported." }, /makes of an Output/],
-    ["audience", { definition: "everybody" }, /no tree of rules/],
-    ["audience", { definition: nested(120) }, /more than 200 deep/],
+    ["audience", { name: "half \ud800" }, /half of a Unicode character/],
+    [
+        "audience",
+        { name: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" },
+        /marker that Pulumi uses for unknown values/,
+    ],
+    [
+        "audience",
+        { name: "Calling [toString] on an [Output<T>] is not supported." },
+        /for a converted Output/,
+    ],
+    ["audience", { definition: "everybody" }, /not a rule or a combination of rules/],
+    ["audience", { definition: nested(120) }, /more than 200 levels deep/],
     ["experience", { __type: "MULTIVARIATE" }, /type "MULTIVARIATE" is not allowed/],
     ["experience", { tags: [7] }, /tags\[0\] must be a string/],
     [
@@ -73,8 +81,8 @@ test.each<[Case, object, RegExp]>([
         { definition: all(...["a", "b", "c", "d", "e"].map(countryRule)) },
         /rules\[0\].*rules\[1\].*rules\[2\].* And 2 more\.$/,
     ],
-    ["experience", { tags: ["two words"] }, /is not a tag/],
-    ["version", { metrics: [...version.metrics, ...version.metrics] }, /exactly one metric is the Primary/],
+    ["experience", { tags: ["two words"] }, /is not a valid tag/],
+    ["version", { metrics: [...version.metrics, ...version.metrics] }, /exactly one metric must be Primary/],
 ])("a program declares the %s with %j, which would be refused if it were new", (kind, change, refusal) => {
     const { obstacle, refusal: said } = judged(kind, change);
     expect([obstacle, said]).toEqual([undefined, expect.stringMatching(refusal)]);
