@@ -20,15 +20,22 @@ export async function assertEngineRunning(argv: readonly string[] = process.argv
     }
 }
 
-/** Nobody listens there. Any other failure, as of a machine that is out of sockets, says nothing about the engine. */
+/** The engine runs on this machine: one that is alive and not suspended accepts a connection far sooner. */
+const CONNECT_TIMEOUT_MS = 1_000;
+
+/**
+ * Nobody listens there. Any other failure, such as a machine that is out of sockets or a suspended engine that
+ * accepts nothing, says nothing about the engine.
+ */
 function connectionRefused(host: string, port: number): Promise<boolean> {
     return new Promise((resolve) => {
-        const socket = connect({ host, port });
+        const socket = connect({ host, port, timeout: CONNECT_TIMEOUT_MS });
         const end = (gone: boolean) => {
             socket.destroy();
             resolve(gone);
         };
         socket.once("connect", () => end(false));
+        socket.once("timeout", () => end(false));
         socket.once("error", (error: NodeJS.ErrnoException) => end(error.code === "ECONNREFUSED"));
     });
 }

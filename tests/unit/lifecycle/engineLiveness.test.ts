@@ -1,5 +1,6 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { type AddressInfo, createServer, Socket } from "node:net";
+import { type AddressInfo, connect, createServer, Socket } from "node:net";
 import { assertEngineRunning, EngineGoneError } from "../../../provider/lifecycle/host/engineLiveness";
 
 async function listening(host = "127.0.0.1") {
@@ -46,4 +47,30 @@ test.each(["EMFILE", "EADDRNOTAVAIL", "ETIMEDOUT"])("%s says nothing about the e
     await assertEngineRunning(argv("127.0.0.1:1"));
     expect(connect).toHaveBeenCalled();
     connect.mockRestore();
+});
+
+/** A process that listens and is stopped, as a suspended engine: beyond its backlog no connection is completed. */
+async function stoppedListener() {
+    const child = spawn(process.execPath, [
+        "-e",
+        'const s = require("node:net").createServer(); s.listen({ port: 0, host: "127.0.0.1", backlog: 1 }, () => console.log(s.address().port));',
+    ]);
+    const [line] = await once(child.stdout, "data");
+    const port = Number(line);
+    child.kill("SIGSTOP");
+    const fillers = Array.from({ length: 8 }, () => connect(port, "127.0.0.1").on("error", () => undefined));
+    await once(fillers[0]!, "connect");
+    return {
+        port,
+        close: () => {
+            for (const each of fillers) each.destroy();
+            child.kill("SIGKILL");
+        },
+    };
+}
+
+test("an engine that completes no connection holds no write up for long", async () => {
+    const { port, close } = await stoppedListener();
+    await assertEngineRunning(argv(`127.0.0.1:${port}`));
+    close();
 });
