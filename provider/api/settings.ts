@@ -1,3 +1,4 @@
+import { type SettingKey, VARIABLES } from "../common/settingNames";
 import { ConfigurationError } from "../errors/base";
 import { readAddress } from "./address";
 import { type Credentials, hideToken, tokenProblem } from "./credentials";
@@ -109,24 +110,6 @@ function inWords(problems: string[]): string {
     if (problems.length === 1) return `Contentstack Personalize can't be used yet: ${problems[0]}.`;
     return `Contentstack Personalize can't be used yet, for ${problems.length} reasons:\n${problems.map((p) => `  - ${p}.`).join("\n")}`;
 }
-
-/** Each setting with the environment variable that it can come from as well. */
-export const VARIABLES = {
-    projectUid: "CONTENTSTACK_PERSONALIZE_PROJECT_UID",
-    region: "CONTENTSTACK_REGION",
-    baseUrl: "CONTENTSTACK_PERSONALIZE_BASE_URL",
-    authtoken: "CONTENTSTACK_AUTHTOKEN",
-    oauthToken: "CONTENTSTACK_OAUTH_TOKEN",
-    organizationUid: "CONTENTSTACK_ORGANIZATION_UID",
-    requestsPerSecond: "CONTENTSTACK_PERSONALIZE_REQUESTS_PER_SECOND",
-    attemptTimeout: "CONTENTSTACK_PERSONALIZE_ATTEMPT_TIMEOUT",
-    operationTimeout: "CONTENTSTACK_PERSONALIZE_OPERATION_TIMEOUT",
-    maxRetries: "CONTENTSTACK_PERSONALIZE_MAX_RETRIES",
-    adoptWithin: "CONTENTSTACK_PERSONALIZE_ADOPT_WITHIN",
-    debug: "CONTENTSTACK_PERSONALIZE_DEBUG",
-} as const;
-
-type SettingKey = keyof typeof VARIABLES;
 
 interface FoundSetting {
     /** As the user knows it, for messages. */

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { PersonalizeClient } from "../api/client";
 import { resolveSettings, type Settings } from "../api/settings";
 import { ConfigurationError } from "../errors/base";
-import { refuseTokensInClear } from "../resources/pulumi/tokenGuard";
+import { refuseTokensInClear } from "../resources/pulumi/stackConfiguration";
 
 /** What the reads of one program run share. */
 export interface Reader {

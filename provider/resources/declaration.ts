@@ -5,7 +5,7 @@ import { trackCreation } from "./dependencies";
 import { extractImport, type PersonalizeResourceOptions } from "./personalizeResource";
 import { makeIdKnown } from "./pulumi/knownId";
 import { withoutPromiseStacks } from "./pulumi/promiseStacks";
-import { refuseTokensInClear } from "./pulumi/tokenGuard";
+import { refuseTokensInClear, warnOfUnknownSettings } from "./pulumi/stackConfiguration";
 
 /** What a resource class passes to Pulumi's constructor, and has to call around it. */
 export interface Declaration {
@@ -25,6 +25,7 @@ export function declaration(
     options: PersonalizeResourceOptions | undefined,
 ): Declaration {
     refuseTokensInClear();
+    warnOfUnknownSettings();
     const { options: rest, hidden } = extractImport(options ?? {});
     // `get` reads the live object: the program gives its id and its project only.
     const sent = rest.id === undefined ? props : { ...emptied(props), projectUid: props.projectUid };

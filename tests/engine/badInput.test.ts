@@ -125,4 +125,18 @@ describe("bad input is one clear sentence, and the project stays untouched:", ()
             expect(countObjects(await readProject(emulator.api))).toBe(0);
         },
     );
+
+    test("a setting that is none is a warning, once, with the one that was meant", async () => {
+        const config = { ...emulator.config, regoin: "EU" };
+        project = await newProject({
+            program: worldProgram(),
+            emulator: { authtoken: emulator.authtoken, config },
+        });
+        const preview = await project.preview();
+        expect(preview.exitCode).toBe(0);
+        const warnings = preview.output.match(
+            /warning: .*regoin.*Did you mean contentstack-personalize:region/g,
+        );
+        expect(warnings).toHaveLength(1);
+    });
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { VARIABLES } from "../../../provider/api/settings";
+import { VARIABLES } from "../../../provider/common/settingNames";
 import { cleanEnv } from "../../support/cleanEnv";
 import { commandsIn, flagsOf, type ShellCommand } from "../../support/docs/commands";
 import { blocksOf, parsePage, readPages, root } from "../../support/docs/pages";

@@ -1,4 +1,5 @@
-import { type ConfigSource, resolveSettings, VARIABLES } from "../../../provider/api/settings";
+import { type ConfigSource, resolveSettings } from "../../../provider/api/settings";
+import { VARIABLES } from "../../../provider/common/settingNames";
 import { readPage } from "../../support/docs/pages";
 
 interface Row {

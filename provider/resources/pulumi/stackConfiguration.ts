@@ -1,4 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { escapeInvisible } from "../../common/printable";
+import { NAMESPACE, VARIABLES } from "../../common/settingNames";
+import { closestMatch, joinNames } from "../../common/suggest";
 import { ConfigurationError } from "../../errors/base";
 
 /** Internal to the SDK, and therefore not in its types. No public function tells which keys are secret. */
@@ -6,8 +9,6 @@ const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret(key: st
 
 /** The documented token of every new emulator. It gives access to nothing else, so it is not a secret. */
 const EMULATOR_TOKEN = "blt0e4a1a70b0a5e70c";
-
-const NAMESPACE = "contentstack-personalize";
 
 /**
  * Refuses a token that the stack configuration stores as plain text, because the engine would copy it into the state.
@@ -24,5 +25,32 @@ export function refuseTokensInClear(): void {
                     `(or \`pulumi config set --secret ${NAMESPACE}:${key}\`).`,
             );
         }
+    }
+}
+
+const warned = new WeakSet<pulumi.Resource>();
+
+/** Warns, once per program, of a configured key that this package does not read: a typing error leaves the default. */
+export function warnOfUnknownSettings(): void {
+    const stack = pulumi.runtime.getStackResource();
+    if (stack === undefined || warned.has(stack)) {
+        return;
+    }
+    warned.add(stack);
+    const known = Object.keys(VARIABLES);
+    for (const key of Object.keys(pulumi.runtime.allConfig())) {
+        const [namespace, name = ""] = key.split(/:(.*)/s);
+        if (namespace !== NAMESPACE || known.includes(name)) {
+            continue;
+        }
+        const meant = closestMatch(name, known);
+        const hint =
+            meant === undefined
+                ? `The settings are ${joinNames(known)}.`
+                : `Did you mean ${NAMESPACE}:${meant}?`;
+        void pulumi.log.warn(
+            `${escapeInvisible(key)} in the stack configuration is not a setting of this package and has no effect. ${hint} ` +
+                `Remove it with \`pulumi config rm ${escapeInvisible(key)}\`.`,
+        );
     }
 }

@@ -1,0 +1,20 @@
+/** The namespace of this package in a stack configuration. */
+export const NAMESPACE = "contentstack-personalize";
+
+/** Each setting with the environment variable that it can come from as well. */
+export const VARIABLES = {
+    projectUid: "CONTENTSTACK_PERSONALIZE_PROJECT_UID",
+    region: "CONTENTSTACK_REGION",
+    baseUrl: "CONTENTSTACK_PERSONALIZE_BASE_URL",
+    authtoken: "CONTENTSTACK_AUTHTOKEN",
+    oauthToken: "CONTENTSTACK_OAUTH_TOKEN",
+    organizationUid: "CONTENTSTACK_ORGANIZATION_UID",
+    requestsPerSecond: "CONTENTSTACK_PERSONALIZE_REQUESTS_PER_SECOND",
+    attemptTimeout: "CONTENTSTACK_PERSONALIZE_ATTEMPT_TIMEOUT",
+    operationTimeout: "CONTENTSTACK_PERSONALIZE_OPERATION_TIMEOUT",
+    maxRetries: "CONTENTSTACK_PERSONALIZE_MAX_RETRIES",
+    adoptWithin: "CONTENTSTACK_PERSONALIZE_ADOPT_WITHIN",
+    debug: "CONTENTSTACK_PERSONALIZE_DEBUG",
+} as const;
+
+export type SettingKey = keyof typeof VARIABLES;
