@@ -2,16 +2,16 @@ import type { Input } from "@pulumi/pulumi";
 import { combinationOf } from "./form";
 import type { RuleCombination, RuleNode } from "./types";
 
-/** A list of rules as arguments; without any, the call lacks an argument. */
+/** Rules as arguments. Without any, the call does not compile. */
 type AtLeastOne<Rules extends readonly Input<RuleNode>[]> = Rules extends readonly []
     ? [rule: RuleNode]
     : Rules;
 
 /**
- * Rules that must all match (`combinationType` `AND`).
+ * Combines rules that must all match (`combinationType` `AND`).
  *
- * @param rules at least one: rules, combinations of rules, or what `raw` made. Up to 50 rules in one audience,
- *     counted through all its combinations; some plans allow 100
+ * @param rules at least one: rules, combinations, or results of `raw`. An audience can have up to 50 rules, including
+ *     those in nested combinations, or up to 100 by plan
  *
  * @example
  * ```ts
@@ -22,7 +22,7 @@ export const all = <R extends readonly Input<RuleNode>[]>(...rules: AtLeastOne<R
     combinationOf("AND", rules as unknown as Input<RuleNode>[]);
 
 /**
- * Rules at least one of which must match (`combinationType` `OR`).
+ * Combines rules of which at least one must match (`combinationType` `OR`).
  *
  * @param rules as for {@link all}
  *

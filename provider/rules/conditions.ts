@@ -1,20 +1,19 @@
 /**
- * What the API's rules are made of: the one place where it is said which attribute takes which condition,
- * and which condition takes which options. Validation, wording and printing read it from here; a test holds
- * the builder against it.
+ * Defines which attribute takes which condition, and which condition takes which options. Validation, descriptions and
+ * printing use these tables, and a test compares the builder with them.
  *
  * Sources: the samples of the Personalize Management API's documentation ("Create an Audience") and bodies
- * recorded from live projects. There is no official table of the conditions that a preset takes.
+ * recorded from live projects. No official table says which conditions a preset takes.
  */
 import { own } from "./json";
 
-/** What is to be known of a condition. */
+/** The facts about a condition. */
 export interface ConditionFacts {
-    /** The `__type` of its options; none where it takes no options. */
+    /** The `__type` of its options. Absent if it takes no options. */
     readonly options?: string;
-    /** The builder's method; none where the builder leaves the condition to `raw`. */
+    /** The method of the builder. Absent if only `raw` can express the condition. */
     readonly method?: string;
-    /** How it reads between an attribute's name and a value. */
+    /** The words between the name of an attribute and a value in a description. */
     readonly words: string;
 }
 
@@ -41,15 +40,15 @@ export type ConditionName = keyof typeof conditions;
 /** Every condition that this release knows. */
 export const CONDITIONS: Readonly<Record<ConditionName, ConditionFacts>> = conditions;
 
-/** What is to be known of an attribute, or of what a JSON pointer leads to. */
+/** The facts about an attribute, or about a value at a JSON pointer. */
 export interface AttributeFacts {
-    /** How a person calls it, at the beginning of a sentence. */
+    /** The name at the start of a sentence. */
     readonly name: string;
-    /** The builder's entry; none where the builder leaves the attribute to `raw`. */
+    /** The function of the builder. Absent if only `raw` can express the attribute. */
     readonly builder?: string;
-    /** The conditions that it was seen with, or surely takes: what the builder offers. */
+    /** The conditions that were observed or documented. The builder offers them. */
     readonly conditions: readonly ConditionName[];
-    /** Conditions that it may take, though nobody has seen it: accepted, not offered. */
+    /** Conditions that are plausible but were never observed. They are accepted, but not offered. */
     readonly tolerates?: readonly ConditionName[];
 }
 
@@ -94,45 +93,45 @@ export const PRESETS: Readonly<Record<string, AttributeFacts>> = {
     },
 };
 
-/** What comes from Lytics, by `ref`; seen in the newest form of the API only. */
+/** The attributes from Lytics, by `ref`. Observed only in the newest form of the API. */
 export const LYTICS: Readonly<Record<string, AttributeFacts>> = {
     LYTICS_AUDIENCE: { name: "Lytics audience", conditions: ["IS_MEMBER_OF"] },
     LYTICS_FLOW_STATE: { name: "Lytics flow", conditions: ["IS_IN_FLOW_STATE"] },
 };
 
-/** An attribute of the project's own. It has no type: each rule chooses how the value is read. */
+/** A custom attribute. It has no type: each rule chooses how to read the value. */
 export const CUSTOM: AttributeFacts = {
     name: "A custom attribute",
     builder: "custom",
     conditions: [...PRIMITIVE, "JSON_MATCH"],
 };
 
-/** What a JSON pointer leads to, inside JSON_MATCH on an attribute of the project's own. */
+/** A value at a JSON pointer, inside JSON_MATCH on a custom attribute. */
 export const JSON_MEMBER: AttributeFacts = { name: "A JSON value", conditions: PRIMITIVE };
 
-/** What a JSON pointer leads to in the query parameters, which are texts. */
+/** A value at a JSON pointer in the query parameters, which are strings. */
 export const QUERY_MEMBER: AttributeFacts = {
     name: "Query parameter",
     conditions: TEXT,
     tolerates: PRIMITIVE,
 };
 
-/** The kinds of reference to an attribute, by `__type`, with the refs of each; none where any uid goes. */
+/** The kinds of references to attributes, by `__type`, with their refs. Undefined if the ref is a uid. */
 export const REFERENCES: Readonly<Record<string, Readonly<Record<string, AttributeFacts>> | undefined>> = {
     PresetAttributeReference: PRESETS,
     CustomAttributeReference: undefined,
     LyticsAttributeReference: LYTICS,
 };
 
-/** What is known of a condition, by a name that may not be one. */
+/** The facts about a condition. Undefined if the name is unknown. */
 export const conditionFacts = (name: unknown): ConditionFacts | undefined => own(CONDITIONS, name);
 
-/** What is known of the attribute that a reference leads to; `undefined` where this release knows it not. */
+/** The facts about the attribute of a reference. Undefined if this release does not know it. */
 export function attributeFacts(referenceType: unknown, ref: unknown): AttributeFacts | undefined {
     if (referenceType === "CustomAttributeReference") return CUSTOM;
     return own(own(REFERENCES, referenceType) ?? {}, ref);
 }
 
-/** Whether the attribute takes the condition, as far as anybody knows. */
+/** Whether the attribute takes the condition, as far as known. */
 export const takes = (facts: AttributeFacts, condition: ConditionName): boolean =>
     facts.conditions.includes(condition) || (facts.tolerates?.includes(condition) ?? false);

@@ -1,4 +1,4 @@
-/** The codes, a line per first letter; the type below is made of the same text. */
+/** The codes, one line per first letter. The type below is derived from this list. */
 const LINES = [
     "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ",
     "BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ",
@@ -31,16 +31,15 @@ const LINES = [
 type Words<Line extends string> = Line extends `${infer First} ${infer Rest}` ? First | Words<Rest> : Line;
 
 /**
- * A country by its two upper-case letters, as ISO 3166-1 alpha-2 has them: `"DE"`, `"GB"` (not `"UK"`),
- * `"US"`. Kosovo's `"XK"` is not in the standard, but in the MaxMind data by which Personalize finds out
- * where a visitor is.
+ * A country code of two upper-case letters (ISO 3166-1 alpha-2): `"DE"`, `"GB"` (not `"UK"`), `"US"`. `"XK"` (Kosovo)
+ * is not in the standard, but is in the MaxMind data that Personalize uses to locate visitors.
  */
 export type CountryCode = Words<(typeof LINES)[number]>;
 
 /** Every country code, in alphabetical order. */
 export const COUNTRY_CODES: ReadonlySet<string> = new Set(LINES.flatMap((line) => line.split(" ")));
 
-/** The code of a country that is called by its English name, or by a code that is not quite its own. */
+/** The code of a country by its English name, or by a common wrong code. */
 export function countryCodeFor(text: string): string | undefined {
     const wanted = text.trim().toLowerCase();
     const upper = wanted.toUpperCase();

@@ -4,13 +4,13 @@ import { uidOf } from "./inputs";
 import { anyValue, onAttribute, onMember, type ValueMatcher } from "./matchers";
 import type { AttributeArgument, Checked } from "./types";
 
-/** Conditions on an attribute of the project's own. */
+/** The conditions for a custom attribute. */
 export interface CustomMatcher extends ValueMatcher {
     /**
-     * For an attribute that holds JSON: conditions on what stands at a pointer (condition `JSON_MATCH`).
+     * For an attribute that holds JSON: starts a rule for the value at a pointer (condition `JSON_MATCH`).
      *
-     * @param pointer a JSON pointer (RFC 6901): `/plan/tier`, `/items/0`; in a name `~` is written `~0` and
-     *     `/` is written `~1`
+     * @param pointer a JSON pointer (RFC 6901): `/plan/tier`, `/items/0`. In a name, write `~0` for `~` and `~1` for
+     *     `/`
      *
      * @example
      * ```ts
@@ -21,11 +21,11 @@ export interface CustomMatcher extends ValueMatcher {
 }
 
 /**
- * Begins a rule on an attribute of the project's own. Such an attribute has no type: the rule chooses how
- * its value is read, as text (`equals`, `contains`), as a number (`equalTo`, `greaterThan`, `lessThan`) or as
- * truth (`isTrue`, `isFalse`).
+ * Starts a rule for a custom attribute. Custom attributes have no type. The rule chooses how to read the value: as a
+ * string (`equals`, `contains`), as a number (`equalTo`, `greaterThan`, `lessThan`) or as a boolean (`isTrue`,
+ * `isFalse`).
  *
- * @param attribute the `Attribute` resource, or the uid of an attribute (24 hexadecimal digits); not its key
+ * @param attribute the `Attribute` resource, or the uid of an attribute (24 hexadecimal digits), but not its key
  *
  * @example
  * ```ts

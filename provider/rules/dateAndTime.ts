@@ -3,40 +3,46 @@ import { presetReference, timeOptions } from "./form";
 import { onAttribute } from "./matchers";
 import type { Checked, Rule } from "./types";
 
-/** A date and a time of day without a time zone, to the second: `2024-11-29T00:00:00`. */
+/** A date and time without a time zone, to the second: `2024-11-29T00:00:00`. */
 export type LocalTime = `${number}-${number}-${number}T${number}:${number}:${number}`;
 
-/** How the times of a rule are to be read. */
+/** How to interpret the times of a rule. */
 export interface TimeOptions {
     /**
-     * Whether the times are meant in the visitor's own time zone. Default: `false`. The API's documentation
-     * doesn't say which zone holds then.
+     * Whether the times are in the time zone of the visitor. Default: `false`. The API's documentation does not say
+     * which time zone applies then.
      */
     readonly visitorTimezone?: Input<boolean>;
 }
 
-/** Conditions on the time of the visit. */
+/** The conditions for the time of the visit. */
 export interface DateAndTimeMatcher {
     /**
      * Matches visits before this time (condition `BEFORE_TIME`).
      *
-     * Assumed: the API's documentation doesn't say in which field it wants the time; it is sent as `endTime`.
-     * Should your project want it otherwise, write the rule with `raw({ … })`.
+     * **Assumed**: the API's documentation does not say which field holds the time. The builder sends it as
+     * `endTime`. If your project needs another field, write the rule with `raw({ … })`.
+     *
      * @param end `YYYY-MM-DDTHH:mm:ss`, without a time zone
+     * @param options how to interpret the time
      */
     before<T extends Input<string>>(end: Checked<T, LocalTime>, options?: TimeOptions): Rule;
     /**
      * Matches visits after this time (condition `AFTER_TIME`).
      *
-     * Assumed: the API's documentation doesn't say in which field it wants the time; it is sent as `startTime`.
-     * Should your project want it otherwise, write the rule with `raw({ … })`.
+     * **Assumed**: the API's documentation does not say which field holds the time. The builder sends it as
+     * `startTime`. If your project needs another field, write the rule with `raw({ … })`.
+     *
      * @param start `YYYY-MM-DDTHH:mm:ss`, without a time zone
+     * @param options how to interpret the time
      */
     after<T extends Input<string>>(start: Checked<T, LocalTime>, options?: TimeOptions): Rule;
     /**
-     * Matches visits from one time to another (condition `BETWEEN_TIME`).
+     * Matches visits between two times (condition `BETWEEN_TIME`).
+     *
      * @param start `YYYY-MM-DDTHH:mm:ss`, without a time zone
-     * @param end `YYYY-MM-DDTHH:mm:ss`, without a time zone; later than `start`
+     * @param end `YYYY-MM-DDTHH:mm:ss`, without a time zone, later than `start`
+     * @param options how to interpret the times
      */
     between<S extends Input<string>, E extends Input<string>>(
         start: Checked<S, LocalTime>,

@@ -4,7 +4,7 @@ import { isLater, mapInput, uidOf } from "./inputs";
 import { type Fields, isCombination, isFields } from "./json";
 import type { AttributeArgument, AudienceDefinition, RawNode, RuleNode } from "./types";
 
-/** The same tree with the uid in the place of each attribute that was given as a resource. */
+/** Replaces each attribute resource in the tree with its uid. */
 function withUids(value: unknown): unknown {
     if (pulumi.CustomResource.isInstance(value)) return uidOf(value as unknown as AttributeArgument);
     if (pulumi.Output.isInstance(value)) return value.apply(withUids);
@@ -14,13 +14,13 @@ function withUids(value: unknown): unknown {
 }
 
 /**
- * A rule or combination that the compiler does not look into: for what the builder doesn't know (a condition
- * that the server learned later), and for JSON from elsewhere (a file, an export).
+ * A rule or combination that the compiler does not check. Use it for conditions that the builder does not know, and
+ * for JSON from a file or an export.
  *
- * The preview still checks what it knows: a known attribute with a condition that it doesn't take is refused
- * here too. Names that it doesn't know are passed on, unless they look like a known one misspelt.
+ * The preview still checks the parts that it knows. It refuses a known attribute with a condition that the attribute
+ * does not take. It accepts unknown names, unless a name looks like a misspelt known one.
  *
- * @param node a rule or a combination in the API's form; `ref` may be an `Attribute` resource
+ * @param node a rule or a combination in the form of the API. `ref` can be an `Attribute` resource
  *
  * @example
  * ```ts
@@ -36,8 +36,8 @@ function withUids(value: unknown): unknown {
 export const raw = (node: object): RawNode => withUids(node) as RawNode;
 
 /**
- * What the API gets as an audience's definition: always a combination, so a single rule becomes `all(rule)`;
- * attributes that were given as resources become their uids. `Audience` does this by itself.
+ * Converts a rule or combination to the definition that the API takes. A single rule becomes `all(rule)`, and
+ * attribute resources become their uids. `Audience` does this automatically.
  */
 export const asDefinition = (
     definition: pulumi.Input<AudienceDefinition>,

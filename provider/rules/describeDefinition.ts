@@ -5,12 +5,12 @@ import { attributeFacts, conditionFacts } from "./conditions";
 import { type Fields, isAbsent, isCombination, isFields, memberAt } from "./json";
 import { normalizeDefinition } from "./normalize";
 
-/** Finds the name of an attribute of the project's own by its uid. */
+/** Finds the name of a custom attribute by its uid. */
 export type NameOf = (uid: string) => string | undefined;
 
 const NOT_KNOWN_YET = "(not known yet)";
 
-/** Presets whose values come from a list, and are clear without quotes. */
+/** Presets whose values are clear without quotes. */
 const BARE = ["COUNTRY", "REGION", "CITY", "DEVICE_TYPE"];
 
 function valueInWords(value: unknown, bare = false): string {
@@ -28,7 +28,7 @@ function attributeInWords(attribute: unknown, nameOf: NameOf): string {
     return bareWords(typeof ref === "string" ? (nameOf(ref) ?? ref) : ref);
 }
 
-/** What stands at the pointer: `Query parameter utm_source`, or `Profile at /plan/tier`. */
+/** The value at the pointer: `Query parameter utm_source`, or `Profile at /plan/tier`. */
 function memberInWords(name: string, attribute: unknown, pointer: unknown): string {
     if (isUnknown(pointer)) return `${name} ${NOT_KNOWN_YET}`;
     const isQuery = isFields(attribute) && attribute.ref === "QUERY_PARAMETERS";
@@ -82,11 +82,11 @@ function nodeInWords(node: unknown, nameOf: NameOf, inside: boolean): string {
 }
 
 /**
- * A definition as a sentence: `Country is DE and not (Query parameter utm_source contains "internal")`.
- * Whatever people wrote into it comes out without characters that a terminal would act on.
+ * Describes a definition in a sentence: `Country is DE and not (Query parameter utm_source contains "internal")`.
+ * Control characters are escaped, so that the result is safe for a terminal.
  *
- * @param definition as the API has it; what this release doesn't know is shown as it stands
- * @param nameOf finds the name of an attribute of the project's own; its uid is shown where there is none
+ * @param definition a definition in the form of the API. Unknown parts are shown as JSON
+ * @param nameOf finds the name of a custom attribute. The uid is shown if it returns nothing
  */
 export const describeDefinition = (definition: WireRuleNode, nameOf: NameOf): string =>
     nodeInWords(normalizeDefinition(definition), nameOf, false);

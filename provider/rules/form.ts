@@ -1,23 +1,23 @@
 /**
- * The parts of a rule in the API's own form, keys in the order in which the API writes them. The builder
- * makes its rules of these, and the printer checks by them that the builder would make the very same rule.
- * Leaves may be plain values or Pulumi's outputs: nothing here looks at them.
+ * Creates the parts of a rule in the form of the API, with the keys in the order of the API. The builder uses these
+ * functions, and so does the printer, to check that the builder would create the same rule. Leaves can be plain values
+ * or outputs.
  */
 
-/** A reference to one of the attributes that every project has. */
+/** A reference to a preset attribute. */
 export const presetReference = <R extends string>(ref: R) =>
     ({ __type: "PresetAttributeReference", ref }) as const;
 
-/** A reference to an attribute of the project's own, by its uid. */
+/** A reference to a custom attribute, by its uid. */
 export const customReference = <R>(ref: R) => ({ __type: "CustomAttributeReference", ref }) as const;
 
-/** A text to compare with. */
+/** A string to compare with. */
 export const stringOptions = <V>(value: V) => ({ __type: "StringMatchOptions", value }) as const;
 
 /** A number to compare with. */
 export const numberOptions = <V>(value: V) => ({ __type: "NumberMatchOptions", value }) as const;
 
-/** A condition on what stands at a JSON pointer. */
+/** A condition for the value at a JSON pointer. */
 export const jsonOptions = <P, C, O>(pointer: P, matchCondition: C, matchOptions: O) => ({
     __type: "JSONMatchOptions" as const,
     pointer,
@@ -26,13 +26,13 @@ export const jsonOptions = <P, C, O>(pointer: P, matchCondition: C, matchOptions
     invertCondition: false as const,
 });
 
-/** A span of time; one of its ends may be open. */
+/** A period. One of its ends can be open. */
 export const timeOptions = <T, Z>(
     times: { readonly startTime?: T; readonly endTime?: T },
     useVisitorTimezone: Z,
 ) => ({ __type: "DateTimeMatchOptions" as const, ...times, useVisitorTimezone });
 
-/** A rule: a condition on an attribute. Conditions without options have no field for them. */
+/** A rule: a condition for an attribute. Conditions without options have no field for them. */
 export const ruleOf = <A, C extends string, O>(
     attribute: A,
     attributeMatchCondition: C,

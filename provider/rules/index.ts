@@ -1,5 +1,5 @@
 /**
- * The rules of an audience: who belongs to it.
+ * The builder for the rules of an audience.
  *
  * @example
  * ```ts

@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AttributeArgument } from "./types";
 
-/** Whether the value is there only later. An output's fields can't be asked: it answers to every name. */
+/** Whether the value is an output or a promise. An output has every field, so fields can't tell. */
 export const isLater = (value: unknown): boolean =>
     pulumi.Output.isInstance(value) ||
     typeof (value as { readonly then?: unknown } | null | undefined)?.then === "function";
 
-/** The function of the value: at once where the value is there, later where it is not. */
+/** Applies a function to an input: immediately to a plain value, later to an output or promise. */
 export function mapInput<T, U>(
     value: pulumi.Input<T>,
     change: (value: T) => pulumi.Input<U>,
@@ -17,8 +17,8 @@ export function mapInput<T, U>(
 }
 
 /**
- * The uid of an attribute that is given as a resource or as a uid. A resource is read through its `id`,
- * which stays known in the preview of its update; its other outputs do not.
+ * The uid of an attribute that is given as a resource or a uid. It is read from the resource's `id`, which stays
+ * known in the preview of an update, unlike other outputs.
  */
 export const uidOf = (attribute: AttributeArgument): pulumi.Input<string> =>
     pulumi.CustomResource.isInstance(attribute) ? attribute.id : (attribute as pulumi.Input<string>);

@@ -1,20 +1,19 @@
-/** An object as JSON has it: fields of whatever kind. */
+/** A JSON object. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Whether the value is an object with fields: no list, no null. */
+/** Whether the value is an object, and neither a list nor null. */
 export const isFields = (value: unknown): value is Fields =>
     typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The record's own entry of that name: not what every object inherits, such as `constructor`. */
+/** An entry of the record, but not an inherited member such as `constructor`. */
 export const own = <V>(record: Readonly<Record<string, V>>, name: unknown): V | undefined =>
     typeof name === "string" && Object.hasOwn(record, name) ? record[name] : undefined;
 
-/** Whether the field was left out; `null` is how some clients leave one out. */
+/** Whether the field is absent. Some clients write `null` instead. */
 export const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
 
 /**
- * Whether the object combines rules, rather than being one. `__type` may be missing, or be unknown in a
- * preview; then the fields decide.
+ * Whether the object is a combination of rules. If `__type` is missing, or unknown in a preview, the fields decide.
  */
 export const isCombination = (node: Fields): boolean =>
     node.__type === "RuleCombination" ||

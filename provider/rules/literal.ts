@@ -1,6 +1,6 @@
 import { type Fields, isFields } from "./json";
 
-/** Characters that JSON leaves as they are, though an editor acts on them, hides them, or ends a line at them. */
+/** Characters that JSON does not escape, but that editors hide or interpret. */
 const UNSEEN = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 const escaped = (characters: string): string =>
@@ -9,13 +9,13 @@ const escaped = (characters: string): string =>
         .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
         .join("");
 
-/** The text as a TypeScript literal in quotes: nothing in it can end the literal, or hide from who reads it. */
+/** The string as a TypeScript literal. No content can end the literal or hide from a reader. */
 export const textLiteral = (text: string): string => JSON.stringify(text).replace(UNSEEN, escaped);
 
 // In a literal, a plain `"__proto__"` would set the prototype instead of a field.
 const fieldName = (name: string): string => (name === "__proto__" ? '["__proto__"]' : textLiteral(name));
 
-/** What to write in the place of a field's value; nothing to write the value itself. */
+/** The text for the value of a field. Undefined for the value itself. */
 type Instead = (value: unknown, name: string, parent: Fields) => string | undefined;
 
 /** A JSON value as a TypeScript literal. */

@@ -1,81 +1,81 @@
-/** The methods that make a rule out of an attribute: one object per kind of value. */
+/** The methods that create a rule from an attribute, by kind of value. */
 import type { Input } from "@pulumi/pulumi";
 import type { ConditionName } from "./conditions";
 import { jsonOptions, numberOptions, ruleOf, stringOptions } from "./form";
 import type { Rule } from "./types";
 
-/** Conditions on an attribute whose values come from a list. */
+/** The conditions for an attribute with a fixed set of values. */
 export interface EqualityMatcher {
     /**
-     * Matches when the value is exactly this one (condition `STRING_EQUALS`).
-     * @param value the value to compare with, in upper and lower case as it is
+     * Matches if the value equals this string (condition `STRING_EQUALS`).
+     * @param value the string, case-sensitive
      */
     equals(value: Input<string>): Rule;
-    /** Matches when there is a value at all, whichever (condition `HAS_ANY_VALUE`). */
+    /** Matches if the attribute has a value (condition `HAS_ANY_VALUE`). */
     hasAnyValue(): Rule;
 }
 
-/** Conditions on a text. */
+/** The conditions for a string. */
 export interface TextMatcher extends EqualityMatcher {
     /**
-     * Matches when the value contains this text (condition `CONTAINS_SUBSTRING`).
-     * @param text the text to look for; not empty, since every text contains the empty one
+     * Matches if the value contains this string (condition `CONTAINS_SUBSTRING`).
+     * @param text the string to find. Must not be empty
      */
     contains(text: Input<string>): Rule;
 }
 
-/** Conditions on a value of any kind. The rule chooses how the value is read: as text, number or truth. */
+/** The conditions for a value of any type. The rule chooses how to read it: as a string, number or boolean. */
 export interface ValueMatcher extends TextMatcher {
     /**
-     * Matches when the value, read as a number, is this one (condition `NUMBER_EQUAL_TO`). To compare as
-     * text use `equals`.
+     * Matches if the value, read as a number, equals this number (condition `NUMBER_EQUAL_TO`). To compare strings,
+     * use `equals`.
      * @param value a finite number
      */
     equalTo(value: Input<number>): Rule;
     /**
-     * Matches when the value is greater than this number (condition `NUMBER_GREATER_THAN`).
+     * Matches if the value is greater than this number (condition `NUMBER_GREATER_THAN`).
      * @param value a finite number
      */
     greaterThan(value: Input<number>): Rule;
     /**
-     * Matches when the value is less than this number (condition `NUMBER_LESS_THAN`).
+     * Matches if the value is less than this number (condition `NUMBER_LESS_THAN`).
      * @param value a finite number
      */
     lessThan(value: Input<number>): Rule;
-    /** Matches when the value is true (condition `IS_TRUE`). */
+    /** Matches if the value is true (condition `IS_TRUE`). */
     isTrue(): Rule;
-    /** Matches when the value is false (condition `IS_FALSE`). */
+    /** Matches if the value is false (condition `IS_FALSE`). */
     isFalse(): Rule;
 }
 
-/** Makes the rule of a condition and its options. The typed methods below see to it that they fit. */
+/** Creates the rule of a condition. The typed methods below ensure that the options fit. */
 type MakeRule = (condition: ConditionName, options?: unknown) => Rule;
 
-/** The rules on an attribute itself. */
+/** Rules for the attribute itself. */
 export const onAttribute =
     (attribute: unknown): MakeRule =>
     (condition, options) =>
         ruleOf(attribute, condition, options) as unknown as Rule;
 
-/** The rules on what stands at a JSON pointer of an attribute. */
+/** Rules for the value at a JSON pointer of the attribute. */
 export const onMember =
     (attribute: unknown, pointer: Input<string>): MakeRule =>
     (condition, options) =>
         onAttribute(attribute)("JSON_MATCH", jsonOptions(pointer, condition, options));
 
-/** The conditions on a value out of a list. */
+/** The conditions for an attribute with a fixed set of values. */
 export const equality = (make: MakeRule): EqualityMatcher => ({
     equals: (value) => make("STRING_EQUALS", stringOptions(value)),
     hasAnyValue: () => make("HAS_ANY_VALUE"),
 });
 
-/** The conditions on a text. */
+/** The conditions for a string. */
 export const text = (make: MakeRule): TextMatcher => ({
     ...equality(make),
     contains: (part) => make("CONTAINS_SUBSTRING", stringOptions(part)),
 });
 
-/** The conditions on a value of any kind. */
+/** The conditions for a value of any type. */
 export const anyValue = (make: MakeRule): ValueMatcher => ({
     ...text(make),
     equalTo: (value) => make("NUMBER_EQUAL_TO", numberOptions(value)),

@@ -3,22 +3,22 @@ import { closestMatch, joinNames } from "../common/suggest";
 import { isUnknown } from "../common/unknown";
 import { type Fields, isAbsent, isFields } from "./json";
 
-/** One mistake: where it stands (`definition.rules[2].attribute.ref`), and what is wrong, in a sentence. */
+/** A mistake: its path (`definition.rules[2].attribute.ref`), and a sentence about it. */
 export interface RuleMistake {
     property: string;
     reason: string;
 }
 
-/** Takes note of a mistake. */
+/** Reports a mistake. */
 export type Report = (property: string, reason: string) => void;
 
-/** What was found instead of what was wanted, for the end of a sentence. */
+/** The value that was found, for the end of a sentence. */
 export const received = (value: unknown): string =>
     isAbsent(value) ? "it is missing" : `it is ${printable(value)}`;
 
 const didYouMean = (name: string | undefined): string => (name === undefined ? "" : ` Did you mean ${name}?`);
 
-/** Refuses a value that is none of those allowed. */
+/** Reports a value that is not allowed. */
 export function refuseOther(report: Report, path: string, value: unknown, allowed: readonly string[]): void {
     const guess = typeof value === "string" ? closestMatch(value, allowed) : undefined;
     const complaint = isAbsent(value) ? "is required" : `${printable(value)} is not allowed`;
@@ -26,8 +26,8 @@ export function refuseOther(report: Report, path: string, value: unknown, allowe
 }
 
 /**
- * Looks at a name of which the server may know more than this release: a new preset, a new condition. Known
- * ones pass, and so does what is written like one; a known one misspelt is refused, and anything else.
+ * Checks a name that a newer server can extend, such as a preset or a condition. Known names pass, and so do unknown
+ * names of the same form. A misspelt known name is a mistake, and so is everything else.
  *
  * @returns whether the name passes
  */
@@ -46,15 +46,15 @@ export function checkName(
     return false;
 }
 
-/** Refuses a value that is there and is neither true nor false. */
+/** Reports a value that is present and not a boolean. */
 export function checkBoolean(report: Report, path: string, value: unknown): void {
     if (isAbsent(value) || isUnknown(value) || typeof value === "boolean") return;
     report(path, `must be true or false, without quotes; ${received(value)}.`);
 }
 
 /**
- * Refuses a field whose name is a misspelt one: the server ignores fields that it doesn't know, and the
- * audience would be another one without a word. Other fields pass; a newer server may know them.
+ * Reports misspelt field names. The server ignores unknown fields, so the audience would silently have another
+ * meaning. Other unknown fields pass, because a newer server may know them.
  */
 export function checkFieldNames(
     report: Report,
@@ -67,15 +67,12 @@ export function checkFieldNames(
         if (known.includes(name)) continue;
         const guess = closestMatch(name, missing);
         if (guess !== undefined) {
-            report(
-                `${path}.${escapeInvisible(name)}`,
-                `there is no field of this name. Did you mean ${guess}?`,
-            );
+            report(`${path}.${escapeInvisible(name)}`, `is not a known field. Did you mean ${guess}?`);
         }
     }
 }
 
-/** The value as an object with fields, or `undefined` after having said that it is none. */
+/** The value as an object. Otherwise reports it and returns undefined. */
 export function fieldsOf(report: Report, path: string, value: unknown, example: string): Fields | undefined {
     if (isUnknown(value)) return undefined;
     if (isFields(value)) return value;

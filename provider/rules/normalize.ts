@@ -4,7 +4,7 @@ import { conditionFacts } from "./conditions";
 import { combinationOf } from "./form";
 import { type Fields, isAbsent, isCombination, isFields } from "./json";
 
-/** The fields that the API's documentation shows, in the order in which the server writes them. */
+/** The fields in the API's documentation, in the order of the server. */
 const ORDER = {
     combination: ["__type", "combinationType", "rules"],
     rule: ["__type", "attribute", "attributeMatchOptions", "attributeMatchCondition", "invertCondition"],
@@ -22,7 +22,7 @@ const ORDER = {
     ],
 };
 
-/** The same fields in the documented order, those left out dropped, unknown ones behind by name. */
+/** Orders the fields as documented, without absent ones. Unknown fields follow by name. */
 function inOrder(fields: Fields, order: readonly string[]): Fields {
     const others = Object.keys(fields).filter((name) => !order.includes(name));
     const present = [
@@ -32,7 +32,7 @@ function inOrder(fields: Fields, order: readonly string[]): Fields {
     return Object.fromEntries(present.map((name) => [name, fields[name]]));
 }
 
-/** Options that say nothing: what a form leaves behind when the condition no longer takes any. */
+/** Options without content, which a form leaves behind if the condition takes no options. */
 export const isEmptyOptions = (options: unknown): boolean =>
     isAbsent(options) ||
     (isFields(options) &&
@@ -40,7 +40,7 @@ export const isEmptyOptions = (options: unknown): boolean =>
             ([name, value]) => name === "__type" || isAbsent(value) || value === "",
         ));
 
-/** The options of a condition; nothing where the condition takes none and they say nothing. */
+/** The options of a condition. Undefined if the condition takes none and they are empty. */
 function normalOptions(condition: unknown, options: unknown): unknown {
     const facts = conditionFacts(condition);
     if (facts && !facts.options && isEmptyOptions(options)) return undefined;
@@ -60,7 +60,7 @@ function normalNode(node: unknown): unknown {
         const rules = Array.isArray(node.rules) ? node.rules.map(normalNode) : node.rules;
         return inOrder({ ...node, __type: node.__type ?? "RuleCombination", rules }, ORDER.combination);
     }
-    // Another kind of node, which a newer server may know, has defaults that nobody here knows.
+    // The defaults of other kinds of nodes, which a newer server may know, are unknown here.
     if (!isAbsent(node.__type) && node.__type !== "Rule") return node;
     const rule = {
         ...node,
@@ -73,13 +73,11 @@ function normalNode(node: unknown): unknown {
 }
 
 /**
- * The one form of a definition among those that mean the same: every `__type` of rules and combinations
- * written, defaults filled in (`invertCondition`, `useVisitorTimezone`: false), fields in the documented
- * order, empty options gone where the condition takes none, a single rule made a combination of one. The
- * order of the rules stays, and so does every field that nobody knows.
+ * The canonical form of a definition: `__type` in all rules and combinations, defaults filled in (`invertCondition`
+ * and `useVisitorTimezone` are false), fields in the documented order, no empty options if the condition takes none,
+ * and a combination around a single rule. The order of rules and all unknown fields stay.
  *
- * What is no rule at all, and the engine's unknown value anywhere, is passed through; `validateDefinition`
- * is what refuses.
+ * Other values, and unknown values of the engine, stay as they are. `validateDefinition` reports them.
  */
 export function normalizeDefinition(definition: WireRuleNode): WireRuleCombination {
     const node = normalNode(definition);

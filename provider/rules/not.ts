@@ -7,11 +7,11 @@ const other = (combinationType: unknown): "AND" | "OR" => {
     if (combinationType === "AND") return "OR";
     if (combinationType === "OR") return "AND";
     throw new TypeError(
-        `not(…) got a combination whose combinationType is ${JSON.stringify(combinationType)}; only "AND" and "OR" can be negated. Use all(…) or any(…).`,
+        `not(…) can negate combinations of combinationType "AND" and "OR" only; it is ${JSON.stringify(combinationType)}. Use all(…) or any(…).`,
     );
 };
 
-/** What is no rule at all is left as it is: the preview says what is wrong with it. */
+/** Other values stay as they are. The preview reports them. */
 function negated(node: unknown): unknown {
     if (!isFields(node)) return node;
     if (!isCombination(node)) {
@@ -25,14 +25,14 @@ function negated(node: unknown): unknown {
 }
 
 /**
- * The opposite of a rule or of a combination.
+ * Negates a rule or a combination.
  *
- * The API can invert single rules only. So a rule comes back with `invertCondition` the other way round, and
- * a combination is rewritten by De Morgan's laws: `not(all(a, b))` becomes `any(not(a), not(b))`, and
- * `not(any(a, b))` becomes `all(not(a), not(b))`. That is what the project will show.
+ * The API can only invert single rules. `not` therefore inverts `invertCondition` of a rule, and rewrites a
+ * combination by De Morgan's laws: `not(all(a, b))` becomes `any(not(a), not(b))`, and `not(any(a, b))` becomes
+ * `all(not(a), not(b))`. Personalize shows the rewritten form.
  *
- * @param node a rule, a combination, or what `raw` made
- * @throws TypeError when a combination is neither `AND` nor `OR`
+ * @param node a rule, a combination, or a result of `raw`
+ * @throws TypeError if the type of a combination is neither `AND` nor `OR`
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-/** The attributes that every project has and whose values are texts: where a visitor is, and with what. */
+/** The preset attributes with string values: the location, device and referrer of a visitor. */
 import type { Input } from "@pulumi/pulumi";
 import type { CountryCode } from "./countries";
 import { presetReference } from "./form";
@@ -7,17 +7,17 @@ import type { Checked, Rule, TextPreset } from "./types";
 
 const on = (ref: TextPreset) => onAttribute(presetReference(ref));
 
-/** Conditions on the visitor's country. */
+/** The conditions for the country of the visitor. */
 export interface CountryMatcher extends Pick<EqualityMatcher, "hasAnyValue"> {
     /**
-     * Matches when the visitor is in this country.
-     * @param code two upper-case letters, ISO 3166-1 alpha-2: `"DE"`, `"GB"`; `getCountries` finds them by name
+     * Matches if the visitor is in this country.
+     * @param code two upper-case letters (ISO 3166-1 alpha-2): `"DE"`, `"GB"`. `getCountries` finds a code by name
      */
     equals<C extends Input<string>>(code: Checked<C, CountryCode>): Rule;
 }
 
 /**
- * The country that the visitor is in (preset attribute `COUNTRY`), by his address.
+ * The country of the visitor (preset attribute `COUNTRY`), derived from the IP address.
  *
  * @example
  * ```ts
@@ -26,18 +26,18 @@ export interface CountryMatcher extends Pick<EqualityMatcher, "hasAnyValue"> {
  */
 export const country = equality(on("COUNTRY")) as CountryMatcher;
 
-/** Conditions on the visitor's region. */
+/** The conditions for the region of the visitor. */
 export interface RegionMatcher extends Pick<EqualityMatcher, "hasAnyValue"> {
     /**
-     * Matches when the visitor is in this region.
-     * @param code the country's code, a hyphen, the region's code, ISO 3166-2: `"US-AZ"`; `getRegions` finds
-     *     them by name
+     * Matches if the visitor is in this region.
+     * @param code the code of the country, a hyphen, and the code of the region (ISO 3166-2): `"US-AZ"`. `getRegions`
+     *     finds a code by name
      */
     equals<C extends Input<string>>(code: Checked<C, `${CountryCode}-${string}`>): Rule;
 }
 
 /**
- * The region (state, province) that the visitor is in (preset attribute `REGION`), by his address.
+ * The region (state, province) of the visitor (preset attribute `REGION`), derived from the IP address.
  *
  * @example
  * ```ts
@@ -46,18 +46,18 @@ export interface RegionMatcher extends Pick<EqualityMatcher, "hasAnyValue"> {
  */
 export const region = equality(on("REGION")) as RegionMatcher;
 
-/** Conditions on the visitor's city. */
+/** The conditions for the city of the visitor. */
 export interface CityMatcher extends Pick<EqualityMatcher, "hasAnyValue"> {
     /**
-     * Matches when the visitor is in this city.
-     * @param code name in lower case, region code, country code, with commas between and no spaces after
-     *     them: `"chicago,IL,US"`; `getCities` finds them by name
+     * Matches if the visitor is in this city.
+     * @param code the name in lower case, the code of the region, and the code of the country, separated by commas
+     *     without spaces: `"chicago,IL,US"`. `getCities` finds a code by name
      */
     equals<C extends Input<string>>(code: Checked<C, `${string},${string},${string}`>): Rule;
 }
 
 /**
- * The city that the visitor is in (preset attribute `CITY`), by his address.
+ * The city of the visitor (preset attribute `CITY`), derived from the IP address.
  *
  * @example
  * ```ts
@@ -66,17 +66,20 @@ export interface CityMatcher extends Pick<EqualityMatcher, "hasAnyValue"> {
  */
 export const city = equality(on("CITY")) as CityMatcher;
 
-/** What a visitor's device can be. */
+/** The kinds of devices. */
 export type DeviceType = "DESKTOP" | "MOBILE" | "TABLET";
 
-/** Conditions on the visitor's device. */
+/** The conditions for the device of the visitor. */
 export interface DeviceTypeMatcher extends Pick<EqualityMatcher, "hasAnyValue"> {
-    /** Matches when the visitor uses such a device. */
+    /**
+     * Matches if the visitor uses this kind of device.
+     * @param device `"DESKTOP"`, `"MOBILE"` or `"TABLET"`
+     */
     equals<D extends Input<string>>(device: Checked<D, DeviceType>): Rule;
 }
 
 /**
- * The kind of device that the visitor uses (preset attribute `DEVICE_TYPE`).
+ * The kind of device of the visitor (preset attribute `DEVICE_TYPE`).
  *
  * @example
  * ```ts
@@ -86,14 +89,14 @@ export interface DeviceTypeMatcher extends Pick<EqualityMatcher, "hasAnyValue"> 
 export const deviceType = equality(on("DEVICE_TYPE")) as DeviceTypeMatcher;
 
 /**
- * The operating system of the visitor's device (preset attribute `OPERATING_SYSTEM`): MacOS, Android, Windows
- * or iOS. How the API spells the values is not documented. To be sure, make one such rule in the web
- * application and read it back with `personalize show`.
+ * The operating system of the visitor (preset attribute `OPERATING_SYSTEM`): MacOS, Android, Windows or iOS. The
+ * API's documentation does not specify the spelling of the values. To find it, create such a rule in the web UI and
+ * read it with `personalize show`.
  */
 export const operatingSystem: EqualityMatcher = equality(on("OPERATING_SYSTEM"));
 
 /**
- * The address of the page that led the visitor here (preset attribute `REFERRER`).
+ * The URL of the page that linked to the current page (preset attribute `REFERRER`).
  *
  * @example
  * ```ts

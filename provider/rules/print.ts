@@ -6,20 +6,20 @@ import { literal } from "./literal";
 import { normalizeDefinition } from "./normalize";
 import { positiveCall } from "./printRule";
 
-/** How the expression is to be written. */
+/** How to write the expression. */
 export interface PrintOptions {
     /**
-     * The expression by which the program speaks of an attribute of the project's own: the variable that
-     * holds the resource, or the uid in quotes. It is written as it is.
+     * The expression for a custom attribute: the variable of the resource, or the uid in quotes. It is used
+     * unchanged.
      */
     attributeExpression(uid: string): string;
-    /** The expression by which the program speaks of the builder. Default: `"rules"`. */
+    /** The expression for the builder. Default: `"rules"`. */
     readonly namespace?: string;
 }
 
 type Settings = Required<PrintOptions>;
 
-/** The node as JSON that the builder passes on, its attributes as the program speaks of them. */
+/** The node as JSON in `raw(…)`, with the expressions of its attributes. */
 function rawText(node: unknown, { namespace, attributeExpression }: Settings): string {
     const json = literal(node, (value, name, parent) =>
         name === "ref" && parent.__type === "CustomAttributeReference" && typeof value === "string"
@@ -49,7 +49,7 @@ function nodeText(node: unknown, settings: Settings): string {
     return `${settings.namespace}.${combinationType === "AND" ? "all" : "any"}(${texts.join(", ")})`;
 }
 
-/** The only rule of a definition, which may then be written without the combination around it. */
+/** The only rule of a definition, which does not need a combination around it. */
 function onlyRule(definition: Fields): Fields | undefined {
     const [first, ...others] = definition.rules as Fields[];
     const alone = first?.__type === "Rule" && others.length === 0;
@@ -57,11 +57,11 @@ function onlyRule(definition: Fields): Fields | undefined {
 }
 
 /**
- * The TypeScript expression that a person would have written for a definition: calls of the builder, on one
- * line. What the builder would not make exactly so is written as JSON in `raw(…)`. The expression makes a
- * definition that is `sameDefinition` as this one, and compiles; no text of the definition can become code.
+ * The TypeScript expression for a definition: calls of the builder, on one line. Parts that the builder would not
+ * create in exactly this form are written as JSON in `raw(…)`. The expression compiles, and creates a definition with
+ * the same canonical form. No string in the definition can become code.
  *
- * @param definition a definition as the API has it
+ * @param definition a definition in the form of the API
  *
  * @example
  * ```ts

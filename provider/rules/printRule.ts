@@ -74,13 +74,13 @@ export function timeMatch(condition: unknown, options: unknown): Match | undefin
     };
 }
 
-/** A call of the builder, and what the builder makes of it. */
+/** A call of the builder, and the rule that it creates. */
 export interface Call {
     readonly text: string;
     readonly makes: Fields;
 }
 
-/** The JSON pointer of the options; nothing where the builder would not take it. */
+/** The JSON pointer of the options. Undefined if the builder would not take it. */
 function pointerOf(options: unknown): string | undefined {
     const pointer = isFields(options) ? options.pointer : undefined;
     return typeof pointer === "string" && pointer !== "" && isPointer(pointer) ? pointer : undefined;
@@ -96,7 +96,7 @@ const call = (
         ? { text: subject + match.text, makes: ruleOf(reference, condition, match.options) }
         : undefined;
 
-/** A call with a condition on what stands at a JSON pointer. */
+/** A call with a condition for the value at a JSON pointer. */
 function memberCall(subject: string, reference: Fields, pointer: string, options: Fields): Call | undefined {
     const offers = reference.ref === "QUERY_PARAMETERS" ? QUERY_MEMBER : JSON_MEMBER;
     const { matchCondition, matchOptions } = options;
@@ -107,7 +107,7 @@ function memberCall(subject: string, reference: Fields, pointer: string, options
 
 function querySubject(pointer: string): string {
     const name = memberAt(pointer);
-    // A name that begins with a slash is refused by the compiler, who takes it for a pointer.
+    // The compiler refuses a name that starts with a slash, because it looks like a pointer.
     return name === undefined || name.startsWith("/")
         ? `queryParameterAt(${textLiteral(pointer)})`
         : `queryParameter(${textLiteral(name)})`;
@@ -141,8 +141,8 @@ function presetCall(rule: Fields, ref: string): Call | undefined {
 }
 
 /**
- * The call of the builder that comes nearest to a rule, its inversion aside. Whoever writes it down makes
- * sure that it makes the very same rule.
+ * The call of the builder that comes closest to a rule, without its inversion. The caller must check that it creates
+ * the same rule.
  */
 export function positiveCall(rule: Fields, attributeExpression: (uid: string) => string): Call | undefined {
     const { __type, ref } = isFields(rule.attribute) ? rule.attribute : {};

@@ -8,10 +8,10 @@ import type { Checked, Refusing } from "./types";
 const reference = presetReference("QUERY_PARAMETERS");
 
 /**
- * Begins a rule on a parameter in the query of the page's address (preset attribute `QUERY_PARAMETERS`).
+ * Starts a rule for a query parameter of the page URL (preset attribute `QUERY_PARAMETERS`).
  *
- * @param name the parameter's name as it is, without `/` before it: the JSON pointer is made of it, escaped
- *     as RFC 6901 demands
+ * @param name the name of the parameter, without a leading `/`. The builder creates the JSON pointer from it, with
+ *     the escapes of RFC 6901
  *
  * @example
  * ```ts
@@ -20,15 +20,18 @@ const reference = presetReference("QUERY_PARAMETERS");
  * ```
  */
 export const queryParameter = <N extends Input<string>>(
-    name: Refusing<N, `/${string}`, "the parameter's name, without a slash; or queryParameterAt(pointer)">,
+    name: Refusing<
+        N,
+        `/${string}`,
+        "the name of the parameter, without a slash; or queryParameterAt(pointer)"
+    >,
 ): TextMatcher => text(onMember(reference, mapInput(name as Input<string>, pointerTo)));
 
 /**
- * Begins a rule on what stands at a JSON pointer in the query's parameters; {@link queryParameter} is the
- * easier way where a parameter's name is enough.
+ * Starts a rule for the value at a JSON pointer in the query parameters. If the name of a parameter is enough, use
+ * {@link queryParameter}.
  *
- * @param pointer a JSON pointer (RFC 6901): `/` and the parameter's name, in which `~` is written `~0` and `/`
- *     is written `~1`
+ * @param pointer a JSON pointer (RFC 6901): `/` and the name of the parameter, with `~0` for `~` and `~1` for `/`
  *
  * @example
  * ```ts

@@ -1,96 +1,95 @@
 /**
- * The rules of an audience as a program may write them: the API's own form, every leaf of which may be a
- * Pulumi input. The builder returns these types; JSON in the API's form is assignable to them.
+ * The rules of an audience in the form of the API. Every leaf can be a Pulumi input. The builder returns these types, and
+ * JSON in the form of the API is assignable to them.
  */
 import type { Input, Output } from "@pulumi/pulumi";
 
 /**
- * An attribute of the project's own: the `Attribute` resource itself, or the attribute's uid (24 hexadecimal
- * digits). The attribute's key is neither.
+ * A custom attribute: the `Attribute` resource, or the uid of an attribute (24 hexadecimal digits), but not its key.
  */
 export type AttributeArgument = Input<string> | AttributeResource;
 
-/** What the `Attribute` resource looks like from here; no other resource of this package looks the same. */
+/** The shape of the `Attribute` resource. No other resource of this package has the same shape. */
 export interface AttributeResource {
-    /** The attribute's uid, which is what the rule refers to. */
+    /** The uid of the attribute, which the rule refers to. */
     readonly id: Output<string>;
-    /** What tells an attribute from other resources. */
+    /** Distinguishes an attribute from other resources. */
     readonly key: Output<string>;
-    /** What tells an attribute from an event. */
+    /** Distinguishes an attribute from an event. */
     readonly name: Output<string>;
 }
 
-/** The attributes of every project that hold a text. */
+/** The preset attributes with string values. */
 export type TextPreset = "COUNTRY" | "REGION" | "CITY" | "DEVICE_TYPE" | "OPERATING_SYSTEM" | "REFERRER";
 
-/** A reference to one of the attributes that every project has. */
+/** A reference to a preset attribute. */
 export interface PresetAttributeReference<Ref extends string> {
     readonly __type: "PresetAttributeReference";
-    /** Which of them: `COUNTRY`, `DEVICE_TYPE`, … */
+    /** The preset: `COUNTRY`, `DEVICE_TYPE`, … */
     readonly ref: Ref;
 }
 
-/** A reference to an attribute of the project's own. */
+/** A reference to a custom attribute. */
 export interface CustomAttributeReference {
     readonly __type: "CustomAttributeReference";
-    /** The `Attribute` resource, or the attribute's uid. */
+    /** The `Attribute` resource, or the uid of an attribute. */
     readonly ref: AttributeArgument;
 }
 
-/** A reference to what comes from Lytics, in the newest form of the API. */
+/** A reference to an attribute from Lytics, in the newest form of the API. */
 export interface LyticsAttributeReference<Ref extends string> {
     readonly __type: "LyticsAttributeReference";
-    /** What of it: `LYTICS_AUDIENCE` or `LYTICS_FLOW_STATE`. */
+    /** `LYTICS_AUDIENCE` or `LYTICS_FLOW_STATE`. */
     readonly ref: Ref;
 }
 
-/** A text to compare with. */
+/** A string to compare with. */
 export interface StringMatchOptions {
     readonly __type: "StringMatchOptions";
-    /** The text, in upper and lower case as it is. */
+    /** The string, case-sensitive. */
     readonly value: Input<string>;
 }
 
 /** A finite number to compare with. */
 export interface NumberMatchOptions {
     readonly __type: "NumberMatchOptions";
-    /** The number, without quotes. */
+    /** The number. */
     readonly value: Input<number>;
 }
 
-/** A span of local time. */
+/** A period in local time. */
 export interface DateTimeMatchOptions {
     readonly __type: "DateTimeMatchOptions";
     /** `YYYY-MM-DDTHH:mm:ss`, without a time zone. */
     readonly startTime?: Input<string>;
-    /** `YYYY-MM-DDTHH:mm:ss`, without a time zone; after `startTime`. */
+    /** `YYYY-MM-DDTHH:mm:ss`, without a time zone, later than `startTime`. */
     readonly endTime?: Input<string>;
-    /** Whether the times are meant in the visitor's own time zone. Default: `false`. */
+    /** Whether the times are in the time zone of the visitor. Default: `false`. */
     readonly useVisitorTimezone?: Input<boolean>;
 }
 
-/** A condition on what stands at a JSON pointer (RFC 6901). */
+/** A condition for the value at a JSON pointer (RFC 6901). */
 export type JSONMatchOptions = {
     readonly __type: "JSONMatchOptions";
-    /** For a query parameter `/` and its name; `~` is written `~0` and `/` is written `~1`. */
+    /** For a query parameter: `/` and its name, with `~0` for `~` and `~1` for `/`. */
     readonly pointer: Input<string>;
-    /** Whether the condition must fail for the rule to match. Default: `false`. */
+    /** Whether to invert the condition. Default: `false`. */
     readonly invertCondition?: Input<boolean>;
 } & (
     | {
-          /** How the value is compared. */
+          /** How to compare the value. */
           readonly matchCondition: "STRING_EQUALS" | "CONTAINS_SUBSTRING";
-          /** What it is compared with; its form goes with the condition. */
+          /** What to compare the value with. */
           readonly matchOptions: Input<StringMatchOptions>;
       }
     | {
-          /** How the value is compared. */
+          /** How to compare the value. */
           readonly matchCondition: "NUMBER_EQUAL_TO" | "NUMBER_GREATER_THAN" | "NUMBER_LESS_THAN";
-          /** What it is compared with; its form goes with the condition. */
+          /** What to compare the value with. */
           readonly matchOptions: Input<NumberMatchOptions>;
       }
     | {
-          /** How the value is compared. */
+          /** How to compare the value. */
           readonly matchCondition: "HAS_ANY_VALUE" | "IS_TRUE" | "IS_FALSE";
           readonly matchOptions?: undefined;
       }
@@ -101,7 +100,7 @@ interface RuleOf<Attribute, Condition extends string, Options> {
     readonly attribute: Attribute;
     readonly attributeMatchCondition: Condition;
     readonly attributeMatchOptions: Input<Options>;
-    /** Whether the condition must fail for the rule to match. Default: `false`. */
+    /** Whether to invert the condition. Default: `false`. */
     readonly invertCondition?: Input<boolean>;
 }
 
@@ -111,8 +110,8 @@ type BareRuleOf<Attribute, Condition extends string> = Omit<
 > & { readonly attributeMatchOptions?: undefined };
 
 /**
- * One condition on one attribute, in the API's form. Which attribute takes which condition, and which
- * condition which options, is in the type; values are checked in the preview.
+ * A condition for an attribute, in the form of the API. The type defines which attribute takes which condition, and
+ * which condition takes which options. The preview checks the values.
  *
  * @example
  * ```ts
@@ -166,30 +165,32 @@ export type Rule =
       >;
 
 /**
- * Rules that must all match (`AND`), or at least one of which must (`OR`). Combinations may be nested. There
- * is no inversion here: the API has it on rules alone, so `not(combination)` rewrites the rules.
+ * Rules that must all match (`AND`), or of which at least one must match (`OR`). Combinations can be nested. A
+ * combination can't be inverted, because the API can only invert rules: `not(combination)` rewrites the rules.
  */
 export interface RuleCombination {
     readonly __type?: "RuleCombination";
-    /** Whether all the rules must match (`AND`) or one of them (`OR`). */
+    /** Whether all rules must match (`AND`) or at least one (`OR`). */
     readonly combinationType: Input<"AND" | "OR">;
-    /** At least one; 50 rules in one audience, counted through all combinations, up to 100 in some plans. */
+    /**
+     * At least one rule. An audience can have 50 rules, including those in nested combinations, or up to 100 by plan.
+     */
     readonly rules: Input<Input<RuleNode>[]>;
 }
 
 declare const raw: unique symbol;
 
-/** A rule or a combination that the compiler does not look into; only `raw(…)` makes one. */
+/** A rule or a combination that the compiler does not check. Only `raw(…)` creates it. */
 export interface RawNode {
     readonly [raw]: true;
 }
 
-/** A rule, a combination of rules, or what `raw(…)` made: what may stand inside a combination. */
+/** A rule, a combination of rules, or a result of `raw(…)`. */
 export type RuleNode = Rule | RuleCombination | RawNode;
 
 /**
- * What an audience's `definition` takes: a combination of rules, or a single rule, which means the same as
- * `all(rule)` (the API knows combinations only).
+ * The `definition` of an audience: a combination of rules, or a single rule. A single rule is the same as
+ * `all(rule)`, because the API only takes combinations.
  */
 export type AudienceDefinition = RuleNode;
 

@@ -16,41 +16,44 @@ import { checkCondition, IN_RULE, type Subject } from "./validateCondition";
 
 export type { RuleMistake } from "./mistakes";
 
-/** What no plan allows more of. The usual limit is 50; which one holds, the plan says, and the server knows. */
+/** The highest limit of all plans. The usual limit is 50, and only the server knows the limit of the plan. */
 const MAX_RULES = 100;
 
-/** Nobody nests so deep on purpose; deeper ones would exhaust the stack of whoever walks them. */
+/** Deeper trees are a mistake, and would overflow the stack of recursive functions. */
 const MAX_DEPTH = 32;
 
 const EXAMPLE = '{"__type":"RuleCombination","combinationType":"AND","rules":[…]}';
 const UID = /^[0-9a-f]{24}$/i;
 
 /**
- * Looks for everything in a definition that the server would refuse, or take without doing what was meant.
- * The engine's unknown value is right everywhere. What this release doesn't know, because the server learned
- * it later, passes: other attributes, other conditions, other fields; unless it is a known name misspelt.
+ * Finds all mistakes in a definition that the server would reject, or accept with another meaning. Unknown values of
+ * the engine are valid everywhere. Unknown attributes, conditions and fields pass, because a newer server may know
+ * them, unless they look like misspelt known names.
  *
- * Known by the API's documentation and by recorded projects: the forms, 100 rules at most (50 in most plans),
- * formats of countries, regions, cities, device types, times and JSON pointers.
+ * The checks are based on the API's documentation and on recorded projects: the form of the JSON, the limit of 100
+ * rules (50 in most plans), and the formats of countries, regions, cities, device types, times and JSON pointers.
  *
- * @param value the definition as it arrives in the host: JSON, a combination or a single rule
- * @param path where it stands among the resource's arguments, as each mistake's `property` begins
- * @returns every mistake; none where there are none
+ * @param value the definition as the host receives it: a combination or a single rule
+ * @param path the path of the definition in the arguments, which starts the `property` of each mistake
+ * @returns all mistakes
  */
 export function validateDefinition(value: unknown, path: string): RuleMistake[] {
     const mistakes: RuleMistake[] = [];
     const count = checkNode((property, reason) => mistakes.push({ property, reason }), path, value, 0);
     if (count > MAX_RULES) {
-        const reason = `holds ${count} rules; an audience may have 50, in some plans up to ${MAX_RULES}. Split it into several audiences and combine them where they are used.`;
+        const reason = `has ${count} rules; an audience can have 50, or up to ${MAX_RULES} by plan. Split it into several audiences, and combine them where they are used.`;
         mistakes.push({ property: path, reason });
     }
     return mistakes;
 }
 
-/** Checks a rule or a combination, and counts the rules in it. */
+/** Checks a rule or a combination. Returns the number of its rules. */
 function checkNode(report: Report, path: string, value: unknown, depth: number): number {
     if (Array.isArray(value)) {
-        report(path, "is a list. Join its rules: all(…) where each must match, any(…) where one is enough.");
+        report(
+            path,
+            "is a list. Combine its rules with all(…) if every rule must match, or with any(…) if one is enough.",
+        );
         return 0;
     }
     const node = fieldsOf(report, path, value, EXAMPLE);
@@ -58,7 +61,7 @@ function checkNode(report: Report, path: string, value: unknown, depth: number):
     if (depth > MAX_DEPTH) {
         report(
             path,
-            `stands more than ${MAX_DEPTH} combinations deep. Merge those that have the same combinationType into one.`,
+            `is nested more than ${MAX_DEPTH} combinations deep. Merge nested combinations of the same combinationType.`,
         );
         return 0;
     }
@@ -70,7 +73,7 @@ function checkNode(report: Report, path: string, value: unknown, depth: number):
 
 const looksLikeRule = (node: Fields): boolean => "attribute" in node || IN_RULE.condition in node;
 
-/** Whether it is clear what kind of node it is, and one that can be looked into. */
+/** Whether the kind of the node is known, so that its content can be checked. */
 function checkKind(report: Report, path: string, node: Fields, depth: number): boolean {
     const { __type } = node;
     const kinds = ["Rule", "RuleCombination"];
@@ -80,7 +83,7 @@ function checkKind(report: Report, path: string, node: Fields, depth: number): b
         report(path, `is neither a rule nor a combination of rules like ${EXAMPLE}; ${received(node)}.`);
         return false;
     }
-    // The whole is always one of the two; inside, a newer server may know another kind.
+    // The root is always one of the two. A newer server may know other kinds of nested nodes.
     if (depth === 0) refuseOther(report, `${path}.__type`, __type, kinds);
     else checkName(report, `${path}.__type`, __type, kinds, /^[A-Z][A-Za-z]+$/);
     return false;
@@ -138,7 +141,7 @@ function checkUid(report: Report, path: string, ref: unknown): void {
     if (isUnknown(ref) || (typeof ref === "string" && UID.test(ref))) return;
     const preset = typeof ref === "string" && attributeFacts("PresetAttributeReference", ref);
     const advice = preset
-        ? `${printable(ref)} is a preset: write rules.${preset.builder} instead of custom, or {"__type":"PresetAttributeReference","ref":${printable(ref)}}.`
-        : "The attribute's key is not its uid: pass the Attribute resource, or its id.";
+        ? `${printable(ref)} is a preset attribute: use rules.${preset.builder} instead of rules.custom, or write {"__type":"PresetAttributeReference","ref":${printable(ref)}}.`
+        : "The key of an attribute is not its uid: pass the Attribute resource, or its id.";
     report(path, `must be the uid of an attribute, 24 hexadecimal digits; ${received(ref)}. ${advice}`);
 }

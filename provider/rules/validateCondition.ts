@@ -16,17 +16,17 @@ import { checkBoolean, checkFieldNames, checkName, fieldsOf, type Report, receiv
 import { isEmptyOptions } from "./normalize";
 import { FORMS } from "./validateOptions";
 
-/** Where a condition and its options stand: in a rule, or inside the options of JSON_MATCH. */
+/** The fields of a condition and its options: in a rule, or in the options of JSON_MATCH. */
 interface Names {
     readonly condition: string;
     readonly options: string;
 }
 
-/** The names in a rule. */
+/** The fields in a rule. */
 export const IN_RULE: Names = { condition: "attributeMatchCondition", options: "attributeMatchOptions" };
 const IN_JSON: Names = { condition: "matchCondition", options: "matchOptions" };
 
-/** The fields of each kind of options beside `__type`, with an example of each. */
+/** An example of each kind of options, without `__type`. */
 const EXAMPLES: Readonly<Record<string, Fields>> = {
     StringMatchOptions: { value: "…" },
     NumberMatchOptions: { value: 1 },
@@ -38,7 +38,7 @@ const EXAMPLES: Readonly<Record<string, Fields>> = {
 
 const exampleOf = (form: string): string => JSON.stringify({ __type: form, ...EXAMPLES[form] });
 
-/** What is known of the attribute that a condition is about; nothing where nobody knows it. */
+/** The attribute of a condition. Empty if this release does not know it. */
 export interface Subject {
     readonly facts?: AttributeFacts;
     /** The `ref` of a preset. */
@@ -77,7 +77,7 @@ function checkOptions(
     const wanted = condition && (CONDITIONS[condition] as ConditionFacts).options;
     if (condition !== undefined && wanted === undefined) {
         if (isEmptyOptions(options)) return;
-        report(path, `must be left out: ${condition} takes no options; ${received(options)}.`);
+        report(path, `must be omitted: ${condition} takes no options; ${received(options)}.`);
         return;
     }
     const fields = fieldsOf(report, path, options, exampleOf(wanted ?? "StringMatchOptions"));
@@ -108,6 +108,6 @@ function checkPointer(report: Report, path: string, pointer: unknown, needsName:
     const advice = mended ? ` Write ${printable(`/${pointer}`)}.` : "";
     report(
         path,
-        `must be a JSON pointer (RFC 6901) like "/utm_campaign", with ~0 for ~ and ~1 for / in a name; ${received(pointer)}.${advice}`,
+        `must be a JSON pointer (RFC 6901) like "/utm_campaign", with ~0 instead of ~ and ~1 instead of / in a name; ${received(pointer)}.${advice}`,
     );
 }

@@ -4,10 +4,10 @@ import { type Fields, isAbsent, own } from "./json";
 import { checkBoolean, type Report, received } from "./mistakes";
 import { localTime, PRESET_VALUES } from "./values";
 
-/** The rule that the options belong to, as far as it matters here. */
+/** The rule of the options. */
 export interface OptionsLocation {
     readonly condition: string;
-    /** The `ref` of a preset; nothing for other attributes. */
+    /** The `ref` of a preset. Undefined for other attributes. */
     readonly preset?: string;
 }
 
@@ -17,11 +17,14 @@ export type CheckForm = (report: Report, path: string, options: Fields, place: O
 const checkString: CheckForm = (report, path, { value }, { condition, preset }) => {
     if (isUnknown(value)) return;
     if (typeof value !== "string") {
-        report(`${path}.value`, `must be a text in quotes; ${received(value)}.`);
+        report(`${path}.value`, `must be a string; ${received(value)}.`);
         return;
     }
     if (condition === "CONTAINS_SUBSTRING" && value === "") {
-        report(`${path}.value`, "must not be empty: every text contains the empty one. Use HAS_ANY_VALUE.");
+        report(
+            `${path}.value`,
+            "must not be empty: every string contains the empty string. To match any value, use HAS_ANY_VALUE.",
+        );
     }
     const complaint = condition === "STRING_EQUALS" ? own(PRESET_VALUES, preset)?.(value) : undefined;
     if (complaint) report(`${path}.value`, complaint);
@@ -42,7 +45,7 @@ const checkText =
         for (const name of names) {
             const value = options[name];
             if (isUnknown(value) || (typeof value === "string" && value !== "")) continue;
-            report(`${path}.${name}`, `must be a text in quotes, and not empty; ${received(value)}.`);
+            report(`${path}.${name}`, `must be a non-empty string; ${received(value)}.`);
         }
     };
 
@@ -72,7 +75,7 @@ const checkTimes: CheckForm = (report, path, options, { condition }) => {
     }
 };
 
-/** The checks by the `__type` of the options; those of JSON_MATCH hold a condition, and are checked with it. */
+/** The checks by the `__type` of the options. `checkCondition` checks those of JSON_MATCH. */
 export const FORMS: Readonly<Record<string, CheckForm>> = {
     StringMatchOptions: checkString,
     NumberMatchOptions: checkNumber,

@@ -1,13 +1,13 @@
-/** What the values of rules must look like: each function says what is wrong with one, or nothing. */
+/** The formats of the values in rules. */
 
 import { printable } from "../common/printable";
 import { closestMatch } from "../common/suggest";
 import { COUNTRY_CODES, countryCodeFor } from "./countries";
 
-/** Says what is wrong with a value; `undefined` where nothing is. */
+/** Returns the mistake in a value, or undefined. */
 export type Complaint = (value: string) => string | undefined;
 
-// The codes that ISO 3166-1 leaves to its users, as it left XK to Kosovo, are accepted too.
+// ISO 3166-1 reserves these codes for its users, so they are accepted. XK for Kosovo is one of them.
 const USERS_OWN = /^(AA|Q[M-Z]|X[A-Z]|ZZ)$/;
 
 const isCountry = (code: string): boolean => COUNTRY_CODES.has(code) || USERS_OWN.test(code);
@@ -15,8 +15,8 @@ const isCountry = (code: string): boolean => COUNTRY_CODES.has(code) || USERS_OW
 const country: Complaint = (value) => {
     if (isCountry(value)) return undefined;
     const code = countryCodeFor(value);
-    const advice = code ? `Write "${code}".` : "getCountries finds the code by the country's name.";
-    return `${printable(value)} is no country code; a country is two upper-case letters, ISO 3166-1 alpha-2, like "DE". ${advice}`;
+    const advice = code ? `Write "${code}".` : "Use getCountries to find the code by name.";
+    return `${printable(value)} is not a country code. A country code has two upper-case letters (ISO 3166-1 alpha-2), like "DE". ${advice}`;
 };
 
 const region: Complaint = (value) => {
@@ -26,8 +26,8 @@ const region: Complaint = (value) => {
     const advice =
         upper !== value && region(upper) === undefined
             ? `Write "${upper}".`
-            : "getRegions finds the code by the region's name.";
-    return `${printable(value)} is no region code; a region is its country's code, a hyphen and up to three letters or digits, ISO 3166-2, like "US-AZ". ${advice}`;
+            : "Use getRegions to find the code by name.";
+    return `${printable(value)} is not a region code. A region code has the code of the country, a hyphen, and up to three letters or digits (ISO 3166-2), like "US-AZ". ${advice}`;
 };
 
 const city: Complaint = (value) => {
@@ -40,8 +40,8 @@ const city: Complaint = (value) => {
     const advice =
         mended !== value && parts.length > 2 && city(mended) === undefined
             ? `Write ${printable(mended)}.`
-            : "getCities finds the code by the city's name.";
-    return `${printable(value)} is no city code; a city is its name in lower case, its region's and its country's code, with commas and without spaces between, like "chicago,IL,US". ${advice}`;
+            : "Use getCities to find the code by name.";
+    return `${printable(value)} is not a city code. A city code has the name in lower case, the code of the region, and the code of the country, separated by commas without spaces, like "chicago,IL,US". ${advice}`;
 };
 
 const DEVICES = ["DESKTOP", "MOBILE", "TABLET"];
@@ -49,10 +49,10 @@ const DEVICES = ["DESKTOP", "MOBILE", "TABLET"];
 const device: Complaint = (value) => {
     if (DEVICES.includes(value)) return undefined;
     const guess = closestMatch(value, DEVICES);
-    return `${printable(value)} is no device type; allowed: ${DEVICES.join(", ")}.${guess ? ` Did you mean ${guess}?` : ""}`;
+    return `${printable(value)} is not a device type; allowed: ${DEVICES.join(", ")}.${guess ? ` Did you mean ${guess}?` : ""}`;
 };
 
-/** What STRING_EQUALS may compare a preset with, by `ref`; any text for those that are not here. */
+/** The format of the value in STRING_EQUALS, by `ref` of the preset. Other presets take any string. */
 export const PRESET_VALUES: Readonly<Record<string, Complaint>> = {
     COUNTRY: country,
     REGION: region,
@@ -60,18 +60,18 @@ export const PRESET_VALUES: Readonly<Record<string, Complaint>> = {
     DEVICE_TYPE: device,
 };
 
-/** What is wrong with a local time; nothing where it is one, and a day that exists. */
+/** Returns the mistake in a local time, or undefined. */
 export const localTime: Complaint = (value) => {
-    const form = "a time is YYYY-MM-DDTHH:mm:ss, like 2024-11-29T00:00:00";
+    const form = "a time has the form YYYY-MM-DDTHH:mm:ss, like 2024-11-29T00:00:00";
     if (/(Z|[+-]\d\d:?\d\d)$/i.test(value) && value.includes("T")) {
-        return `${printable(value)} has a time zone; ${form}, without one. Set useVisitorTimezone for the visitor's own.`;
+        return `${printable(value)} has a time zone; ${form}, without a time zone. To use the time zone of the visitor, set useVisitorTimezone.`;
     }
     if (/^\d{4}-\d\d-\d\d$/.test(value)) {
-        return `${printable(value)} lacks the time of day; ${form}. Add T00:00:00 for the day's beginning or T23:59:59 for its end.`;
+        return `${printable(value)} has no time of day; ${form}. Add T00:00:00 for the start of the day, or T23:59:59 for its end.`;
     }
-    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value)) return `${printable(value)} is no time; ${form}.`;
-    // A day or an hour that doesn't exist is moved to one that does.
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value)) return `${printable(value)} is not a time; ${form}.`;
+    // `Date` converts a nonexistent day or hour to an existing one.
     const time = new Date(`${value}.000Z`);
     const exists = !Number.isNaN(time.valueOf()) && time.toISOString().startsWith(value);
-    return exists ? undefined : `${printable(value)} is no day or hour that exists; ${form}.`;
+    return exists ? undefined : `${printable(value)} is not an existing date and time; ${form}.`;
 };

@@ -2,7 +2,7 @@ import { isUnknown } from "../common/unknown";
 import type { WireRule, WireRuleCombination, WireRuleNode } from "../wire";
 import { isCombination, isFields } from "./json";
 
-/** The rules of a definition, without the combinations that hold them, in the order in which they stand. */
+/** The rules of a definition in their order, without combinations. */
 function* rulesOf(node: WireRuleNode): Generator<WireRule> {
     if (!isFields(node)) return;
     if (!isCombination(node)) {
@@ -16,12 +16,12 @@ function* rulesOf(node: WireRuleNode): Generator<WireRule> {
 const customRef = (rule: WireRule): string | undefined =>
     rule.attribute?.__type === "CustomAttributeReference" ? rule.attribute.ref : undefined;
 
-/** How many rules a definition holds, counted through all its combinations. The API limits this number. */
+/** The number of rules in a definition, including those in nested combinations. The API limits it. */
 export const countRules = (definition: WireRuleNode): number => [...rulesOf(definition)].length;
 
 /**
- * The uids of the project's own attributes that a definition refers to, each once, in the order in which
- * they are first named. Those that a preview doesn't know yet are left out.
+ * The uids of the custom attributes in a definition, each once, in their order. Unknown uids in a preview are left
+ * out.
  */
 export function attributeRefs(definition: WireRuleNode): string[] {
     const refs = [...rulesOf(definition)].map(customRef);
@@ -29,8 +29,8 @@ export function attributeRefs(definition: WireRuleNode): string[] {
 }
 
 /**
- * The definition with the uid of each of the project's own attributes replaced: by the uids of another
- * project, for instance. Presets are the same in every project and stay.
+ * Replaces the uid of each custom attribute, for example with the uid in another project. Presets are the same in
+ * every project, so they stay.
  */
 export function mapAttributeRefs<N extends WireRuleNode>(definition: N, change: (uid: string) => string): N {
     const mapped = (node: WireRuleNode): WireRuleNode => {

@@ -11,7 +11,7 @@ describe("what is live although our checks would refuse it", () => {
     const world = useHost();
     const odd = country("Germany");
     const noCountry =
-        /^gold\.definition\.rules\[0\]\.attributeMatchOptions\.value: "Germany" is no country code/;
+        /^gold\.definition\.rules\[0\]\.attributeMatchOptions\.value: "Germany" is not a country code/;
     let uid: string;
 
     const gold = (inputs: object = {}): Declaration[] => [

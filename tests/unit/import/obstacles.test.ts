@@ -73,7 +73,7 @@ test.each<[Case, object, RegExp]>([
 });
 
 test.each<[Case, object, RegExp]>([
-    ["audience", { definition: all(countryRule("Germany")) }, /"Germany" is no country code/],
+    ["audience", { definition: all(countryRule("Germany")) }, /"Germany" is not a country code/],
     ["audience", { definition: all() }, /must not be empty/],
     ["audience", { definition: nested(40) }, /more than 32 combinations deep/],
     [

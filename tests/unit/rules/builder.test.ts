@@ -180,7 +180,7 @@ describe("combinations", () => {
 
     test("not of a combination that is neither AND nor OR says so", () => {
         expect(() => not(raw({ combinationType: "XOR", rules: [] }))).toThrow(
-            'combinationType is "XOR"; only "AND" and "OR" can be negated',
+            'combinations of combinationType "AND" and "OR" only; it is "XOR"',
         );
     });
 

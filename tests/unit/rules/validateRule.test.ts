@@ -16,11 +16,11 @@ describe("a wrong rule is told with its place, its value, what is allowed and wh
         ],
         [
             rule({ ...mine, ref: "loyalty_tier" }, "IS_TRUE"),
-            'definition.attribute.ref: must be the uid of an attribute, 24 hexadecimal digits; it is "loyalty_tier". The attribute\'s key is not its uid: pass the Attribute resource, or its id.',
+            'definition.attribute.ref: must be the uid of an attribute, 24 hexadecimal digits; it is "loyalty_tier". The key of an attribute is not its uid: pass the Attribute resource, or its id.',
         ],
         [
             rule({ ...mine, ref: "COUNTRY" }, "HAS_ANY_VALUE"),
-            'definition.attribute.ref: must be the uid of an attribute, 24 hexadecimal digits; it is "COUNTRY". "COUNTRY" is a preset: write rules.country instead of custom, or {"__type":"PresetAttributeReference","ref":"COUNTRY"}.',
+            'definition.attribute.ref: must be the uid of an attribute, 24 hexadecimal digits; it is "COUNTRY". "COUNTRY" is a preset attribute: use rules.country instead of rules.custom, or write {"__type":"PresetAttributeReference","ref":"COUNTRY"}.',
         ],
         [
             rule(preset("CONTRY"), "HAS_ANY_VALUE"),
@@ -56,15 +56,15 @@ describe("a wrong rule is told with its place, its value, what is allowed and wh
         ],
         [
             rule(mine, "IS_TRUE", text("yes")),
-            'definition.attributeMatchOptions: must be left out: IS_TRUE takes no options; it is {"__type":"StringMatchOptions","value":"yes"}.',
+            'definition.attributeMatchOptions: must be omitted: IS_TRUE takes no options; it is {"__type":"StringMatchOptions","value":"yes"}.',
         ],
         [
             rule(mine, "STRING_EQUALS", text(5)),
-            "definition.attributeMatchOptions.value: must be a text in quotes; it is 5.",
+            "definition.attributeMatchOptions.value: must be a string; it is 5.",
         ],
         [
             rule(mine, "CONTAINS_SUBSTRING", text("")),
-            "definition.attributeMatchOptions.value: must not be empty: every text contains the empty one. Use HAS_ANY_VALUE.",
+            "definition.attributeMatchOptions.value: must not be empty: every string contains the empty string. To match any value, use HAS_ANY_VALUE.",
         ],
         [
             rule(mine, "NUMBER_EQUAL_TO", { __type: "NumberMatchOptions", value: "1000" }),
@@ -98,8 +98,8 @@ describe("a wrong rule is told with its place, its value, what is allowed and wh
     test("in a misspelt field, which the server would ignore", () => {
         const wrong = rule(mine, "STRING_EQUALS", { __type: "StringMatchOptions", vaule: "x" });
         expect(mistakesIn(wrong)).toEqual([
-            "definition.attributeMatchOptions.vaule: there is no field of this name. Did you mean value?",
-            "definition.attributeMatchOptions.value: must be a text in quotes; it is missing.",
+            "definition.attributeMatchOptions.vaule: is not a known field. Did you mean value?",
+            "definition.attributeMatchOptions.value: must be a string; it is missing.",
         ]);
     });
 });

@@ -9,7 +9,7 @@ describe("a wrong combination is told with its place, its value, what is allowed
         ],
         [
             [good],
-            "definition: is a list. Join its rules: all(…) where each must match, any(…) where one is enough.",
+            "definition: is a list. Combine its rules with all(…) if every rule must match, or with any(…) if one is enough.",
         ],
         [{ combinationType: "AND" }, "definition.rules: must be a list of rules; it is missing."],
         [and(), "definition.rules: must not be empty: a combination needs at least one rule."],
@@ -40,7 +40,7 @@ describe("a wrong combination is told with its place, its value, what is allowed
         ],
         [
             and({ ...good, invertCondition: undefined, invertConditon: true }),
-            "definition.rules[0].invertConditon: there is no field of this name. Did you mean invertCondition?",
+            "definition.rules[0].invertConditon: is not a known field. Did you mean invertCondition?",
         ],
     ])("%j", (wrong, said) => expect(mistakesIn(wrong)).toEqual([said]));
 });
@@ -63,7 +63,7 @@ describe("limits", () => {
         const rules = (count: number) => Array.from({ length: count }, () => good);
         expect(mistakesIn(and(and(...rules(50)), ...rules(50)))).toEqual([]);
         expect(mistakesIn(and(and(...rules(51)), ...rules(50)))).toEqual([
-            "definition: holds 101 rules; an audience may have 50, in some plans up to 100. Split it into several audiences and combine them where they are used.",
+            "definition: has 101 rules; an audience can have 50, or up to 100 by plan. Split it into several audiences, and combine them where they are used.",
         ]);
     });
 
@@ -75,7 +75,7 @@ describe("limits", () => {
         };
         expect(mistakesIn(nested(32))).toEqual([]);
         expect(mistakesIn(nested(33))).toEqual([
-            expect.stringContaining("stands more than 32 combinations deep"),
+            expect.stringContaining("is nested more than 32 combinations deep"),
         ]);
         expect(mistakesIn(nested(20_000))).toHaveLength(1);
     });
