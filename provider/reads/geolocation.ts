@@ -19,7 +19,7 @@ type Kind = keyof typeof NOUNS;
  * Without a search, it returns all countries. Countries are the same for every project. A program reads the list once
  * per run, and the search runs locally.
  *
- * API: Get all Countries, based on MaxMind's GeoLite2 data. Its documentation does not specify the response: the
+ * API: Get all Countries. The data is MaxMind's GeoLite2. The API's documentation does not specify the response: the
  * fields `name` and `code` are assumed. The result has all fields of the response.
  *
  * @param search part of the English name, case-insensitive and without regard to accents; or the code, `DE`

@@ -56,7 +56,10 @@ export class ExperiencesPriority extends pulumi.CustomResource implements Person
     declare readonly projectUid: pulumi.Output<string>;
     /** The uids of the experiences that this program orders, the most important first. */
     declare readonly order: pulumi.Output<string[]>;
-    /** What happens to the other experiences of the project. */
+    /**
+     * What happens to the other experiences of the project. Empty after a `refresh` that finds another experience
+     * moved across the declared ones. The next `up` restores the order.
+     */
     declare readonly others: pulumi.Output<"keepRelative" | "after" | "before" | undefined>;
 
     constructor(name: string, args: ExperiencesPriorityArgs, options?: PersonalizeResourceOptions) {

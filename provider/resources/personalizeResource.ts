@@ -26,10 +26,10 @@ export interface PersonalizeResourceState {
 /**
  * The members and errors that all resources share.
  *
- * A constructor throws {@link ConfigurationError} if the stack configuration holds a token as plain text, and {@link
- * RefusedError} if it can see a conflict within the program. A program can catch these two. All other errors happen
- * during `preview`, `up`, `refresh` or `destroy`: Pulumi prints the message with the resource. Invalid arguments fail
- * in the preview, before any request is sent.
+ * A constructor throws {@link ConfigurationError} if the stack configuration holds a token as plain text, and
+ * {@link RefusedError} if it can see a conflict within the program. A program can catch these two. All other errors
+ * happen during `preview`, `up`, `refresh` or `destroy`: Pulumi prints the message with the resource. Invalid
+ * arguments fail in the preview, before any request is sent.
  *
  * Every resource can fail with:
  *
@@ -38,10 +38,10 @@ export interface PersonalizeResourceState {
  *   that `import` names does not exist or differs, or somebody has deleted the object.
  * - {@link UnauthorizedError}, {@link ForbiddenError}: the API rejects the token, or the user of the token has no
  *   access.
- * - {@link NotFoundError}: the project, or the object, does not exist any more.
+ * - {@link NotFoundError}: the project or the object no longer exists.
  * - {@link ValidationError}, {@link BadRequestError}: the API rejects the request.
- * - {@link RateLimitedError}, {@link ServerError}, {@link UnreachableError}, {@link DeadlineError}, {@link
- *   UnexpectedAnswerError}: the request fails, also after all retries.
+ * - {@link RateLimitedError}, {@link ServerError}, {@link UnreachableError}, {@link DeadlineError},
+ *   {@link UnexpectedAnswerError}: the request fails, also after all retries.
  * - {@link LostAnswerError}: it is unknown whether a write took effect.
  *
  * The API documents its status codes under

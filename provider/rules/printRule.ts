@@ -20,13 +20,13 @@ import { type Fields, isAbsent, isFields, isPointer, memberAt, own } from "./jso
 import { textLiteral } from "./literal";
 import { localTime, PRESET_VALUES } from "./values";
 
-/** A method with its arguments, and the condition's options that the builder makes of them. */
+/** A method call with its arguments, and the options that the builder creates for it. */
 export interface Match {
     readonly text: string;
     readonly options: unknown;
 }
 
-/** Whether the compiler would let the text stand as a literal where the builder wants this preset's value. */
+/** Whether the compiler accepts the string as a literal for this preset. */
 function compiles(preset: unknown, text: string): boolean {
     if (own(PRESET_VALUES, preset)?.(text) !== undefined) return false;
     const country = preset === "COUNTRY" || preset === "REGION" ? text.slice(0, 2) : "DE";
@@ -34,8 +34,8 @@ function compiles(preset: unknown, text: string): boolean {
 }
 
 /**
- * The method for a condition on a value.
- * @returns nothing where the builder doesn't offer it, or the compiler would refuse it
+ * The method call for a condition on a value.
+ * @returns undefined if the builder does not offer it, or the compiler would refuse it
  */
 export function valueMatch(
     offers: AttributeFacts,
@@ -57,7 +57,7 @@ export function valueMatch(
     return undefined;
 }
 
-/** The method for a condition on the time of the visit; nothing where the builder doesn't offer it. */
+/** The method call for a condition on the time. Undefined if the builder does not offer it. */
 export function timeMatch(condition: unknown, options: unknown): Match | undefined {
     if (!isFields(options)) return undefined;
     const { startTime, endTime, useVisitorTimezone } = options;

@@ -195,9 +195,8 @@ export type RuleNode = Rule | RuleCombination | RawNode;
 export type AudienceDefinition = RuleNode;
 
 /**
- * A text that the compiler checks where it stands in the program as a literal, and takes as it is where it
- * comes from elsewhere: from a variable of type `string`, an output, a configuration. Those are checked in
- * the preview.
+ * A string that the compiler checks if it is a literal. The preview checks strings from variables, outputs and the
+ * configuration.
  */
 export type Checked<Value extends Input<string>, Allowed extends string> = Value extends string
     ? string extends Value
@@ -207,7 +206,7 @@ export type Checked<Value extends Input<string>, Allowed extends string> = Value
           : Allowed
     : Value;
 
-/** Like {@link Checked}, for a form that no literal may have. */
+/** Like {@link Checked}, for a form that a literal must not have. */
 export type Refusing<Value extends Input<string>, Refused extends string, Hint> = Value extends Refused
     ? Hint
     : Value;

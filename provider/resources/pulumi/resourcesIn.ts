@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** The SDK marks the method that lists an output's resources as internal, so that its types lack it. */
+/** Internal to the SDK, and therefore not in its types. */
 interface WithResources {
     resources(): Set<pulumi.Resource>;
 }
 
-/** The resources in a value, those that an output comes from among them. */
+/** The resources in a value, including those that an output comes from. */
 export function resourcesIn(value: unknown): pulumi.Resource[] {
     if (pulumi.Resource.isInstance(value)) {
         return [value];

@@ -57,4 +57,51 @@ describe("the reference", () => {
         const missing = named.filter((name) => name !== "" && !index.includes(`\`${name}\``));
         expect(missing).toEqual([]);
     });
+
+    test("names the sections of the API's documentation as they are called there", () => {
+        const documentation = readFileSync(
+            join(root, "tests/fixtures/documentation/api-reference.txt"),
+            "utf8",
+        );
+        const headings = new Set(documentation.split("\n").map((line) => line.trim()));
+        const named = Object.entries(built.files).flatMap(([path, text]) =>
+            sectionsIn(text).map((section) => ({ path, section })),
+        );
+        expect(named.length).toBeGreaterThan(30);
+        expect(named.filter(({ section }) => !headings.has(section))).toEqual([]);
+    });
+
+    test.each(["attribute", "audience", "event", "experience", "experienceVersion", "experiencesPriority"])(
+        "%s: an example comes first, then changes, removal, errors and the API",
+        (name) => {
+            const page = built.files[`${name}.md`] ?? "";
+            const parts = [
+                "```ts\n",
+                "- **Changes**",
+                "- **Removal**",
+                "(errors.md#refusederror)",
+                "(errors.md#",
+                "API: [",
+                "```ts signature",
+            ];
+            let from = 0;
+            const missing = parts.filter((part) => {
+                const at = page.indexOf(part, from);
+                from = at < 0 ? from : at + part.length;
+                return at < 0;
+            });
+            expect(missing).toEqual([]);
+        },
+    );
 });
+
+/** The sections in the paragraphs that begin with "API:"; an operation in backticks is not documented. */
+function sectionsIn(page: string): string[] {
+    return [...page.matchAll(/^API: (.+(?:\n.+)*)/gm)].flatMap(([, words = ""]) => {
+        const [list = ""] = words
+            .replace(/\s*\n\s*/g, " ")
+            .replace(/^\[([^\]]*)\]\([^)]*\): /, "$1, ")
+            .split(/\.(?= |$)/);
+        return list.split(", ").filter((section) => !section.startsWith("`"));
+    });
+}
