@@ -29,11 +29,11 @@ export function isCertificateError(code: string): boolean {
 
 export function connectionLossReason(error: unknown): { reason: string; hopeless: boolean } {
     const [first] = chain(error);
-    const said = `${first?.code ?? ""} ${first?.message ?? ""}`;
-    if (/maxContentLength/.test(said)) return { reason: "the response is larger than 20 MB", hopeless: true };
-    if (/aborted|prematurely|Z_BUF_ERROR|unexpected end/i.test(said))
+    const description = `${first?.code ?? ""} ${first?.message ?? ""}`;
+    if (/maxContentLength/.test(description)) return { reason: "the response is larger than 20 MB", hopeless: true };
+    if (/aborted|prematurely|Z_BUF_ERROR|unexpected end/i.test(description))
         return { reason: "the response broke off", hopeless: false };
-    if (/ECONNRESET|EPIPE|hang up|ECONNABORTED/.test(said))
+    if (/ECONNRESET|EPIPE|hang up|ECONNABORTED/.test(description))
         return { reason: "the connection was reset before a response arrived", hopeless: false };
     const code = typeof first?.code === "string" ? first.code : "unknown";
     return { reason: `the connection failed (${code})`, hopeless: false };

@@ -127,14 +127,14 @@ function classifySuccess<T>(
         return { kind: "done", value: call.read ? call.read(body) : (undefined as T) };
     } catch (cause) {
         if (!(cause instanceof MalformedResponseError)) throw cause;
-        const said = redact(cause.message, credentials);
+        const problem = redact(cause.message, credentials);
         const error = new UnexpectedAnswerError(
-            `${what}: the response ${said}. Something between here and the API may have changed it: check \`contentstack-personalize:baseUrl\` and the proxy.`,
+            `${what}: the response ${problem}. Something between here and the API may have changed it: check \`contentstack-personalize:baseUrl\` and the proxy.`,
         );
         return {
             kind: "unclear",
             error,
-            reason: `the response ${said}`,
+            reason: `the response ${problem}`,
             pending: false,
             cost: RETRY_COST.failed,
             hopeless: false,

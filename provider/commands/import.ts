@@ -80,9 +80,9 @@ function folderName(text: string): string {
 
 function sections(text: string): Set<Section> {
     const named = text.split(",").map((each) => each.trim());
-    const stranger = named.find((each) => !SECTIONS.includes(each as Section));
-    if (stranger !== undefined) {
-        throw new InvalidArgumentError(`${JSON.stringify(stranger)} is not one of ${SECTIONS.join(", ")}.`);
+    const unknown = named.find((each) => !SECTIONS.includes(each as Section));
+    if (unknown !== undefined) {
+        throw new InvalidArgumentError(`${JSON.stringify(unknown)} is not one of ${SECTIONS.join(", ")}.`);
     }
     return new Set(named as Section[]);
 }

@@ -1,8 +1,8 @@
 import { printable } from "./printable";
 
 /**
- * Why variants don't go with the type of their experience: those of a segmented one name audiences, those of an A/B
- * test don't. Undefined where they do.
+ * Why the variants do not match the type of their experience: variants of a segmented experience have audiences,
+ * variants of an A/B test do not.
  */
 export function variantsOfOtherType(
     experience: { name: string; type: string },

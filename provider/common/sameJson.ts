@@ -1,4 +1,4 @@
-/** Exactly the same JSON, whatever the order of keys; an absent key and an undefined one are the same. */
+/** Whether two values are the same JSON. The order of keys does not matter, and an undefined key equals an absent one. */
 export function sameJson(a: unknown, b: unknown): boolean {
     if (a === b) {
         return true;

@@ -1,4 +1,4 @@
-/** How many letters have to be added, taken away, changed or swapped to make one word of the other. */
+/** The Damerau-Levenshtein distance. */
 function editDistance(a: string, b: string): number {
     let before: number[] = [];
     let last = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -19,19 +19,18 @@ function editDistance(a: string, b: string): number {
 const normalizeWord = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /**
- * The known name that somebody meant who wrote this one: the same but for case and punctuation, or up to two
- * letters off (one letter in a short name).
+ * The known name that is closest to a misspelled one: it differs only in case and punctuation, or by up to two
+ * letters (one letter in a short name).
  */
 export function closestMatch(written: string, known: Iterable<string>): string | undefined {
     const word = normalizeWord(written.slice(0, 100));
     const [best] = [...known]
         .map((name) => ({ name, off: editDistance(word, normalizeWord(name)) }))
-        // Words with nothing in common are as far from each other as the longer one is long.
+        // Words without a common letter have the length of the longer one as their distance.
         .filter(({ name, off }) => off < Math.max(word.length, normalizeWord(name).length))
         .filter(({ name, off }) => off <= (normalizeWord(name).length > 7 ? 2 : 1))
         .sort((a, b) => a.off - b.off);
     return best?.name;
 }
 
-/** The names as a sentence lists them. */
 export const joinNames = (names: Iterable<string>): string => [...names].join(", ");

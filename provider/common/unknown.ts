@@ -1,11 +1,10 @@
-/** What the engine sends in a preview for a value that is not known yet (`runtime/rpc.ts` of the Pulumi SDK). */
+/** The engine's marker for an unknown value in a preview (`runtime/rpc.ts` of the Pulumi SDK). */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 export function isUnknown(value: unknown): boolean {
     return value === UNKNOWN;
 }
 
-/** Whether an unknown value stands anywhere inside. */
 export function containsUnknown(value: unknown): boolean {
     if (isUnknown(value)) {
         return true;

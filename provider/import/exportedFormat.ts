@@ -85,11 +85,11 @@ function onePerKey<Wire extends { uid: string }>(
         if (known === undefined) first.set(keyOf(wire), wire.uid);
         else instead.set(wire.uid, known);
     }
-    const twins = list.filter(({ uid }) => instead.has(uid));
+    const duplicates = list.filter(({ uid }) => instead.has(uid));
     return {
         kept: list.filter(({ uid }) => !instead.has(uid)),
         instead,
-        remarks: twins.map(
+        remarks: duplicates.map(
             (wire): Remark => ({
                 sort: "left out",
                 kind,

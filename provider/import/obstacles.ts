@@ -12,8 +12,8 @@ type Content<Inputs> = Omit<Inputs, "projectUid">;
 /** Any uid does: what is asked is whether the rest would be accepted. */
 const ANY_PROJECT = "0".repeat(24);
 
-/** How many mistakes of one object are told. */
-const TOLD = 3;
+/** The maximum number of listed mistakes of one object. */
+const MAX_SENTENCES = 3;
 
 /** Deeper ones would exhaust the stack of whoever walks them: the compiler, the engine, ourselves. */
 const DEEPEST = 200;
@@ -55,9 +55,9 @@ export function refusalOf<Inputs extends CommonInputs>(
     inputs: Content<Inputs>,
 ): string | undefined {
     const failures = model.check({ ...inputs, projectUid: ANY_PROJECT });
-    const told = failures.slice(0, TOLD).map(({ property, reason }) => `${property} ${reason}`);
-    const more = failures.length > TOLD ? [`And ${failures.length - TOLD} more.`] : [];
-    return failures.length === 0 ? undefined : [...told, ...more].join(" ");
+    const sentences = failures.slice(0, MAX_SENTENCES).map(({ property, reason }) => `${property} ${reason}`);
+    const more = failures.length > MAX_SENTENCES ? [`And ${failures.length - MAX_SENTENCES} more.`] : [];
+    return failures.length === 0 ? undefined : [...sentences, ...more].join(" ");
 }
 
 function depthOf(value: unknown): number {
@@ -72,9 +72,9 @@ export function obstacleToVersion(
     wire: WireVersion,
     experience: WireExperience,
 ): string | undefined {
-    const stranger = wire.variants?.find(({ __type }) => !VARIANT_TYPES.includes(__type));
-    if (stranger !== undefined) {
-        return `a variant has the type ${JSON.stringify(stranger.__type)}, which this package does not know`;
+    const unknown = wire.variants?.find(({ __type }) => !VARIANT_TYPES.includes(__type));
+    if (unknown !== undefined) {
+        return `a variant has the type ${JSON.stringify(unknown.__type)}, which this package does not know`;
     }
     // The server's own `shortUid`s are compared by `holds`, below.
     const variants = inputs.variants.map(({ shortUid: _, ...variant }) => variant);

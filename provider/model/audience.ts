@@ -11,7 +11,7 @@ export const audienceSchema = z.strictObject({
     projectUid,
     name: nonEmptyString,
     description: text.optional(),
-    // Rule trees have a validator of their own, which knows what each attribute takes.
+    // `validateDefinition` checks the rules, because it knows which values each attribute takes.
     definition: z.custom<WireRuleCombination>(
         (value) => value !== undefined,
         "is required: a rule, or rules joined by all(…) and any(…).",

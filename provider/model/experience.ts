@@ -27,7 +27,7 @@ export type ExperienceInputs = z.infer<typeof experienceSchema>;
 
 const OF_VERSIONS = ["status", "variants", "variantSplit", "metrics", "targeting"];
 
-/** What is shown to whom is an argument, but of another resource. */
+/** Points to ExperienceVersion for arguments that belong there. */
 function placed({ property, reason }: Failure): Failure {
     return OF_VERSIONS.includes(property)
         ? {
@@ -37,7 +37,7 @@ function placed({ property, reason }: Failure): Failure {
         : { property, reason };
 }
 
-/** The server lower-cases tags and drops what is there twice. */
+/** The server converts tags to lower case and removes duplicates. */
 const canonicalTags = (tags: readonly string[] | undefined) => [
     ...new Set((tags ?? []).map((each) => each.toLowerCase())),
 ];
@@ -59,7 +59,7 @@ export const experienceModel: ListedModel<ExperienceInputs, WireExperience, Wire
         name,
         description: description ?? "",
         __type: type,
-        // An empty list is sent only to clear tags, since older experiences have none at all.
+        // An empty list is sent only to clear tags, because older experiences have no tags field.
         ...(tags?.length || live?.tags?.length ? { tags: canonicalTags(tags) } : {}),
     }),
     serverFields: [

@@ -21,18 +21,18 @@ export const experienceVersionModel: Model<ExperienceVersionInputs, WireVersion>
     check: (inputs) => [...failuresOf(experienceVersionSchema, inputs), ...contentFailures(inputs)],
     fields: ["experience", "status", "variants", "variantSplit", "metrics", "targeting"],
     canonical: ({ experience, status, ...content }) => ({ experience, status, ...canonicalContent(content) }),
-    // A draft may be what no live version may.
+    // The server checks a draft less strictly than a live version.
     makesNew: (before, { status }) =>
         before.status === "DRAFT" && (status === "ACTIVE" || status === "PAUSED"),
     fromWire: (wire) => ({
         experience: wire.experienceUid ?? "",
-        // An archived version can be read, but not declared.
+        // An archived version can be read but not declared.
         status: wire.status as ExperienceVersionInputs["status"],
         ...contentFromWire(wire),
     }),
 };
 
-/** One form for all contents that mean the same; what only steers identity (`formerNames`) is left out. */
+/** The same form for all contents with the same meaning, without `formerNames`. */
 export function canonicalContent(content: VersionContent): VersionContent {
     const { variants, metrics, targeting, ...rest } = canonicalSplit(content);
     return {
@@ -43,12 +43,12 @@ export function canonicalContent(content: VersionContent): VersionContent {
     };
 }
 
-/** Whether a live version holds what is declared; its `shortUid`s count where the declaration names one. */
+/** Whether a live version has the declared content. A `shortUid` counts if the declaration contains one. */
 export function hasContent(wire: WireVersion, declared: VersionContent): boolean {
     return sameJson(canonicalContent(declared), canonicalContent(contentBeside(wire, declared)));
 }
 
-/** The content of a live version, its `shortUid`s said where the declaration says one. */
+/** The content of a live version, with a `shortUid` for each variant that declares one. */
 export function contentBeside(wire: WireVersion, declared: VersionContent): VersionContent {
     const live = contentFromWire(wire);
     const variants = live.variants.map((each, index) =>
@@ -59,7 +59,7 @@ export function contentBeside(wire: WireVersion, declared: VersionContent): Vers
     return { ...live, variants };
 }
 
-/** The content of a live version as it would be declared: without `shortUid`s, which names find again. */
+/** The content of a live version in the form of a declaration, without `shortUid`s. */
 export function contentFromWire(wire: WireVersion): VersionContent {
     return canonicalContent({
         variants: (wire.variants ?? []).map(variantFromWire),
@@ -74,8 +74,7 @@ export function contentFromWire(wire: WireVersion): VersionContent {
 }
 
 /**
- * The whole body of a version write. `shortUids` has one entry per variant, undefined for a new one; `base` is
- * the version that the content was edited from, whose fields that we do not know are sent along.
+ * The whole body of a version write. `shortUids` has one entry per variant, undefined for a new one.
  */
 export function versionBody(
     status: WireVersionStatus,

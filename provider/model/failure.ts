@@ -3,7 +3,7 @@ import { printable } from "../common/printable";
 import { closestMatch, joinNames } from "../common/suggest";
 import { isUnknown } from "../common/unknown";
 
-/** One mistake in a declaration, as the engine shows it: the property's path, and a sentence. */
+/** One mistake in a declaration: the path of the property and a sentence. */
 export interface Failure {
     property: string;
     reason: string;
@@ -11,7 +11,7 @@ export interface Failure {
 
 type Issue = z.core.$ZodIssue;
 
-/** The mistakes that a schema finds; what is not known yet in a preview is never one. */
+/** The mistakes that a schema finds. An unknown value is never a mistake. */
 export function failuresOf(schema: z.ZodType, inputs: unknown): Failure[] {
     return issuesOf(schema, inputs).map((issue) => ({
         property: propertyPath(issue.path),
@@ -19,7 +19,7 @@ export function failuresOf(schema: z.ZodType, inputs: unknown): Failure[] {
     }));
 }
 
-/** Whether every argument has the type that a program gives it, whatever else is wrong with its value. */
+/** Whether every argument has the declared type, even if its value is invalid. */
 export function hasForm(schema: z.ZodType, inputs: unknown): boolean {
     return issuesOf(schema, inputs).every(({ code }) => !OF_FORM.includes(code));
 }
@@ -31,7 +31,7 @@ function issuesOf(schema: z.ZodType, inputs: unknown): Issue[] {
     return issues.flatMap(unfold).filter((issue) => !leadsToUnknown(inputs, issue.path));
 }
 
-/** The argument in which a mistake stands: `variants[1].name` → `variants`. */
+/** The argument that contains a mistake: `variants[1].name` → `variants`. */
 export function argumentOf({ property }: Failure): string {
     return property.replace(/[.[].*/s, "");
 }
@@ -75,7 +75,7 @@ function didYouMean(value: unknown, allowed: string[]): string {
     return near === undefined ? "" : ` Did you mean ${near}?`;
 }
 
-/** What the schema itself says it wants; else the type, and the names that an object has. */
+/** The schema's own message; else the type, and the argument names of an object. */
 function wanted(issue: z.core.$ZodIssueInvalidType, schema: z.ZodType): string {
     if (!issue.message.startsWith("Invalid input")) {
         return issue.message;
@@ -90,7 +90,7 @@ function wanted(issue: z.core.$ZodIssueInvalidType, schema: z.ZodType): string {
     }
 }
 
-/** The names that the object at a path may have. */
+/** The argument names of the object at a path. */
 function namesAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
     if (schema instanceof z.ZodOptional) {
         return namesAt(schema.unwrap(), path);

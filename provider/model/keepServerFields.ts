@@ -1,6 +1,6 @@
 import type { WireVersion, WireVersionBody, WireVersionStatus } from "../wire";
 
-/** Fields that the server writes on every object; sending them back would be noise. */
+/** Fields that the server sets on every object. They are not sent back. */
 const AUDIT_FIELDS = [
     "uid",
     "_id",
@@ -27,8 +27,8 @@ const VARIANT_FIELDS = [
 const METRIC_FIELDS = ["__type", "event", "name"];
 
 /**
- * The body of an update that replaces the whole object, with the live fields that we do not know beside ours:
- * a field that a newer server or the web UI has set is not lost.
+ * The body of an update, which replaces the whole object. It keeps live fields that this package does not know,
+ * such as those of a newer server or the web UI.
  */
 export function keepUnknown<Body extends object>(
     body: Body,
@@ -39,8 +39,8 @@ export function keepUnknown<Body extends object>(
 }
 
 /**
- * The same for a version: its own unknown fields, and those of its targeting, of each variant and of each metric.
- * What was there and is declared no more is sent as empty, since a server may keep what a body leaves out.
+ * The same for a version, including its targeting, variants and metrics. A field that is no longer declared is sent
+ * as empty, because a server may keep a field that the body leaves out.
  */
 export function keepUnknownInVersion(body: WireVersionBody, base: WireVersion): WireVersionBody {
     const kept = keepUnknown(body, base, [...VERSION_SERVER_FIELDS, ...VERSION_FIELDS]);
@@ -75,7 +75,7 @@ export function keepUnknownInVersion(body: WireVersionBody, base: WireVersion): 
     };
 }
 
-/** The body that moves the status of a version and nothing else: its content goes back as it came. */
+/** The body that changes only the status of a version. */
 export function withStatus(version: WireVersion, status: WireVersionStatus): WireVersionBody {
     return keepUnknown({ status, variants: version.variants ?? [] }, version, VERSION_SERVER_FIELDS);
 }

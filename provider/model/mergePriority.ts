@@ -1,16 +1,15 @@
-/** What happens to the experiences that the declared order does not name. */
+/** Where the experiences go that the declared order does not contain. */
 export type OthersPolicy = "keepRelative" | "after" | "before";
 
 /**
  * The whole order of a project, from the live one and the declared one.
  *
- * - `keepRelative`: ours that are new in the order move behind our last old one (they stay where the server put
- *   them where none is old); then ours fill, in the declared order, the places that ours hold. The others keep
- *   their places.
- * - `after`: ours first, the others behind them in their order.
- * - `before`: the others first, in their order, ours behind them.
+ * - `keepRelative`: our new experiences move behind our last old one, or stay in place if none is old. Then our
+ *   experiences fill their positions in the declared order. The others keep their positions.
+ * - `after`: ours first, then the others in their order.
+ * - `before`: the others first in their order, then ours.
  *
- * @param old the order as we declared it before: what is in it holds a place already.
+ * @param old the previously declared order, whose experiences have a position already
  */
 export function mergePriority(
     live: readonly string[],
@@ -32,7 +31,7 @@ export function mergePriority(
     }
 }
 
-/** Moves ours that are new behind our last old one. */
+/** Moves our new experiences behind our last old one. */
 function moveNewBehindLast(
     live: readonly string[],
     ours: readonly string[],

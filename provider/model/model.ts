@@ -19,34 +19,34 @@ export interface CommonInputs {
     projectUid: string;
 }
 
-/** Everything about one kind that pure functions can say. */
+/** The pure functions of one kind. */
 export interface Model<Inputs extends CommonInputs, Wire> {
     readonly kind: Kind;
-    /** The form of each argument. */
+    /** The type of each argument. */
     readonly schema: z.ZodType;
-    /** All mistakes that can be seen in the declaration alone. */
+    /** All mistakes that follow from the declaration alone. */
     check(inputs: object): Failure[];
     /** The arguments, without the project. */
     readonly fields: readonly (keyof Inputs & string)[];
-    /** One form for all declarations that mean the same. Called on fields without unknown values only. */
+    /** The same form for all declarations with the same meaning. Unknown values are not allowed. */
     canonical(inputs: Omit<Inputs, "projectUid">): Omit<Inputs, "projectUid">;
-    /** Whether a change makes what the server has not judged yet, although the object is there. */
+    /** Whether a change of an existing object creates something that the server has not validated yet. */
     makesNew?(before: Inputs, declared: Inputs): boolean;
-    /** What the live object would be declared as. */
+    /** The live object in the form of a declaration. */
     fromWire(wire: Wire): Omit<Inputs, "projectUid">;
 }
 
-/** A kind whose objects lie in one list of the project and are named by a natural key. */
+/** A kind whose objects are in one list of the project and have a natural key. */
 export interface ListedModel<Inputs extends CommonInputs, Wire extends { uid: string }, Body>
     extends Model<Inputs, Wire> {
     readonly kind: "Attribute" | "Audience" | "Event" | "Experience";
-    /** The kind in a sentence: "attribute". */
+    /** The kind in a sentence, such as "attribute". */
     readonly noun: string;
-    /** The field by which people know the object, and of which there is one per project. */
+    /** The field that identifies the object and is unique per project. */
     readonly naturalKey: "key" | "name";
-    /** What is sent to make the declaration so, and nothing else. */
+    /** The body of a request that creates or updates the object. */
     toBody(inputs: Inputs, live?: Wire): Body;
-    /** The fields that the server owns in this kind, beside the audit fields. */
+    /** The fields that only the server sets, in addition to the audit fields. */
     readonly serverFields: readonly string[];
     /** The server's fields that the resource offers as outputs; they never change. */
     readonly outputs: readonly (keyof Wire & string)[];
@@ -54,7 +54,7 @@ export interface ListedModel<Inputs extends CommonInputs, Wire extends { uid: st
     readonly replacesOn: readonly (keyof Inputs & string)[];
 }
 
-/** One argument in which a declaration and what is live do not mean the same. */
+/** One argument in which the declaration and the live object differ. */
 export interface Difference {
     field: string;
     declared: unknown;
@@ -76,8 +76,8 @@ export function differences<Inputs extends CommonInputs>(
 }
 
 /**
- * The live form, but in the words of the old declaration wherever the two mean the same. `old` is what the state
- * holds; a look-up by `get` has none.
+ * The live object in the form of a declaration. Values that mean the same keep the form of the old declaration.
+ * `old` is the state; it is empty for `get`.
  */
 export function preserveDeclaredForm<Inputs extends CommonInputs>(
     model: Model<Inputs, never>,

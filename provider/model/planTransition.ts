@@ -11,13 +11,12 @@ import type {
 } from "./versionState";
 
 /**
- * Decides how a version comes to be what is declared: the requests to make, or the sentence that refuses.
- * Pure, and the only place that decides.
+ * Decides which requests lead to the declared version, or why it is refused. This is the only place that decides.
  *
- * @param live what stands on the server now.
- * @param owned the version that the resource owns; absent where it is created.
- * @param seen the live version as the resource saw it last; publishing may archive that one, or our own.
- * @param declared what the program wants.
+ * @param live the versions on the server
+ * @param owned the version that the resource owns; absent if the resource is created
+ * @param seen the live version that the resource has recorded; publishing may archive that version or its own
+ * @param declared the declared status
  */
 export function planTransition(
     live: CurrentVersions,
@@ -41,7 +40,7 @@ export function planTransition(
     }
 }
 
-/** A first ACTIVE version of ours: it may take the empty draft, and nothing else that stands there. */
+/** A new ACTIVE version can use the empty draft of its experience, but no other existing version. */
 function planFirstActivation(
     { draft, live }: CurrentVersions,
     declared: DeclaredVersion,
@@ -136,7 +135,7 @@ function planDraft(
         : refuse.draftNotOwned(draft, declared);
 }
 
-/** The declaration is gone while the experience stays. */
+/** The declaration is removed but the experience stays. */
 function planRemoval({ own, onlyOne }: CurrentVersions, owned: OwnedVersion): TransitionDecision {
     if (own === undefined || own.status === "ARCHIVED") {
         return noop();
@@ -160,7 +159,7 @@ function planRemoval({ own, onlyOne }: CurrentVersions, owned: OwnedVersion): Tr
           };
 }
 
-/** Identical, and made so lately that an interrupted `up` of ours can have left it. */
+/** Identical and so recent that an interrupted `up` can have left it. */
 function isLeftover(place: VersionSlot): boolean {
     return place.content === "same" && place.recent;
 }
@@ -172,7 +171,7 @@ function adoptLeftover(place: VersionSlot): TransitionPlan {
     );
 }
 
-/** What is declared is so already; where it is not the resource's own version, the preview did not know that. */
+/** The live version matches already. If it is not the resource's own version, the preview could not know that. */
 function adoptAsIs(live: VersionSlot, owned: OwnedVersion): TransitionPlan {
     return noop(live, live.uid === owned.uid ? undefined : alreadyMatches(live, "nothing is written"));
 }
@@ -181,7 +180,7 @@ function alreadyMatches(live: VersionSlot, then: string): string {
     return `version ${live.number} is already ${live.status} and matches the declaration, so ${then}.`;
 }
 
-/** What the resource knows of what is live; nothing where it knew that version as a draft, or not at all. */
+/** The recorded status of the live version, unless it was recorded as a draft or not at all. */
 function lastKnownStatus(live: VersionSlot, owned: OwnedVersion, seen: LastSeen): string | undefined {
     if (live.uid === owned.uid && owned.status !== "DRAFT") {
         return owned.status;

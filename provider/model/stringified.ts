@@ -1,9 +1,9 @@
 import { type Failure, propertyPath } from "./failure";
 
-/** What the SDK gives for an output that is put into a text: the server would take it for a name. */
+/** The text that the SDK returns for an Output that is converted to a string. The server would accept it as a name. */
 const STRINGIFIED = /Calling \[to(?:String|JSON)\] on an \[Output/;
 
-/** The texts that an output was put into as if it were a text, wherever they stand. */
+/** A failure for each string that contains a converted Output. */
 export function stringifiedOutputs(value: unknown, path: readonly PropertyKey[] = []): Failure[] {
     if (typeof value === "string") {
         return STRINGIFIED.test(value)

@@ -1,10 +1,10 @@
 import type { DeclaredVersion, RefusalReason, TransitionRefusal, VersionSlot } from "./versionState";
 
-const DECIDE = "Then declare that content, or run `pulumi up` again to publish the declared content over it.";
+const THEN_DECLARE_OR_PUBLISH = "Then declare that content, or run `pulumi up` again to publish the declared content over it.";
 
 const refusal = (because: RefusalReason, refusal: string): TransitionRefusal => ({ because, refusal });
 
-/** For a resource that is created: it knows no version yet. */
+/** For a resource that is created and owns no version yet. */
 export function liveVersionNotOwned(live: VersionSlot, declared: DeclaredVersion): TransitionRefusal {
     return refusal(
         "live version not managed",
@@ -21,12 +21,12 @@ export function draftNotOwned(draft: VersionSlot, declared: DeclaredVersion): Tr
     );
 }
 
-/** For a resource that is updated: it knows its own version, and the one that was live when it last looked. */
+/** For a resource that is updated. It has recorded its own version and the live version. */
 export function publishedByOthers(live: VersionSlot, declared: DeclaredVersion): TransitionRefusal {
     return refusal(
         "published by others",
         `someone has published a version that this resource has not read yet: version ${live.number} (${live.uid}), ${live.status}, ${describeContent(live)}. ` +
-            `This update does not ${declared.status === "PAUSED" ? "pause" : "archive"} it. Run \`pulumi refresh\` to read its content. ${DECIDE}`,
+            `This update does not ${declared.status === "PAUSED" ? "pause" : "archive"} it. Run \`pulumi refresh\` to read its content. ${THEN_DECLARE_OR_PUBLISH}`,
     );
 }
 
@@ -81,7 +81,7 @@ function importLine(place: VersionSlot, declared: DeclaredVersion): string {
     return `{ import: "${declared.experienceUid}/${place.uid}" }`;
 }
 
-/** What the import needs beside its id, where the version is not what is declared. */
+/** The option that the import needs if the version differs from the declaration. */
 function mismatchHint(place: VersionSlot, { status }: DeclaredVersion): string {
     if (place.content !== "same") {
         return ' (with onMismatch: "update" to write the declared content over it)';

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** A uid of the API: a MongoDB ObjectId. */
 const UID = /^[0-9a-f]{24}$/i;
 
-/** The uid of an object, for which the resource itself may be written. */
+/** The uid of an object. A program can also pass the resource. */
 export const uidOf = (resource: "Audience" | "Event" | "Experience") => {
     const what = `an ${resource}`;
     return z
@@ -21,20 +21,18 @@ export const projectUid = z
         "is not the uid of a project: 24 hexadecimal digits, shown under Settings → General in Personalize.",
     );
 
-/** A text that may be empty. */
 export const text = z.string();
 
-/** A text that says something. */
 export const nonEmptyString = z.string().regex(/\S/, "must not be empty.");
 
 export const combinationType = z.enum(["AND", "OR"]);
 
-/** A text, or nothing where it is empty: the API keeps an absent description as an empty one. */
+/** A text, or undefined if it is empty: the API stores an absent description as an empty one. */
 export function textOrNothing(text: string | undefined): string | undefined {
     return text === "" ? undefined : text;
 }
 
-/** A list, or nothing where it is empty. */
+/** A list, or undefined if it is empty. */
 export function listOrNothing<T>(list: T[] | undefined): T[] | undefined {
     return list?.length === 0 ? undefined : list;
 }

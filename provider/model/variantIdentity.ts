@@ -1,31 +1,31 @@
 import type { Variant } from "./versionSchema";
 
-/** A variant that the server knows: content in the CMS hangs on its `shortUid`. */
+/** A variant that the server knows. Its `shortUid` connects it with content in the CMS. */
 export interface KnownVariant {
     name: string;
     shortUid: string;
 }
 
-/** Every variant that the experience ever had, by version. */
+/** All variants of an experience, by version. */
 export interface KnownVersions {
-    /** The versions that count, the most trusted first: our own, as we recorded it, the live one, the draft. */
+    /** The current versions, the most trusted first: the resource's own, its record, the live version, the draft. */
     current: readonly (readonly KnownVariant[])[];
-    /** The archived ones, the newest first: a name that is declared again gets its identity back. */
+    /** The archived versions, newest first: a variant that is declared again gets its identity back. */
     archived: readonly (readonly KnownVariant[])[];
 }
 
 export interface IdentifiedVariants {
-    /** Per declared variant its `shortUid`, or undefined where it is a new one. */
+    /** The `shortUid` of each declared variant; undefined for a new one. */
     shortUids: (string | undefined)[];
-    /** Declared variants that no current version has, but an archived one. */
+    /** Declared variants that only an archived version has. */
     revived: KnownVariant[];
-    /** Explicit `shortUid`s that the experience does not have; sending one would make a new variant. */
-    strangers: { index: number; shortUid: string }[];
+    /** Declared `shortUid`s that the experience does not have. Sending one would create a new variant. */
+    unknownShortUids: { index: number; shortUid: string }[];
 }
 
 /**
- * Finds each declared variant again: by its explicit `shortUid`, then by its name (equal names in their order),
- * then by its former names.
+ * Identifies each declared variant by its `shortUid`, then by its name (equal names by their order), then by its
+ * former names.
  */
 export function identifyVariants(
     variants: readonly Variant[],
@@ -59,13 +59,13 @@ export function identifyVariants(
     return {
         shortUids,
         revived,
-        strangers: variants.flatMap(({ shortUid }, index) =>
+        unknownShortUids: variants.flatMap(({ shortUid }, index) =>
             shortUid !== undefined && !everGiven.has(shortUid) ? [{ index, shortUid }] : [],
         ),
     };
 }
 
-/** The known variants that the declaration no longer has. */
+/** The known variants that are no longer declared. */
 export function removedVariants(
     known: readonly KnownVariant[],
     shortUids: readonly (string | undefined)[],

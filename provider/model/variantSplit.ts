@@ -1,16 +1,16 @@
 import { isSegmented, type VersionContent } from "./versionSchema";
 
-/** How far each part of an equal split may be from exact per variant: the remainder is on one of them. */
+/** The tolerance of an equal split per variant, because one variant has the remainder. */
 const ROUNDING = 0.01;
 
-/** The parts of an equal split, to two decimals, adding up to exactly 100: the remainder is on the first. */
+/** The parts of an equal split with two decimals. The first one has the remainder, so that they add up to 100. */
 export function equalParts(count: number): number[] {
     const part = Math.floor(10_000 / count) / 100;
     const first = Math.round((100 - part * (count - 1)) * 100) / 100;
     return Array.from({ length: count }, (_, index) => (index === 0 ? first : part));
 }
 
-/** The split as it is declared when nothing is said twice: no word where the percentages say it all. */
+/** The shortest declaration of a split, without values that follow from the others. */
 export function canonicalSplit(content: VersionContent): VersionContent {
     const { variantSplit, ...rest } = content;
     if (isSegmented(content.variants)) {

@@ -3,12 +3,12 @@ import { containsUnknown, isUnknown } from "../common/unknown";
 import type { Failure } from "./failure";
 import { type ExperienceVersionInputs, isSegmented, type Metric, type Variant } from "./versionSchema";
 
-/** How far the percentages of a custom split may be from 100: what adding decimals in binary costs. */
+/** The tolerance of a custom split, for rounding errors of binary fractions. */
 const CUSTOM_TOLERANCE = 0.005;
 /** The API's own sample of an equal split adds up to 99.99. */
 const EQUAL_TOLERANCE = 0.05;
 
-/** The mistakes that concern several fields of a version. Malformed fields are the schema's, and skipped here. */
+/** The mistakes that involve several fields of a version. The schema checks single fields. */
 export function contentFailures(inputs: object): Failure[] {
     const { variants, variantSplit, metrics, targeting, status } = inputs as Partial<ExperienceVersionInputs>;
     if (!isListOfObjects(variants)) {
@@ -24,13 +24,13 @@ export function contentFailures(inputs: object): Failure[] {
 
 function identityFailures(variants: Variant[]): Failure[] {
     return variants.flatMap((variant, index) => {
-        const twin = variants.findIndex((each) => each.shortUid === variant.shortUid);
-        return variant.shortUid === undefined || isUnknown(variant.shortUid) || twin === index
+        const first = variants.findIndex((each) => each.shortUid === variant.shortUid);
+        return variant.shortUid === undefined || isUnknown(variant.shortUid) || first === index
             ? []
             : [
                   {
                       property: `variants[${index}].shortUid`,
-                      reason: `${printable(variant.shortUid)} is already the shortUid of variants[${twin}]; each variant has its own shortUid.`,
+                      reason: `${printable(variant.shortUid)} is already the shortUid of variants[${first}]; each variant has its own shortUid.`,
                   },
               ];
     });
@@ -91,7 +91,7 @@ function splitFailures(
             },
         ];
     }
-    // What is no number is told of by the schema, or not known yet.
+    // The schema reports other types, and unknown values can't be added up.
     if (!parts.every((part) => typeof part === "number")) return failures;
     const sum = parts.reduce((total, part) => total + part, 0);
     const tolerance =

@@ -41,7 +41,7 @@ export const experienceVersionSchema = z.strictObject({
             50,
             "has too many variants: an experience takes up to 50, or up to 20 unless the plan allows more.",
         ),
-    // The web UI has a third split whose literal is not documented, so any word passes.
+    // The web UI has a third split with an undocumented value, so any string is valid.
     variantSplit: nonEmptyString.optional(),
     metrics: z.array(metricSchema).optional(),
     targeting: targetingSchema.optional(),
@@ -52,13 +52,13 @@ export type Metric = z.infer<typeof metricSchema>;
 export type Targeting = z.infer<typeof targetingSchema>;
 export type ExperienceVersionInputs = z.infer<typeof experienceVersionSchema>;
 
-/** What of a version a publication puts live: all but its place and its status. */
+/** The content of a version: everything but its experience and its status. */
 export type VersionContent = Pick<
     ExperienceVersionInputs,
     "variants" | "variantSplit" | "metrics" | "targeting"
 >;
 
-/** Whether the variants are those of a segmented experience; those of an A/B test name no audience. */
+/** Whether the variants are those of a segmented experience. Variants of an A/B test have no audiences. */
 export function isSegmented(variants: readonly Variant[]): boolean {
     return variants.some((each) => each.audiences !== undefined || each.lyticsAudiences !== undefined);
 }

@@ -1,24 +1,24 @@
 /** The statuses in which a version can be declared. */
 export type DeclaredStatus = "DRAFT" | "ACTIVE" | "PAUSED";
 
-/** One version as it is live, seen from one declaration. */
+/** One version on the server, compared with a declaration. */
 export interface VersionSlot {
     uid: string;
     number: number;
     status: DeclaredStatus | "ARCHIVED";
-    /** Against the declared content. The draft that the server makes with an experience is empty. */
+    /** Compared with the declared content. The draft that the server creates with an experience is empty. */
     content: "empty" | "same" | "different";
-    /** Written so lately that it can be what an interrupted `up` left. */
+    /** Written so recently that an interrupted `up` can have left it. */
     recent: boolean;
 }
 
-/** The versions of an experience that count: at most one draft, and at most one that is ACTIVE or PAUSED. */
+/** The current versions of an experience: at most one draft, and at most one that is ACTIVE or PAUSED. */
 export interface CurrentVersions {
     draft?: VersionSlot | undefined;
     live?: VersionSlot | undefined;
-    /** The version that the resource owns, wherever it is by now; absent where it is gone. */
+    /** The version that the resource owns, with any status; absent if it was deleted. */
     own?: VersionSlot | undefined;
-    /** Whether the experience has one version in all; the server keeps the only one. */
+    /** Whether the experience has only one version, which the server does not delete. */
     onlyOne: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface LastSeen {
 /** What is declared now. */
 export interface DeclaredVersion {
     status: DeclaredStatus | "ABSENT";
-    /** For the sentences: what the experience is called by the API. */
+    /** The uid of the experience, for messages. */
     experienceUid: string;
 }
 
@@ -46,17 +46,17 @@ export type VersionWrite =
     | { method: "POST"; status: "DRAFT" | "ACTIVE" }
     | { method: "DELETE"; uid: string };
 
-/** What to send, and which version the resource is afterwards (the posted one where `becomes` is absent). */
+/** The requests, and the version that the resource owns afterwards (the posted one if `becomes` is absent). */
 export interface TransitionPlan {
     requests: VersionWrite[];
     becomes?: string | undefined;
-    /** What the user should know although nothing is wrong. */
+    /** A notice for the user. */
     notice?: string | undefined;
 }
 
 export interface TransitionRefusal {
     because: RefusalReason;
-    /** What the user reads. */
+    /** The message for the user. */
     refusal: string;
 }
 

@@ -4,10 +4,10 @@ import type { Difference } from "../../model/model";
 import { differenceText } from "./differenceText";
 import type { Props } from "./props";
 
-/** The one hidden input: the engine ignores properties of such names when it compares. */
+/** The hidden input of the `import` option. The engine ignores properties with such names when it compares. */
 export const IMPORT_INPUT = "__import";
 
-/** What the `import` option asks for. */
+/** The values of the resource options `import` and `onMismatch`. */
 export interface Adoption {
     id: string;
     onMismatch: "refuse" | "update";
@@ -18,9 +18,9 @@ export function adoptionOf(props: Props): Adoption | undefined {
 }
 
 /**
- * The line that the preview shows for an adoption: the engine itself can only say "create".
+ * The line that the preview shows for an adoption, because the engine can only show "create".
  *
- * @param open whether the declaration refers to what is new to the stack, and so is not known yet
+ * @param open whether the declaration contains unknown values
  */
 export function adoptionNotice(
     subject: string,
@@ -41,7 +41,7 @@ export function mismatchError(subject: string, id: string, rows: readonly Differ
     );
 }
 
-/** @param instead what the id is the uid of, where it is that of something else. */
+/** @param instead the object that the id belongs to, if it belongs to an object of another kind */
 export function notFoundError(
     subject: string,
     noun: string,
@@ -63,7 +63,7 @@ interface NaturalKeyOwner {
     uid: string;
 }
 
-/** Something of that natural key is live, and nothing says that it is ours. */
+/** A live object has the natural key, and the stack does not manage it. */
 export function alreadyExistsReason(
     subject: string,
     { noun, field, uid }: NaturalKeyOwner,
@@ -83,7 +83,7 @@ export function alreadyExistsReason(
     );
 }
 
-/** Two resources of one program want the same natural key; `uid` is the object that one of them has already. */
+/** Two resources declare the same key. `uid` is the object that one of them manages already. */
 export function declaredTwiceReason(
     subject: string,
     { noun, field, uid }: Omit<NaturalKeyOwner, "uid"> & { uid?: string },
@@ -95,7 +95,7 @@ export function declaredTwiceReason(
     );
 }
 
-/** The natural key is about to be free: its owner gets another one in the same update. */
+/** The same update gives the owner of the natural key another key. */
 export function keyBeingFreedReason(subject: string, { noun, field, uid }: NaturalKeyOwner): string {
     return (
         `${subject} can't be created yet because the ${noun} ${uid} still has that ${field}: another resource of this program gives it up in the same update. ` +

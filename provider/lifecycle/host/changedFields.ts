@@ -2,7 +2,7 @@ import { containsUnknown } from "../../common/unknown";
 import { type CommonInputs, differences, type Model } from "../../model/model";
 import type { Props } from "./props";
 
-/** The arguments that change, `projectUid` among them; what is not known yet counts as changed. */
+/** The arguments that change, including `projectUid`. An unknown value counts as changed. */
 export function changedFields<Inputs extends CommonInputs>(
     model: Model<Inputs, never>,
     olds: Props,
@@ -10,7 +10,7 @@ export function changedFields<Inputs extends CommonInputs>(
 ): string[] {
     const all = ["projectUid", ...model.fields];
     const unknown = all.filter((field) => containsUnknown(Reflect.get(news, field)));
-    // Only known values have a form to compare, so the old ones stand in for the others.
+    // Only known values can be compared, so the old values replace the unknown ones.
     const known = { ...news, ...Object.fromEntries(unknown.map((field) => [field, olds[field]])) };
     const different = differences(model, known, olds as Inputs).map(({ field }) => field);
     const moved = olds.projectUid === known.projectUid ? [] : ["projectUid"];

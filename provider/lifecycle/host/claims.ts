@@ -1,8 +1,8 @@
 import { RefusedError } from "../../errors/base";
 
 /**
- * The objects that this phase keeps or has made. Whatever stands here is still declared: it is not deleted, and
- * not taken a second time.
+ * The objects that the resources of this phase manage. They are not deleted, and no second resource takes them
+ * over.
  */
 export class Claims {
     readonly #claimed = new Map<string, "kept" | "made">();
@@ -11,7 +11,7 @@ export class Claims {
         return this.#claimed.has(uid);
     }
 
-    /** A resource that stands in the state goes on with its object. */
+    /** A resource of the state keeps its object. */
     registerExisting(uid: string, subject: string): void {
         if (this.#claimed.get(uid) === "made") {
             throw declaredTwice(uid, subject);
@@ -19,21 +19,21 @@ export class Claims {
         this.#claimed.set(uid, "kept");
     }
 
-    /** A resource has become the object's: by making it, by publishing it, or by taking it over. */
+    /** A resource has created, published, or taken over the object. */
     registerCreated(uid: string): void {
         if (!this.#claimed.has(uid)) {
             this.#claimed.set(uid, "made");
         }
     }
 
-    /** Fails where another resource of the program has the object. */
+    /** Throws if another resource of the program manages the object. */
     refuseSecondOwner(uid: string, subject: string): void {
         if (this.has(uid)) {
             throw declaredTwice(uid, subject);
         }
     }
 
-    /** Both in one step: two resources that have looked at the same object at once can't both become its own. */
+    /** Checks and registers in one step, so that two resources that read the same object can't both take it over. */
     claim(uid: string, subject: string): void {
         this.refuseSecondOwner(uid, subject);
         this.registerCreated(uid);

@@ -5,13 +5,13 @@ import { describeDefinition } from "../../rules/describeDefinition";
 import { type Fields, isFields } from "../../rules/json";
 import type { WireRuleNode } from "../../wire";
 
-/** How many parts of one argument are named. */
+/** The maximum number of listed differences of one argument. */
 const NAMED = 3;
 
-/** A text that is as long before the first difference is not repeated. */
+/** A common beginning of at least this many characters is left out. */
 const REPEATED = 20;
 
-/** What differs, as one line of a message: of what is too long to be shown, the parts that differ. */
+/** The differences as one line of a message. Of a long value, the line shows only the parts that differ. */
 export function differenceText(rows: readonly Difference[]): string {
     return rows
         .flatMap((row) => {
@@ -40,7 +40,7 @@ function partsOf(row: Difference): Difference[] {
     return [row];
 }
 
-/** From the first element to the last that differ; what is added or left out in between moves no other. */
+/** The range of elements that differ, without the common beginning and end. */
 function elements(field: string, declared: readonly unknown[], live: readonly unknown[]): Difference[] {
     const shorter = Math.min(declared.length, live.length);
     let before = 0;
@@ -57,7 +57,7 @@ function elements(field: string, declared: readonly unknown[], live: readonly un
     );
 }
 
-/** Two texts from where they part, if that is far from their beginnings. */
+/** Two texts from their first difference on, if they have a long common beginning. */
 function remainder(field: string, declared: string, live: string): Difference {
     const [ours, theirs] = [[...declared], [...live]];
     const index = ours.findIndex((character, at) => character !== theirs[at]);
@@ -78,7 +78,7 @@ function textIn(value: unknown): string {
     return words === undefined ? printable(value) : truncate(words);
 }
 
-/** A rule, or a combination of rules, as people say it. */
+/** A rule or a combination of rules in words. */
 function inWords(value: unknown): string | undefined {
     return isRule(value) ? describeDefinition(value as unknown as WireRuleNode, () => undefined) : undefined;
 }

@@ -4,8 +4,8 @@ import type { CommonInputs, Model } from "../../model/model";
 type Content<Inputs> = Omit<Inputs, "projectUid">;
 
 /**
- * The declaration with what is live in the place of each value that a preview does not know yet. What refers to
- * an object that is taken over in the same run is unknown, and would otherwise hide every other difference.
+ * The declaration with the live value in place of each unknown one. A reference to an object that the same run
+ * takes over is unknown, and would otherwise hide all other differences.
  */
 export function fillUnknownsFromLive<Inputs extends CommonInputs>(
     model: Model<Inputs, never>,
@@ -15,7 +15,7 @@ export function fillUnknownsFromLive<Inputs extends CommonInputs>(
     if (!containsUnknown(declared)) {
         return declared;
     }
-    // Whole fields first, since `canonical` can't look into what is not known; then what stands inside.
+    // Whole fields first, because `canonical` can't handle unknown fields; then the values inside.
     const fields = fill(declared, live) as Content<Inputs>;
     return fill(model.canonical(fields), model.canonical(live)) as Content<Inputs>;
 }
@@ -35,7 +35,7 @@ function fill(declared: unknown, live: unknown): unknown {
     return Object.fromEntries(Object.entries(declared).map(([key, value]) => [key, fill(value, at(key))]));
 }
 
-/** An element that is not known and has no counterpart takes the form of another, so that the lengths still differ. */
+/** An unknown element without a live counterpart copies another element, so that the lengths still differ. */
 function fillList(declared: readonly unknown[], live: readonly unknown[]): unknown[] {
     return declared.some(isUnknown) && live.length === 0
         ? []

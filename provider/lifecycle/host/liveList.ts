@@ -1,17 +1,17 @@
-/** A list of the API as it is live: read once per phase, kept current by our own writes. */
+/** A list of the API. It is read once per phase and updated by the provider's own writes. */
 export class LiveList<Item extends { uid: string }> {
     readonly #fetch: () => Promise<Item[]>;
     #items = new Map<string, Item>();
     #loading: Promise<void> | undefined;
     #loadedAt = Number.NEGATIVE_INFINITY;
-    /** Our own writes since the last request was sent: its answer may not have them. */
+    /** The provider's own writes since the last request was sent; the response may not contain them. */
     #since = new Map<string, Item | undefined>();
 
     constructor(fetch: () => Promise<Item[]>) {
         this.#fetch = fetch;
     }
 
-    /** What the list is known to hold without a request, as for an object that we have just made. */
+    /** Sets the content without a request, for example for an object that was just created. */
     seed(items: Item[]): void {
         this.#items = new Map(items.map((item) => [item.uid, item]));
         this.#since = new Map();
@@ -24,9 +24,9 @@ export class LiveList<Item extends { uid: string }> {
         return [...this.#items.values()];
     }
 
-    /** The list read again, unless it was read within the last `maxAgeMs` or we made all of it. */
+    /** Reads the list again, unless it was read within the last `maxAgeMs` or seeded. */
     async fresh(maxAgeMs = 0): Promise<Item[]> {
-        // Not `>`: what happened within the millisecond of the last answer may be missing in it.
+        // Not `>`: the last response may miss a change of the same millisecond.
         if (Date.now() - this.#loadedAt >= maxAgeMs) {
             this.invalidate();
         }
@@ -38,7 +38,7 @@ export class LiveList<Item extends { uid: string }> {
         return this.#items.get(uid);
     }
 
-    /** Lets the next look send a request, since what is known can't be trusted any more. */
+    /** Makes the next read send a request. */
     invalidate(): void {
         this.#loading = undefined;
         this.#loadedAt = Number.NEGATIVE_INFINITY;
@@ -54,7 +54,7 @@ export class LiveList<Item extends { uid: string }> {
         this.#since.set(uid, undefined);
     }
 
-    /** Waits for the newest request: an older one that is still under way may know less. */
+    /** Waits for the newest request, because the response of an older one may be outdated. */
     async #loaded(): Promise<void> {
         let waited: Promise<void>;
         do {

@@ -1,16 +1,15 @@
-/** How long a delete waits for another one to begin or to end, before the server's refusal is taken as final. */
+/** How long a delete waits for another delete to start or end before the server's refusal is final. */
 const WAIT_MS = 20_000;
 
 /**
- * The deletes of this phase. An experience takes its versions along without a call of their own, so the engine
- * does not know that what the versions refer to must outlive the experience: it deletes them side by side.
+ * The deletes of this phase. Versions are deleted with their experience, so the engine does not know that the
+ * objects that they refer to have to be deleted after the experience. It deletes all of them in parallel.
  */
 export class PendingDeletes {
     readonly #running = new Map<string, Promise<void>>();
     readonly #done = new Set<string>();
     #wake: (() => void)[] = [];
 
-    /** Runs a delete, and lets others wait for it. */
     async run(uid: string, remove: () => Promise<void>): Promise<void> {
         const running = remove();
         this.#running.set(
@@ -26,15 +25,15 @@ export class PendingDeletes {
         }
     }
 
-    /** Waits for the deletes that are under way now. */
+    /** Waits for the running deletes. */
     async settled(uids: Iterable<string> = this.#running.keys()): Promise<void> {
         await Promise.all([...uids].map((uid) => this.#running.get(uid)));
     }
 
-    /** Waits until all of these are deleted; false where nothing has moved for a while. */
+    /** Waits until all of these are deleted. Returns false if no delete starts or ends for a while. */
     async allDeleted(uids: readonly string[]): Promise<boolean> {
         while (!uids.every((uid) => this.#done.has(uid))) {
-            // What is under way ends at its own deadline, however long that is.
+            // A running delete ends at its own deadline.
             const running = uids.flatMap((uid) => this.#running.get(uid) ?? []);
             const moved = running.length > 0 ? Promise.race(running).then(() => true) : this.#nextEnd();
             if (!(await moved)) {

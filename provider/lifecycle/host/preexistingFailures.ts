@@ -4,10 +4,10 @@ import { type CommonInputs, differences, type Model } from "../../model/model";
 import { fillUnknownsFromLive } from "./fillUnknownsFromLive";
 
 /**
- * The mistakes that a change makes, without those that stand in what is live already. The server has taken that
- * once, whatever our checks know of it, and nobody asks for it to be written.
+ * The mistakes of a change, without those that the live object has already. The server has accepted those, and
+ * the change does not write them.
  *
- * @param before what is live, as it would be declared; nothing where the object is to be made
+ * @param before the live object in the form of a declaration; absent if the object is new
  */
 export function newFailures<Inputs extends CommonInputs>(
     model: Model<Inputs, never>,
@@ -19,14 +19,14 @@ export function newFailures<Inputs extends CommonInputs>(
         return mistakes;
     }
     const same = unchangedArguments(model, declared, before);
-    // A mistake may need two arguments, one of which has changed: then it was not there before.
+    // A mistake can involve two arguments. If one of them has changed, the mistake is new.
     const old = model.check({ ...before, ...pick(declared, same) });
     return mistakes.filter(
         (mistake) => !same.includes(argumentOf(mistake)) || !old.some((each) => sameJson(each, mistake)),
     );
 }
 
-/** Whether each mistake stands in an argument of the kind, and so may be found in what is live. */
+/** Whether the live object can contain each of the mistakes: all of them are in arguments of the kind. */
 export function mayBePreexisting<Inputs extends CommonInputs>(
     { check, fields, schema }: Model<Inputs, never>,
     declared: Inputs,
@@ -40,13 +40,13 @@ export function mayBePreexisting<Inputs extends CommonInputs>(
     );
 }
 
-/** The arguments that mean the same in both; what a preview does not know yet is taken for the same. */
+/** The arguments with the same meaning in both. An unknown value counts as unchanged. */
 function unchangedArguments<Inputs extends CommonInputs>(
     model: Model<Inputs, never>,
     declared: Inputs,
     before: Inputs,
 ): string[] {
-    // Only what has its form can be brought into the one that is compared.
+    // Only values of the right type have a canonical form.
     const comparable = [declared, before].every((each) => hasForm(model.schema, each));
     const different = comparable
         ? differences(model, fillUnknownsFromLive(model, declared, before), before).map(({ field }) => field)

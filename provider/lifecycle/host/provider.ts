@@ -12,17 +12,17 @@ import { configure, type Session, session } from "./session";
 
 export interface ReadResult<Inputs> {
     id: string;
-    /** What is live, as it would be declared. */
+    /** The live object in the form of a declaration. */
     inputs: Inputs;
     outputs: Props;
 }
 
-/** What one kind decides; everything that is the same for all kinds is in `provideFor`. */
+/** The operations that differ by kind. `provideFor` contains what all kinds share. */
 export interface Lifecycle<Inputs extends CommonInputs> {
     readonly model: Model<Inputs, never>;
-    /** The object that `import` names, as it would be declared; nothing where there is none. */
+    /** The object that `import` names in the form of a declaration, if it exists. */
     importedInputs(session: Session, news: Inputs, id: string): Promise<Inputs | undefined>;
-    /** Refusals that need more than the new declaration: the old one, or a look at what is live. */
+    /** Failures that depend on the old declaration or on live objects. */
     check(session: Session, change: CheckRequest<Inputs>): Promise<Failure[]>;
     diff(session: Session, id: string, olds: Props, news: Inputs): Promise<DiffResult>;
     create(
@@ -30,7 +30,7 @@ export interface Lifecycle<Inputs extends CommonInputs> {
         inputs: Inputs,
         adoption: Adoption | undefined,
     ): Promise<{ id: string; outs: Props }>;
-    /** The live object, or nothing where it is gone. `props` is empty for `X.get`. */
+    /** The live object, if it still exists. `props` is empty for `X.get`. */
     read(
         session: Session,
         id: string,
@@ -42,7 +42,7 @@ export interface Lifecycle<Inputs extends CommonInputs> {
 }
 
 export interface CheckRequest<Inputs> {
-    /** The inputs before, absent where the resource is new (or made anew). */
+    /** The previous inputs; absent if the resource is new or replaced. */
     olds: Inputs | undefined;
     news: Inputs;
     adoption: Adoption | undefined;
@@ -122,7 +122,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
     };
 }
 
-/** What is live before a change: what the state holds, or else what `import` names, where that has to be known. */
+/** The inputs before a change: those of the state, or those of the object that `import` names if they are needed. */
 async function previousInputs<Inputs extends CommonInputs>(
     lifecycle: Lifecycle<Inputs>,
     session: Session,
@@ -136,7 +136,7 @@ async function previousInputs<Inputs extends CommonInputs>(
         : lifecycle.importedInputs(session, news, adoption.id);
 }
 
-/** A user's mistake is shown with the resource, once; anything else is ours, and keeps its stack. */
+/** A user's mistake becomes a check failure of the resource. Any other error is a defect and keeps its stack. */
 function asFailure(error: unknown): Failure {
     if (error instanceof PersonalizeError) {
         return { property: "", reason: error.message };

@@ -7,8 +7,8 @@ interface Placed {
 }
 
 /**
- * The project of a resource: the one it names, or the configured one. A change of the configured one under
- * resources that exist is refused: it would move all of them to another project unseen.
+ * The project of a resource: its own `projectUid`, or the configured one. If the configured project changes, an
+ * existing resource fails, because the change would silently move it to another project.
  */
 export function resolveProject(
     kind: string,

@@ -7,7 +7,7 @@ import { LiveList } from "./liveList";
 import { notify } from "./notices";
 import { PendingDeletes } from "./pendingDeletes";
 
-/** Runs tasks of one key one after the other; tasks of different keys do not wait for each other. */
+/** Runs the tasks of one key one after another. Tasks of different keys run in parallel. */
 export class Locks {
     readonly #tails = new Map<string, Promise<unknown>>();
 
@@ -19,38 +19,38 @@ export class Locks {
     }
 }
 
-/** What all resources of a stack share in one phase: the client, what is known to be live, and who has what. */
+/** What all resources of a stack share in one phase: the client, the lists, and which resource manages which object. */
 export class Session {
     readonly client: PersonalizeClient;
     /**
-     * Whether the program has declared anything yet. A refresh compares as well, before it does: what it finds
-     * changed is nothing that this phase is going to do.
+     * Whether the program has declared a resource. A refresh calls `diff` before that, and the changes that it finds
+     * are not changes of this phase.
      */
     hasDeclarations = false;
     readonly claims = new Claims();
     readonly locks = new Locks();
-    /** Per kind the deletes of this phase. */
+    /** The deletes of this phase by kind. */
     readonly pendingDeletes = {
         Attribute: new PendingDeletes(),
         Audience: new PendingDeletes(),
         Event: new PendingDeletes(),
         Experience: new PendingDeletes(),
     };
-    /** Objects whose replacement this phase has announced: their natural keys are about to be free. */
+    /** Objects that this phase replaces; their natural keys become free. */
     readonly pendingDeletion = new Set<string>();
-    /** Objects that get another natural key in this phase: theirs is about to be free. */
+    /** Objects that this phase renames; their old natural keys become free. */
     readonly pendingRename = new Set<string>();
-    /** Natural keys that stand in the state, as `check` was shown them. */
+    /** Natural keys of the resources in the state. */
     readonly managedKeys = new Set<string>();
     /** Natural keys that this phase declares for the first time. */
     readonly declaredKeys = new Set<string>();
-    /** What people call the objects that this phase has met, by uid: for messages. */
+    /** Names of objects by uid, for messages. */
     readonly names = new Map<string, string>();
-    /** Drafts whose publication this phase has announced: their place is about to be free. */
+    /** Drafts that this phase publishes; the experience can have a new draft afterwards. */
     readonly pendingActivation = new Set<string>();
-    /** Per experience how a resource of this program has its live version: as before, or from its draft. */
+    /** By experience: whether its live version comes from the live version of the state or from a draft. */
     readonly liveSource = new Map<string, "live" | "draft">();
-    /** Per experience the status that a resource of this program gives its live version in this phase. */
+    /** By experience: the status that this phase gives its live version. */
     readonly liveStatus = new Map<string, string>();
     readonly #lists = new Map<string, LiveList<never>>();
 
@@ -79,9 +79,9 @@ export class Session {
         );
     }
 
-    /** Whether something was written so lately that an interrupted `up` can have left it, by the server's clock. */
+    /** Whether a write is so recent, by the server's clock, that an interrupted `up` can have sent it. */
     isRecent(time: string | undefined): boolean {
-        // Nothing at all is recent where that is set to 0, whatever the clocks say.
+        // With the setting 0, nothing is recent, even if the clocks differ.
         const { adoptWithinMs } = this.settings;
         const age = this.client.serverNow() - Date.parse(time ?? "");
         return adoptWithinMs > 0 && age <= adoptWithinMs;
@@ -91,12 +91,12 @@ export class Session {
 let configured: ConfigSource = () => undefined;
 let current: Session | undefined;
 
-/** Called by the host, synchronously, once per kind and phase, with the same configuration each time. */
+/** The host calls this synchronously, once per kind and phase, with the same configuration. */
 export function configure(config: ConfigSource): void {
     configured = config;
 }
 
-/** The session of this phase; a missing or contradictory setting fails here, before any request. */
+/** The session of this phase. Invalid settings throw here, before any request. */
 export function session(): Session {
     current ??= new Session(resolveSettings(configured, process.env));
     return current;

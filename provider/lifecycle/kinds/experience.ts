@@ -8,7 +8,7 @@ export = provideFor(
         api: (client) => client.experiences,
         created(session, projectUid, { uid, latestVersion }) {
             if (latestVersion !== undefined) {
-                // The server has made an empty draft with the experience: its first version needs no look.
+                // The server creates an empty draft with the experience, so its versions are known without a request.
                 session.versions(projectUid, uid).seed([
                     {
                         uid: latestVersion,

@@ -119,7 +119,7 @@ const lifecycle: Lifecycle<Inputs> = {
     async remove(session, id, projectUid, props) {
         const { experienceUid } = parseVersionId(id);
         if (session.pendingDeletion.has(experienceUid)) {
-            // The experience is about to be deleted to be made anew, and takes its versions along.
+            // The experience is being replaced, and its versions are deleted with it.
             return;
         }
         const owned = ownedVersion(id, props);
@@ -161,7 +161,7 @@ function created(
     };
 }
 
-/** Our version; where it was archived because another went live, that one. */
+/** The version of the resource or, if another version has replaced it, the live version. */
 function followLine(
     versions: Awaited<ReturnType<typeof listVersions>> & object,
     ownUid: string,

@@ -18,7 +18,7 @@ const subject = "ExperiencesPriority";
 const lifecycle: Lifecycle<Inputs> = {
     model: experiencesPriorityModel,
 
-    // The live order names each experience once, so that nothing of it is a mistake.
+    // A live order never contains a mistake: it lists each experience once.
     importedInputs: async () => undefined,
 
     async check(session, { olds, news, adoption }) {
@@ -75,7 +75,7 @@ const lifecycle: Lifecycle<Inputs> = {
 const DECLARED_TWICE =
     "another ExperiencesPriority of this program already orders the experiences of this project. List all experiences in one resource.";
 
-/** Whether another resource of this program has the order of the project; the same one may be checked anew. */
+/** Whether another resource of this program orders the project. The engine may check the same resource twice. */
 function isDeclaredTwice(session: Session, before: string | undefined, projectUid: string): boolean {
     if (isUnknown(projectUid)) {
         return false;
@@ -84,7 +84,7 @@ function isDeclaredTwice(session: Session, before: string | undefined, projectUi
     if (before === projectUid) {
         return session.declaredKeys.has(place);
     }
-    // A resource that moves to this project is checked once more, as a new one.
+    // The engine checks a resource that moves to this project again as a new one.
     if (before !== undefined) {
         return false;
     }

@@ -7,14 +7,14 @@ const MAX_ATTEMPTS = 3;
 
 interface Creation<Wire> {
     send: () => Promise<Wire>;
-    /** The uids that were live before. */
+    /** The uids before the request. */
     before: readonly string[];
-    /** The live objects that are equal to what is sent. */
+    /** The live objects that match the request. */
     lookUp: () => Promise<Wire[]>;
     subject: string;
 }
 
-/** Sends a create whose answer may be lost: before it is sent again, what it may have made is looked for. */
+/** Sends a create request. If the response is lost, looks for the object before it sends the request again. */
 export async function createIdempotently<Wire extends { uid: string }>(
     { client }: Session,
     what: Creation<Wire>,

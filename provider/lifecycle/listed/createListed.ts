@@ -9,7 +9,6 @@ import { findExisting } from "./existingObject";
 import { findAdoptable } from "./findAdoptable";
 import type { Listed, ListedWire } from "./listedKind";
 
-/** Takes over the object that `import` names. */
 export async function adoptListed<Inputs extends CommonInputs, Wire extends ListedWire, Body extends object>(
     session: Session,
     listed: Listed<Inputs, Wire, Body>,
@@ -21,7 +20,7 @@ export async function adoptListed<Inputs extends CommonInputs, Wire extends List
     return listed.write(session, inputs, live);
 }
 
-/** Makes an object, unless an interrupted `up` has made it already. */
+/** Creates an object, unless an interrupted `up` has created it already. */
 export async function createListed<Inputs extends CommonInputs, Wire extends ListedWire, Body extends object>(
     session: Session,
     listed: Listed<Inputs, Wire, Body>,
@@ -38,7 +37,7 @@ export async function createListed<Inputs extends CommonInputs, Wire extends Lis
         if (!(error instanceof BadRequestError)) {
             throw error;
         }
-        // The key may have been taken since the list was read, as by the last writes of an `up` that was killed.
+        // Another write may have used the key since the list was read, such as the last writes of a killed `up`.
         list.invalidate();
         const late = await adoptExisting(session, listed, inputs);
         if (late === undefined) {
@@ -48,7 +47,7 @@ export async function createListed<Inputs extends CommonInputs, Wire extends Lis
     }
 }
 
-/** What stands there already and is ours; refuses where it is somebody's. */
+/** Takes over the object that an interrupted `up` has left. Throws if the object belongs to somebody else. */
 async function adoptExisting<Inputs extends CommonInputs, Wire extends ListedWire, Body extends object>(
     session: Session,
     listed: Listed<Inputs, Wire, Body>,

@@ -3,7 +3,7 @@ import { ReferencedError } from "../../errors/index";
 import type { PendingDeletes } from "../host/pendingDeletes";
 import type { Session } from "../host/session";
 
-/** The objects of another kind that refer to this one, by uid. */
+/** Finds the uids of the objects that refer to this one. */
 export type FindReferrers = (session: Session, projectUid: string, uid: string) => Promise<string[]>;
 
 interface ReferencedObject {
@@ -11,13 +11,13 @@ interface ReferencedObject {
     uid: string;
     projectUid: string;
     referrers: FindReferrers;
-    /** The deletes of the kind that refers to it. */
+    /** The deletes of the referring kind. */
     referring: PendingDeletes;
 }
 
 /**
- * Deletes an object that others may refer to. What still refers to it may be on its way out in this very phase:
- * then its end is waited for.
+ * Deletes an object that others may refer to. If this phase also deletes the referring objects, waits for their
+ * deletion.
  */
 export async function deleteReferenced(
     session: Session,
@@ -29,19 +29,19 @@ export async function deleteReferenced(
     if (refused === undefined) {
         return;
     }
-    // Where nothing is found any more, it has gone between the refusal and the look.
+    // If nothing is found, the referring object was deleted after the refusal.
     const found = await referrers(session, projectUid, uid);
     const kept = found.some((each) => session.claims.has(each));
     if (kept || !(await referring.allDeleted(found))) {
         throw stillReferencedError(subject, refused, found);
     }
-    const again = await referenceErrorOf(remove);
-    if (again !== undefined) {
-        throw stillReferencedError(subject, again, found);
+    const stillRefused = await referenceErrorOf(remove);
+    if (stillRefused !== undefined) {
+        throw stillReferencedError(subject, stillRefused, found);
     }
 }
 
-/** The server's refusal because of what refers to it; any other failure is thrown. */
+/** The error of a referenced object. Throws any other error. */
 async function referenceErrorOf(remove: () => Promise<void>): Promise<ReferencedError | undefined> {
     try {
         await remove();
@@ -59,9 +59,9 @@ function stillReferencedError(
     { message }: ReferencedError,
     found: readonly string[],
 ): RefusedError {
-    const who = found.length === 0 ? "" : `Still referenced by ${found.join(", ")}. `;
+    const referencedBy = found.length === 0 ? "" : `Still referenced by ${found.join(", ")}. `;
     return new RefusedError(
-        `${subject} can't be deleted: ${message} ${who}` +
+        `${subject} can't be deleted: ${message} ${referencedBy}` +
             "If this run also deletes the referring object, run the command again with --parallel 1000. " +
             "If the error remains, this resource depends on the referring object (through an argument, parent or dependsOn): delete that object in Personalize, run `pulumi refresh`, then run the command again.",
     );

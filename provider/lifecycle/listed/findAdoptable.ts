@@ -11,7 +11,7 @@ import { isPreset, type Listed, type ListedWire } from "./listedKind";
 const PRESET =
     "a preset attribute, which every project has and no program declares. Rules have a builder for it";
 
-/** The object that `import` names, compared with the declaration; refuses what can't be taken over. */
+/** The object that `import` names, compared with the declaration. Throws if it can't be taken over. */
 export async function findAdoptable<
     Inputs extends CommonInputs,
     Wire extends ListedWire,
@@ -43,7 +43,6 @@ export async function findAdoptable<
     return { live, rows };
 }
 
-/** What the preview says of an adoption. */
 export async function previewAdoption<
     Inputs extends CommonInputs,
     Wire extends ListedWire,
@@ -56,7 +55,7 @@ export async function previewAdoption<
     notify(adoptionNotice(listed.subjectOf(inputs), adoption.id, rows, containsUnknown(inputs)));
 }
 
-/** Of what other kind the id is the uid, for the message. */
+/** The kind of the object that has the uid, for the message. */
 async function kindOfUid(session: Session, projectUid: string, id: string): Promise<string | undefined> {
     const { attributes, audiences, events, experiences } = session.client;
     const apis = { Attribute: attributes, Audience: audiences, Event: events, Experience: experiences };

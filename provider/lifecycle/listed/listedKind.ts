@@ -8,7 +8,6 @@ import type { Props } from "../host/props";
 import type { Session } from "../host/session";
 import type { FindReferrers } from "./deleteReferenced";
 
-/** The four operations that attributes, audiences, events and experiences have in common. */
 export interface ListedApi<Wire, Body> {
     list(projectUid: string): Promise<Wire[]>;
     create(projectUid: string, body: Body): Promise<Wire>;
@@ -19,16 +18,16 @@ export interface ListedApi<Wire, Body> {
 export interface ListedKind<Inputs extends CommonInputs, Wire extends { uid: string }, Body> {
     model: ListedModel<Inputs, Wire, Body>;
     api(client: PersonalizeClient): ListedApi<Wire, Body>;
-    /** What may refer to an object of this kind, so that the server keeps it. */
+    /** The kind that can refer to an object of this kind. The server does not delete a referenced object. */
     referredBy?: { kind: "Audience" | "Experience"; find: FindReferrers };
-    /** What else follows from having made an object. */
+    /** Called after an object was created. */
     created?(session: Session, projectUid: string, wire: Wire): void;
 }
 
-/** What is live of a listed kind: audited, and named by its uid. */
+/** An object of a listed kind as the API returns it. */
 export type ListedWire = WireAudit & { uid: string };
 
-/** What the steps of a listed kind's life cycle have in common. */
+/** What the operations of a listed kind share. */
 export class Listed<Inputs extends CommonInputs, Wire extends ListedWire, Body extends object> {
     readonly model: ListedModel<Inputs, Wire, Body>;
 
@@ -61,7 +60,7 @@ export class Listed<Inputs extends CommonInputs, Wire extends ListedWire, Body e
         };
     }
 
-    /** Makes a live object what is declared, which takes no request where it is so already. */
+    /** Updates a live object to the declaration. Sends no request if it matches already. */
     async write(session: Session, inputs: Inputs, live: Wire): Promise<Wire> {
         if (this.compare(inputs, live).length === 0) {
             return live;
@@ -81,7 +80,7 @@ export class Listed<Inputs extends CommonInputs, Wire extends ListedWire, Body e
     }
 }
 
-/** Presets stand in the list of attributes, but belong to nobody. */
+/** Presets are part of the list of attributes, but no resource manages them. */
 export function isPreset(wire: object): boolean {
     return Reflect.get(wire, "__type") === "PRESET";
 }

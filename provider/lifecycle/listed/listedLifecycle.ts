@@ -14,24 +14,24 @@ import { findExisting, naturalKeyId } from "./existingObject";
 import { previewAdoption } from "./findAdoptable";
 import { isPreset, Listed, type ListedKind, type ListedWire } from "./listedKind";
 
-/** The life cycle of a kind whose objects lie in one list of the project. */
+/** The life cycle of a kind whose objects are in one list of the project. */
 export function listedLifecycle<Inputs extends CommonInputs, Wire extends ListedWire, Body extends object>(
     kind: ListedKind<Inputs, Wire, Body>,
 ): Lifecycle<Inputs> {
     const { model } = kind;
     const listed = new Listed(kind);
 
-    /** What only the list of what is live, and the rest of the program, can say of a new declaration. */
+    /** Failures of a new declaration that depend on live objects and on the rest of the program. */
     async function checkNew(session: Session, news: Inputs): Promise<Failure[]> {
         const key = listed.keyOf(news);
         if (isUnknown(news.projectUid) || isUnknown(key)) {
             return [];
         }
         const place = naturalKeyId(model.kind, news.projectUid, key);
-        const twice = { noun: model.noun, field: model.naturalKey };
+        const keyOwner = { noun: model.noun, field: model.naturalKey };
         if (session.declaredKeys.has(place)) {
             return [
-                { property: model.naturalKey, reason: declaredTwiceReason(listed.subjectOf(news), twice) },
+                { property: model.naturalKey, reason: declaredTwiceReason(listed.subjectOf(news), keyOwner) },
             ];
         }
         session.declaredKeys.add(place);
@@ -95,7 +95,7 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
             const difference = {
                 changes: changes.length > 0,
                 replaces,
-                // The new one has the old one's name, which may be there once only.
+                // The new object has the same name, and names are unique per project.
                 deleteBeforeReplace: replaces.length > 0 && !replaces.includes("projectUid"),
             };
             if (!session.hasDeclarations) {

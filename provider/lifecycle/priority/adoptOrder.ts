@@ -10,7 +10,7 @@ type Inputs = ExperiencesPriorityInputs;
 
 const subject = "ExperiencesPriority";
 
-/** What the order would change of the one that `import` names; a difference that is not wanted is refused. */
+/** The live order that `import` names and its differences. Throws if `onMismatch` does not allow them. */
 export async function findAdoptableOrder(
     session: Session,
     inputs: Inputs,
@@ -25,7 +25,7 @@ export async function findAdoptableOrder(
     return { live, rows };
 }
 
-/** Experiences that a preview does not know yet may stand wherever they do. */
+/** Any position is right for an experience that is unknown in a preview. */
 function orderDifferences(declared: Inputs, live: readonly string[]): Difference[] {
     const known = isUnknown(declared.order) ? [] : declared.order.filter((uid) => !isUnknown(uid));
     if (containsUnknown(declared) && (declared.others ?? "keepRelative") !== "keepRelative") {

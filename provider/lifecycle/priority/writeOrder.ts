@@ -7,10 +7,10 @@ import type { Session } from "../host/session";
 
 type Inputs = ExperiencesPriorityInputs;
 
-/** How often the order is read again and sent again when an experience was made meanwhile. */
+/** How often the order is read and sent if experiences are created or deleted meanwhile. */
 const MAX_ATTEMPTS = 3;
 
-/** Sends the whole order of the project, where it is not right already; `seen` is what has just been read of it. */
+/** Sends the whole order of the project, unless it is right already. `seen` is the order if it was just read. */
 export async function writeOrder(
     session: Session,
     inputs: Inputs,
@@ -37,7 +37,7 @@ export async function writeOrder(
             }
             const now = await currentOrder(session, projectUid);
             if (sameJson([...now].sort(), [...live].sort())) {
-                // Nothing was made or deleted meanwhile, so the server would say the same again.
+                // No experience was created or deleted, so the server would refuse the order again.
                 throw error;
             }
             live = now;
@@ -46,8 +46,8 @@ export async function writeOrder(
 }
 
 /**
- * The order as it is live by now, with the experiences that it does not list yet. Deleted ones that it lists stay:
- * the server was seen to demand them.
+ * The live order, completed with experiences that it does not list yet. Deleted experiences stay in it, because
+ * the server was observed to require them.
  */
 async function currentOrder(session: Session, projectUid: string): Promise<string[]> {
     const live = await session.client.experiencesPriority.get(projectUid);
@@ -55,12 +55,12 @@ async function currentOrder(session: Session, projectUid: string): Promise<strin
     return [...live, ...experiences.filter((uid) => !live.includes(uid))];
 }
 
-/** An experience of the declaration that the project does not have would be left out unseen. */
+/** Without this check, the merge would silently leave out an experience that the project does not have. */
 function refuseUnknownExperiences(live: readonly string[], { order, projectUid }: Inputs): void {
-    const stranger = order.findIndex((uid) => !live.includes(uid));
-    if (stranger >= 0) {
+    const unknownIndex = order.findIndex((uid) => !live.includes(uid));
+    if (unknownIndex >= 0) {
         throw new RefusedError(
-            `ExperiencesPriority: order[${stranger}] is ${order[stranger]}, which is not an experience of the project ${projectUid}. ` +
+            `ExperiencesPriority: order[${unknownIndex}] is ${order[unknownIndex]}, which is not an experience of the project ${projectUid}. ` +
                 "If someone has deleted it, run `pulumi refresh`. Otherwise remove it from the order.",
         );
     }

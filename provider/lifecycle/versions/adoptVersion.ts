@@ -48,7 +48,7 @@ export async function adoptableVersion(
     return { version, versions, rows };
 }
 
-/** What is to become of it: whoever names it has seen it, and what is live beside it. */
+/** A user who names a version has seen it and the live version, so both count as read. */
 export function adoptionRequest(
     session: Session,
     inputs: ExperienceVersionInputs,
@@ -60,7 +60,7 @@ export function adoptionRequest(
     return reconcileRequestFor(session, inputs, id, known);
 }
 
-/** The version that `import` names, as it would be declared. */
+/** The version that `import` names, in the form of a declaration. */
 export async function namedVersion(
     session: Session,
     news: ExperienceVersionInputs,

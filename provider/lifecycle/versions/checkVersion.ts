@@ -17,7 +17,7 @@ import { parseVersionId, type VersionRecord } from "./versionRecord";
 
 type Inputs = ExperienceVersionInputs;
 
-/** A new version: what stands there already is seen in the preview, where the experience is known. */
+/** Checks a new version against the live versions, if the experience is known. */
 export async function checkNew(
     session: Session,
     { news, adoption }: CheckRequest<Inputs>,
@@ -43,7 +43,6 @@ export async function checkNew(
     return "refusal" in plan ? [{ property: "status", reason: plan.refusal }] : [];
 }
 
-/** A version that the state has. */
 export async function checkExisting(session: Session, olds: Inputs, news: Inputs): Promise<Failure[]> {
     if (olds.experience !== news.experience || news.status === "DRAFT" || isUnknown(news.status)) {
         return [];
@@ -55,14 +54,14 @@ export async function checkExisting(session: Session, olds: Inputs, news: Inputs
     }
     session.liveSource.set(news.experience, from);
     if (isActivation(olds, news)) {
-        // Announced with what becomes of the live version, which the resource of a draft does not know: looked up
-        // here, where a look that fails is shown once.
+        // The preview of an activation needs the live version. It is read here, because a failed read is shown only once
+        // in `check`.
         await listVersions(session, news.projectUid, news.experience, "cached");
     }
     return [];
 }
 
-/** The constructors see it first, unless the versions name their experience by its uid. */
+/** The constructors find this first, unless the versions refer to their experience by uid. */
 function secondLiveReason(other: "live" | "draft"): string {
     const what =
         other === "live"
@@ -71,7 +70,7 @@ function secondLiveReason(other: "live" | "draft"): string {
     return `another resource of this program ${what} An experience has at most one version that is ACTIVE or PAUSED.`;
 }
 
-/** The experience may be taken over in the same run, so that only the id to import says which one it is. */
+/** If the same run takes over the experience, only the id to import tells which experience it is. */
 async function checkAdoption(session: Session, news: Inputs, adoption: Adoption): Promise<Failure[]> {
     if ([news.projectUid, adoption.id].some(isUnknown)) {
         return [];
@@ -93,7 +92,7 @@ async function checkAdoption(session: Session, news: Inputs, adoption: Adoption)
     return refusal === undefined ? [] : [{ property: "status", reason: refusal }];
 }
 
-/** The versions as they are once the drafts that this program publishes in the same run are live. */
+/** The versions after this run has published its drafts. */
 function afterActivation(session: Session, versions: readonly WireVersion[]): readonly WireVersion[] {
     const draft = versions.find(
         ({ uid, status }) => status === "DRAFT" && session.pendingActivation.has(uid),
@@ -110,10 +109,10 @@ function afterActivation(session: Session, versions: readonly WireVersion[]): re
 }
 
 /**
- * Notes what this change makes of the live version, for the draft that stands beside it: the draft's resource
- * records what it last saw live, and publishing it later would be refused over a pause that it has not seen.
+ * Records the new status of the live version for the draft beside it. Otherwise, publishing the draft later would
+ * be refused because its resource has not read that status.
  *
- * @returns whether this version has yet to record such a change.
+ * @returns whether this draft has to record a new status
  */
 export function recordLiveStatus(session: Session, olds: Props, news: Inputs): boolean {
     const { experience, status } = news;

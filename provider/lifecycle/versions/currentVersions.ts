@@ -5,10 +5,10 @@ import type { CurrentVersions, DeclaredStatus, VersionSlot } from "../../model/v
 import type { WireVersion } from "../../wire";
 import type { Session } from "../host/session";
 
-/** How old a look may be that counts as made just now: `check` and `create` of one resource share it. */
+/** The maximum age of a list that counts as fresh, so that `check` and `create` of one resource share a request. */
 const FRESH_MS = 2000;
 
-/** The versions of an experience, or nothing where the experience is gone. */
+/** The versions of an experience, if the experience exists. */
 export async function listVersions(
     session: Session,
     projectUid: string,
@@ -27,7 +27,7 @@ export async function listVersions(
     }
 }
 
-/** Whether the project lists the experience: on the word of one answer nothing is given up that may be live. */
+/** Confirms a 404 with the list of the project before the provider treats the experience as deleted. */
 async function experienceExists(
     session: Session,
     projectUid: string,
@@ -45,7 +45,7 @@ export function liveOf(versions: readonly WireVersion[]): WireVersion | undefine
     return versions.find(isLive);
 }
 
-/** What the planner sees of the versions. `written` holds what this very operation has sent, answered or not. */
+/** The versions as the planner sees them. `written` tells whether this operation has sent a write already. */
 export function classifyVersions(
     session: Session,
     versions: readonly WireVersion[],

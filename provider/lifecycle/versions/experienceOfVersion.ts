@@ -5,7 +5,7 @@ import type { ExperienceVersionInputs } from "../../model/versionSchema";
 import type { WireExperience } from "../../wire";
 import type { Session } from "../host/session";
 
-/** What a version is called in a message: by its experience's name, where this phase has met that one. */
+/** How messages name a version: by the name of its experience if that is known, else by its uid. */
 export function versionSubject(
     session: Session,
     { experience, status }: Pick<ExperienceVersionInputs, "experience" | "status">,
@@ -14,7 +14,6 @@ export function versionSubject(
     return `ExperienceVersion (${status}) of ${name === undefined ? `experience ${experience}` : printable(name)}`;
 }
 
-/** The experience that a version belongs to. */
 export async function findExperience(
     session: Session,
     { projectUid, experience }: ExperienceVersionInputs,
@@ -30,7 +29,6 @@ export async function findExperience(
     return found;
 }
 
-/** Variants with audiences in an A/B test, or without in a segmented experience, are refused before a write. */
 export function refuseVariantsOfOtherType(
     experience: WireExperience,
     { variants }: ExperienceVersionInputs,

@@ -23,7 +23,7 @@ const PUBLISHES =
 const UNLESS =
     "No version is published if the values that are unknown in this preview match the live version.";
 
-/** Whether the version is a draft that the declaration puts live. */
+/** Whether the declaration publishes a draft. */
 export function isActivation(olds: Partial<Inputs> | undefined, news: Inputs): boolean {
     return (
         olds?.status === "DRAFT" &&
@@ -33,7 +33,7 @@ export function isActivation(olds: Partial<Inputs> | undefined, news: Inputs): b
     );
 }
 
-/** What the preview notices of a change that visitors and editors notice. */
+/** The notices of a change that affects visitors or editors. */
 export async function previewUpdate(session: Session, id: string, olds: Props, news: Inputs): Promise<void> {
     const request = reconcileRequestFor(session, news, id, olds);
     if (isActivation(olds, news)) {
@@ -43,7 +43,7 @@ export async function previewUpdate(session: Session, id: string, olds: Props, n
     }
 }
 
-/** The resource of a draft does not know the variants of the live version: `check` has looked at them. */
+/** The resource of a draft does not record the variants of the live version, but `check` has read them. */
 async function previewActivation(session: Session, request: ReconcileRequest): Promise<void> {
     const { projectUid, experienceUid, subject } = request.target;
     const versions = await listVersions(session, projectUid, experienceUid, "cached");
@@ -73,9 +73,9 @@ function sameContent(news: Omit<Inputs, "projectUid">, before: Inputs): boolean 
 }
 
 /**
- * Says what will be written, in the sentences of the write itself, from a look at the versions.
+ * Shows the notices that the write itself will show.
  *
- * @returns why nothing will be written, where that is so.
+ * @returns the reason why the write will fail, if any
  */
 export function previewPlan(
     session: Session,
@@ -118,7 +118,7 @@ function activationNotice({ live }: CurrentVersions): string {
         : "goes live. The current live version is archived, and the analytics start again from zero.";
 }
 
-/** Whether all that variants are found again by is known. */
+/** Whether the values that identify variants are all known. */
 function hasKnownIdentity(variants: readonly Variant[] | unknown): variants is readonly Variant[] {
     return (
         Array.isArray(variants) &&

@@ -7,7 +7,7 @@ import type { VersionTarget } from "./sendWrite";
 import { contentFields } from "./transitionFailures";
 import { lastSeen, ownedVersion, recordedVariants } from "./versionRecord";
 
-/** What is declared of a version, and what its resource knows. */
+/** The declared version and what its resource has recorded. */
 export interface ReconcileRequest {
     target: VersionTarget;
     owned: OwnedVersion | undefined;
@@ -15,7 +15,7 @@ export interface ReconcileRequest {
     declared: DeclaredVersion;
 }
 
-/** @param id that of the resource, if it has one yet. */
+/** @param id the id of the resource, if it exists */
 export function reconcileRequestFor(
     session: Session,
     inputs: ExperienceVersionInputs,

@@ -15,18 +15,18 @@ import { classifyVersions, listVersions } from "./currentVersions";
 import type { ReconcileRequest } from "./reconcileRequest";
 import { sendWrite } from "./sendWrite";
 
-/** How often a plan is made again after the server, or a lost answer, has overtaken the last one. */
+/** How often a plan is made if the versions change or a response is lost. */
 const MAX_PLANS = 3;
 
 export interface Reconciled {
-    /** The version that the resource is now; absent where none is left. */
+    /** The version that the resource owns now, if any. */
     version: WireVersion | undefined;
     versions: WireVersion[];
 }
 
 /**
- * Looks, plans, and writes; looks again where an answer was lost or the versions have moved meanwhile. Writes on
- * the versions of one experience never overlap.
+ * Reads the versions, plans, and writes. Repeats this if a response is lost or the versions change meanwhile.
+ * Writes to the versions of one experience never overlap.
  */
 export function reconcileVersion(session: Session, request: ReconcileRequest): Promise<Reconciled> {
     return session.locks.run(request.target.experienceUid, () => reconcile(session, request));
@@ -56,7 +56,7 @@ async function reconcile(
             throw new RefusedError(`${subject}: ${plan.refusal}`);
         }
         if (pending && plan.requests.length > 0) {
-            // What was given up may take effect yet: the second look decides whether it is sent again.
+            // The lost request can still take effect, so the versions are read again before it is repeated.
             pending = false;
             await session.client.letFinish();
             list.invalidate();
@@ -76,7 +76,7 @@ async function reconcile(
             const now = await list.all();
             const version = written ?? now.find(({ uid }) => uid === plan.becomes);
             if (version !== undefined && declared.status !== "ABSENT") {
-                // Before the next in the queue plans for the same experience.
+                // Before the next operation of the same experience starts.
                 session.claims.registerCreated(version.uid);
             }
             return { version, versions: now };
@@ -97,14 +97,14 @@ async function reconcile(
     }
 }
 
-/** Errors after which the live versions are not what the plan was made for. */
+/** Errors after which the plan no longer fits the live versions. */
 function isOvertaken(error: unknown): boolean {
     return (
         error instanceof LostAnswerError ||
         error instanceof LockedVersionError ||
         error instanceof DraftExistsError ||
         error instanceof NotFoundError ||
-        // With which code the API keeps a version that is no draft any more is not documented.
+        // The error code for the deletion of a version that is not a draft is not documented.
         (error instanceof BadRequestError && error.method === "DELETE")
     );
 }

@@ -4,12 +4,12 @@ import type { Variant } from "../../model/versionSchema";
 import type { WireVersion } from "../../wire";
 import { liveOf } from "./currentVersions";
 
-/** A version about to be written, and what the experience and the resource know of its variants. */
+/** A version to write, and the known variants of its experience and its resource. */
 export interface IdentityContext {
     subject: string;
     status: "DRAFT" | "ACTIVE" | "PAUSED";
     variants: readonly Variant[];
-    /** The version that the resource owns, if it does yet. */
+    /** The version that the resource owns, if any. */
     ownUid: string | undefined;
     /** The variants as the resource recorded them at its last write or refresh. */
     recorded: readonly KnownVariant[];
@@ -19,9 +19,9 @@ export interface IdentityContext {
 export interface ResolvedIdentities {
     /** The `shortUid` of each variant, undefined for a new one. */
     shortUids: (string | undefined)[];
-    /** What the user should know of the others. */
+    /** Notices about removed and revived variants. */
     notices: string[];
-    /** Why it can't be written, where that is so. */
+    /** The reason why the version can't be written, if any. */
     refusal?: string;
 }
 
@@ -35,12 +35,12 @@ export function resolveIdentities(writing: IdentityContext): ResolvedIdentities 
         current: [knownVariants(own), recorded, knownVariants(live), knownVariants(draft)],
         archived: archived.sort((a, b) => b.versionNumber - a.versionNumber).map(knownVariants),
     };
-    const { shortUids, revived, strangers } = identifyVariants(variants, known);
-    const [stranger] = strangers;
-    if (stranger !== undefined) {
+    const { shortUids, revived, unknownShortUids } = identifyVariants(variants, known);
+    const [unknown] = unknownShortUids;
+    if (unknown !== undefined) {
         const given = [...new Set([...known.current, ...known.archived].flat().map(describeVariant))];
         const refusal =
-            `variants[${stranger.index}].shortUid ${printable(stranger.shortUid)} is not a shortUid of this experience; it has ${given.join(", ") || "none yet"}. ` +
+            `variants[${unknown.index}].shortUid ${printable(unknown.shortUid)} is not a shortUid of this experience; it has ${given.join(", ") || "none yet"}. ` +
             "The server would create a new variant without the content of the old one. Correct shortUid, or remove it.";
         return { shortUids, notices: [], refusal };
     }
@@ -62,7 +62,7 @@ export function resolveIdentities(writing: IdentityContext): ResolvedIdentities 
     };
 }
 
-/** Names what content editors lose sight of, each once. */
+/** One notice per removed variant, because its content is no longer shown. */
 export function removedVariantNotices(
     subject: string,
     gone: readonly KnownVariant[],

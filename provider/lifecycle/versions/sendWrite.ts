@@ -10,20 +10,20 @@ import type { Session } from "../host/session";
 import { isLive, liveOf } from "./currentVersions";
 import { resolveIdentities } from "./resolveIdentities";
 
-/** Where a write goes, and what it is about. */
+/** The version that a write is about. */
 export interface VersionTarget {
     projectUid: string;
     experienceUid: string;
     subject: string;
-    /** The version that the resource owns, if it does yet. */
+    /** The version that the resource owns, if any. */
     ownUid: string | undefined;
-    /** What is declared; absent when nothing is any more. */
+    /** The declared content; absent if the version is removed. */
     content: VersionContent | undefined;
     /** The variants as the resource recorded them at its last write or refresh. */
     recorded: readonly KnownVariant[];
 }
 
-/** Sends one request of a plan, and keeps the list of versions current. */
+/** Sends one request of a plan and updates the list of versions. */
 export async function sendWrite(
     session: Session,
     target: VersionTarget,
@@ -63,7 +63,7 @@ function bodyOf(
     versions: readonly WireVersion[],
 ): { body: WireVersionBody; notices: string[] } {
     const { content, subject, ownUid, recorded } = target;
-    // What is live is paused and resumed with the content that it has, to the letter: the server compares.
+    // The server compares: a live version is paused and resumed with exactly its own content.
     if (edited !== undefined && (content === undefined || isLive(edited))) {
         return { body: withStatus(edited, status), notices: [] };
     }

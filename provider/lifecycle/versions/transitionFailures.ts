@@ -4,7 +4,7 @@ import { canonicalContent } from "../../model/experienceVersion";
 import type { Failure } from "../../model/failure";
 import type { ExperienceVersionInputs, VersionContent } from "../../model/versionSchema";
 
-/** The refusals that follow from the old and the new declaration alone, so that the preview shows them. */
+/** The failures that follow from the old and the new declaration alone. */
 export function transitionFailures(
     olds: ExperienceVersionInputs | undefined,
     news: ExperienceVersionInputs,

@@ -7,7 +7,7 @@ import type { WireVersion } from "../../wire";
 import type { Props } from "../host/props";
 import { liveOf } from "./currentVersions";
 
-/** What a version's outputs say beside its inputs. */
+/** The outputs of a version in addition to its inputs. */
 export interface VersionRecord {
     versionUid: string;
     versionNumber: number;
@@ -17,7 +17,7 @@ export interface VersionRecord {
     shortUids: string[];
 }
 
-/** The id of a version that begins with this one: `<experienceUid>/<versionUid>`. */
+/** The id of the resource: `<experienceUid>/<versionUid>` of its first version. */
 export function versionId(experienceUid: string, versionUid: string): string {
     return `${experienceUid}/${versionUid}`;
 }
@@ -62,7 +62,7 @@ export function recordedVariants(props: Props): KnownVariant[] {
     });
 }
 
-/** The live version as it would be declared, in the words of the record wherever the two mean the same. */
+/** The live version in the form of a declaration. Values that mean the same keep their recorded form. */
 export function declaredForm(
     version: WireVersion,
     experienceUid: string,
@@ -82,7 +82,7 @@ export function declaredForm(
     } as ExperienceVersionInputs;
 }
 
-/** What the program said of a variant's identity, which the server does not keep. */
+/** The declared `shortUid` and `formerNames` of a variant, which the server does not store. */
 function declaredHints(
     shortUid: string | undefined,
     props: Props,

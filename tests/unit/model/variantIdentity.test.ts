@@ -89,8 +89,8 @@ test("an explicit shortUid that the experience never gave is a stranger; one fro
         { name: "B", shortUid: "3" },
         { name: "C", shortUid: "9" },
     ];
-    const { strangers } = identifyVariants(variants, of([known("A:0")], [known("X:3")]));
-    expect(strangers).toEqual([{ index: 2, shortUid: "9" }]);
+    const { unknownShortUids } = identifyVariants(variants, of([known("A:0")], [known("X:3")]));
+    expect(unknownShortUids).toEqual([{ index: 2, shortUid: "9" }]);
 });
 
 test("what is declared no more is gone", () => {
