@@ -30,7 +30,8 @@ export function isCertificateError(code: string): boolean {
 export function connectionLossReason(error: unknown): { reason: string; hopeless: boolean } {
     const [first] = chain(error);
     const description = `${first?.code ?? ""} ${first?.message ?? ""}`;
-    if (/maxContentLength/.test(description)) return { reason: "the response is larger than 20 MB", hopeless: true };
+    if (/maxContentLength/.test(description))
+        return { reason: "the response is larger than 20 MB", hopeless: true };
     if (/aborted|prematurely|Z_BUF_ERROR|unexpected end/i.test(description))
         return { reason: "the response broke off", hopeless: false };
     if (/ECONNRESET|EPIPE|hang up|ECONNABORTED/.test(description))

@@ -1,6 +1,7 @@
 import type { DeclaredVersion, RefusalReason, TransitionRefusal, VersionSlot } from "./versionState";
 
-const THEN_DECLARE_OR_PUBLISH = "Then declare that content, or run `pulumi up` again to publish the declared content over it.";
+const THEN_DECLARE_OR_PUBLISH =
+    "Then declare that content, or run `pulumi up` again to publish the declared content over it.";
 
 const refusal = (because: RefusalReason, refusal: string): TransitionRefusal => ({ because, refusal });
 

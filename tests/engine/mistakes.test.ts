@@ -51,7 +51,7 @@ describe("a first mistake is told in the preview, in words:", () => {
 
     test.each(sections)("$title", async ({ title, program, message }) => {
         await emulator.reset();
-        if (title.startsWith("An object that exists")) {
+        if (title.startsWith("An object that already exists")) {
             await emulator.api.post("/events", { key: "signup", description: "By hand" });
         }
         const before = countObjects(await readProject(emulator.api));
