@@ -1,9 +1,17 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { FaultCase } from "../support/faultCases";
-import type { FaultOutcome } from "../support/faultRun";
+import { type FaultOutcome, runCases } from "../support/faultRun";
 
 const folder = resolve(__dirname, "../../.tmp");
+
+/** Runs the cases and keeps what came of them in `.tmp/<name>.md`. */
+export async function tabulate(name: string, cases: readonly FaultCase[], lanes = 4): Promise<FaultTable> {
+    const table = new FaultTable();
+    await runCases(cases, (one, outcome) => table.add(one, outcome), lanes);
+    table.write(name);
+    return table;
+}
 
 /** Operations × troubles: how often each was run, and what came of it. */
 export class FaultTable {
