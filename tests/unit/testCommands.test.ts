@@ -98,3 +98,61 @@ describe("the closing line of .ci/run", () => {
         expect([run.stdout, run.status]).toEqual([`${line}\n`, status]);
     });
 });
+
+describe("the steps before jest", () => {
+    let folder: string;
+    beforeEach(() => {
+        folder = mkdtempSync(join(tmpdir(), "steps-"));
+        const own = { scripts: { fine: "node -p 6*7", broken: "exit 3" } };
+        writeFileSync(join(folder, "package.json"), JSON.stringify(own));
+    });
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+    function steps(...names: string[]) {
+        const command = [join(root, "tools/test/steps.cjs"), ...names, "--", "--version"];
+        const { stdout, status } = spawnSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
+        return [stdout.trim().split("\n"), status];
+    }
+
+    test("run in order, and jest after them with its own arguments", () => {
+        expect(steps("fine", "fine")).toEqual([["42", "42", require("jest/package.json").version], 0]);
+    });
+
+    test("end with the first that fails, and with its exit code", () => {
+        expect(steps("fine", "broken", "fine")).toEqual([["42"], 3]);
+    });
+});
+
+describe("the closing lines of a run", () => {
+    const own = { ...process.env };
+    const lines: string[] = [];
+    beforeEach(() => {
+        lines.length = 0;
+        jest.spyOn(console, "log").mockImplementation((line: string) => void lines.push(line));
+    });
+    afterEach(() => {
+        jest.restoreAllMocks();
+        process.env = { ...own };
+    });
+
+    test("say how long each step, each tier and its slowest file took, and the seed", () => {
+        process.env.PERSONALIZE_STEP_TIMES = JSON.stringify([
+            { name: "build", ms: 12_300 },
+            { name: "lint", ms: 8_900 },
+        ]);
+        process.env.PERSONALIZE_SEED = "7";
+        const file = (name: string, runtime: number) => ({
+            testFilePath: join(root, `tests/${name}.test.ts`),
+            perfStats: { runtime },
+        });
+        const TierTimes = require("../../tools/test/tierTimes.cjs");
+        const testResults = [file("unit/one", 1_000), file("host/two", 4_000), file("host/three", 5_000)];
+        new TierTimes().onRunComplete([], { testResults, startTime: Date.now() });
+        expect(lines.slice(1)).toEqual([
+            expect.stringMatching(/^ *unit +1 s in 1 file, slowest: unit\/one 1 s$/),
+            expect.stringMatching(/^ *host +9 s in 2 files, slowest: host\/three 5 s, host\/two 4 s$/),
+            "Before them: build 12 s, lint 9 s.",
+            "Seed: PERSONALIZE_SEED=7 repeats this run.",
+        ]);
+    });
+});

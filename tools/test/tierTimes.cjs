@@ -1,4 +1,5 @@
-// A reporter for jest: the time of each tier and its slowest files, and the seed of a run that explores.
+// A reporter for jest: the time of each step before it, of each tier and its slowest files, and the seed of a run that
+// explores.
 const { nameOf, tierOf } = require("./selection.cjs");
 
 const SLOWEST = 3;
@@ -24,6 +25,9 @@ class TierTimes {
             `\nTime of the files of each tier; tiers run side by side, ${seconds(Date.now() - startTime)} in all:`,
         );
         for (const line of lines) console.log(`  ${line}`);
+        const steps = JSON.parse(process.env.PERSONALIZE_STEP_TIMES ?? "[]");
+        if (steps.length > 0)
+            console.log(`Before them: ${steps.map(({ name, ms }) => `${name} ${seconds(ms)}`).join(", ")}.`);
         const seed = process.env.PERSONALIZE_SEED;
         if (seed !== undefined) console.log(`Seed: PERSONALIZE_SEED=${seed} repeats this run.`);
     }
