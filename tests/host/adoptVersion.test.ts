@@ -97,11 +97,26 @@ describe("the option import of an experience version", () => {
         const uid = await handMade("DRAFT", "Other");
         const id = `${experience.uid}/${uid}`;
         const mark = world.emulator.mark();
-        const [preview, up] = await refusals(program("DRAFT", importing(id)));
-        for (const text of [preview, up])
-            expect(text).toMatch(/differs.*variants\[0\]\.name: declared "A", live "Other"\. .*onMismatch/);
-        for (const text of await refusals(program("ACTIVE", importing(id), "Other")))
-            expect(text).toMatch(/differs.*status: declared "ACTIVE", live "DRAFT"/);
+        const name = expect.stringMatching(
+            /differs.*variants\[0\]\.name: declared "A", live "Other"\. .*onMismatch/,
+        );
+        expect(await refusals(program("DRAFT", importing(id)))).toEqual([name, name]);
+        const status = expect.stringMatching(/differs.*status: declared "ACTIVE", live "DRAFT"/);
+        expect(await refusals(program("ACTIVE", importing(id), "Other"))).toEqual([status, status]);
+        expect(world.emulator.since(mark).writes).toBe(0);
+    });
+
+    test("refuses a variant that is declared with another shortUid than it has", async () => {
+        const uid = await handMade("ACTIVE");
+        const withShortUid = (shortUid: string) =>
+            program("ACTIVE", {
+                ...importing(`${experience.uid}/${uid}`),
+                variants: [{ name: "A", audiences: [audience], shortUid }],
+            });
+        const mark = world.emulator.mark();
+        const refused = expect.stringMatching(/differs.*variants.*declared.*"7".*live.*"0"/);
+        expect(await refusals(withShortUid("7"))).toEqual([refused, refused]);
+        expect(await refusals(withShortUid("0"))).toEqual([]);
         expect(world.emulator.since(mark).writes).toBe(0);
     });
 
