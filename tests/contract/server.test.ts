@@ -24,6 +24,7 @@ test("a body beyond the limit is 413, and the server goes on", async () => {
             () => 413,
         ),
     ).resolves.toBe(413);
+    expect(session.emulator.requests().map(({ status }) => status)).toEqual([413]);
     expect((await session.api.post("/events", { key: "k" })).status).toBe(201);
 });
 
