@@ -86,9 +86,8 @@ export function normalizeDefinition(definition: WireRuleNode): WireRuleCombinati
 }
 
 /**
- * Whether two definitions mean the same: equal but for the order of fields, defaults that one of them leaves
- * out, and a single rule instead of a combination of one. Rules in another order are another definition:
- * they match the same visitors, but people read them in the order in which they stand.
+ * Whether two definitions have the same canonical form. The order of rules counts: it does not change which visitors
+ * match, but people read the rules in this order.
  */
 export const sameDefinition = (a: WireRuleNode, b: WireRuleNode): boolean =>
     sameJson(normalizeDefinition(a), normalizeDefinition(b));
