@@ -42,4 +42,4 @@ export type {
     PersonalizeResourceState,
 } from "./resources/personalizeResource";
 export type { Reference, References } from "./resources/reference";
-export * as rules from "./rules";
+export * as rules from "./rules/builder";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { asDefinition, type RuleNode } from "../rules";
+import { asDefinition, type RuleNode } from "../rules/builder";
 import { declaration } from "./declaration";
 import type {
     PersonalizeResource,

@@ -1,4 +1,4 @@
-import type { RuleCombination } from "../../rules/types";
+import type { RuleCombination } from "../../rules/builder/types";
 import type { WireAudience } from "../../wire";
 
 /** An audience of a project. */

@@ -1,6 +1,6 @@
 import { getCities, getCountries, getRegions } from "../../../provider/reads";
 import { bestFirst, placesFrom } from "../../../provider/reads/results/place";
-import { country } from "../../../provider/rules";
+import { country } from "../../../provider/rules/builder";
 import { refusal, useReads } from "./support";
 
 const world = useReads();

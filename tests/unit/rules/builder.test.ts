@@ -1,4 +1,4 @@
-import * as rules from "../../../provider/rules";
+import * as rules from "../../../provider/rules/builder";
 import { CONDITIONS, CUSTOM, JSON_MEMBER, PRESETS, QUERY_MEMBER } from "../../../provider/rules/conditions";
 import { validateDefinition } from "../../../provider/rules/validate";
 

@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../../provider/common/unknown";
-import * as rules from "../../../provider/rules";
+import * as rules from "../../../provider/rules/builder";
 import { describeDefinition } from "../../../provider/rules/describeDefinition";
 import type { WireRuleNode } from "../../../provider/wire";
 import { documented } from "./samples";

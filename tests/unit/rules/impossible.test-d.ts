@@ -6,7 +6,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Audience } from "../../../provider/resources/audience";
 import type { Event } from "../../../provider/resources/event";
 import type { Experience } from "../../../provider/resources/experience";
-import * as rules from "../../../provider/rules";
+import * as rules from "../../../provider/rules/builder";
 
 const { all, any, not, custom, country, region, city, deviceType, operatingSystem, referrer } = rules;
 const { queryParameter, queryParameterAt, dateAndTime } = rules;

@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../../provider/common/unknown";
-import * as rules from "../../../provider/rules";
+import * as rules from "../../../provider/rules/builder";
 import { normalizeDefinition, sameDefinition } from "../../../provider/rules/normalize";
 import { attributeRefs, countRules, mapAttributeRefs } from "../../../provider/rules/walk";
 import type { WireRuleNode } from "../../../provider/wire";

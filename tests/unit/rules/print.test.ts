@@ -1,4 +1,4 @@
-import * as rules from "../../../provider/rules";
+import * as rules from "../../../provider/rules/builder";
 import { describeAsBuilder } from "../../../provider/rules/print";
 import type { WireRuleNode } from "../../../provider/wire";
 import { documented, recorded } from "./samples";

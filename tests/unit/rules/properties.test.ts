@@ -1,4 +1,4 @@
-import * as rules from "../../../provider/rules";
+import * as rules from "../../../provider/rules/builder";
 import { describeDefinition } from "../../../provider/rules/describeDefinition";
 import { normalizeDefinition, sameDefinition } from "../../../provider/rules/normalize";
 import { describeAsBuilder } from "../../../provider/rules/print";

@@ -1,4 +1,4 @@
-import * as rules from "../../../provider/rules";
+import * as rules from "../../../provider/rules/builder";
 import { normalizeDefinition, sameDefinition } from "../../../provider/rules/normalize";
 import { validateDefinition } from "../../../provider/rules/validate";
 import { attributeRefs } from "../../../provider/rules/walk";

@@ -37,7 +37,7 @@ test("what is printed for a definition compiles, whatever the definition", () =>
         return `    ${expression},`;
     });
     const program = [
-        'import * as rules from "../../../provider/rules";',
+        'import * as rules from "../../../provider/rules/builder";',
         "declare const tier: rules.AttributeResource;",
         "export const definitions: rules.AudienceDefinition[] = [",
         ...printed,

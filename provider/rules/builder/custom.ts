@@ -1,5 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import { customReference } from "./form";
+import { customReference } from "../form";
 import { uidOf } from "./inputs";
 import { anyValue, onAttribute, onMember, type ValueMatcher } from "./matchers";
 import type { AttributeArgument, Checked } from "./types";

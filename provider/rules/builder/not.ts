@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
+import { isCombination, isFields } from "../json";
 import { mapInput } from "./inputs";
-import { isCombination, isFields } from "./json";
 import type { RawNode, Rule, RuleCombination, RuleNode } from "./types";
 
 const other = (combinationType: unknown): "AND" | "OR" => {

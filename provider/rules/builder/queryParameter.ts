@@ -1,7 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
-import { presetReference } from "./form";
+import { presetReference } from "../form";
+import { pointerTo } from "../json";
 import { mapInput } from "./inputs";
-import { pointerTo } from "./json";
 import { onMember, type TextMatcher, text } from "./matchers";
 import type { Checked, Refusing } from "./types";
 

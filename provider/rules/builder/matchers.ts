@@ -1,7 +1,7 @@
 /** The methods that create a rule from an attribute, by kind of value. */
 import type { Input } from "@pulumi/pulumi";
-import type { ConditionName } from "./conditions";
-import { jsonOptions, numberOptions, ruleOf, stringOptions } from "./form";
+import type { ConditionName } from "../conditions";
+import { jsonOptions, numberOptions, ruleOf, stringOptions } from "../form";
 import type { Rule } from "./types";
 
 /** The conditions for an attribute with a fixed set of values. */

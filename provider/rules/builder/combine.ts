@@ -1,5 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import { combinationOf } from "./form";
+import { combinationOf } from "../form";
 import type { RuleCombination, RuleNode } from "./types";
 
 /** Rules as arguments. Without any, the call does not compile. */

@@ -19,8 +19,8 @@
  * @packageDocumentation
  */
 
+export type { CountryCode } from "../countries";
 export { all, any } from "./combine";
-export type { CountryCode } from "./countries";
 export { type CustomMatcher, custom } from "./custom";
 export { type DateAndTimeMatcher, dateAndTime, type LocalTime, type TimeOptions } from "./dateAndTime";
 export { asDefinition, raw } from "./definition";

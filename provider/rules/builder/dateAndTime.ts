@@ -1,5 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import { presetReference, timeOptions } from "./form";
+import { presetReference, timeOptions } from "../form";
 import { onAttribute } from "./matchers";
 import type { Checked, Rule } from "./types";
 

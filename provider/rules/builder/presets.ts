@@ -1,7 +1,7 @@
 /** The preset attributes with string values: the location, device and referrer of a visitor. */
 import type { Input } from "@pulumi/pulumi";
-import type { CountryCode } from "./countries";
-import { presetReference } from "./form";
+import type { CountryCode } from "../countries";
+import { presetReference } from "../form";
 import { type EqualityMatcher, equality, onAttribute, type TextMatcher, text } from "./matchers";
 import type { Checked, Rule, TextPreset } from "./types";
 

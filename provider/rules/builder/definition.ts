@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { type Fields, isCombination, isFields } from "../json";
 import { all } from "./combine";
 import { isLater, mapInput, uidOf } from "./inputs";
-import { type Fields, isCombination, isFields } from "./json";
 import type { AttributeArgument, AudienceDefinition, RawNode, RuleNode } from "./types";
 
 /** Replaces each attribute resource in the tree with its uid. */

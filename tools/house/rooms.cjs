@@ -1,0 +1,45 @@
+/**
+ * The rooms of `provider/`, from the lowest to the highest, and what each may import beside its own files.
+ * `npm run lint` checks the imports; a test compares this list with the table in docs/architecture.md.
+ */
+module.exports = {
+    "wire.ts": [],
+    "errors/": [],
+    "common/": [],
+    "shell.ts": [],
+    "rules/": ["wire.ts", "common/"],
+    "rules/builder/": ["wire.ts", "common/", "rules/"],
+    "model/": ["wire.ts", "common/", "rules/"],
+    "api/": ["wire.ts", "errors/"],
+    "lifecycle/host/": ["wire.ts", "errors/", "common/", "rules/", "model/", "api/"],
+    "lifecycle/listed/": ["wire.ts", "errors/", "common/", "model/", "api/", "lifecycle/host/"],
+    "lifecycle/versions/": ["wire.ts", "errors/", "common/", "model/", "lifecycle/host/"],
+    "lifecycle/priority/": ["errors/", "common/", "model/", "lifecycle/host/"],
+    "lifecycle/kinds/": [
+        "errors/",
+        "common/",
+        "model/",
+        "lifecycle/host/",
+        "lifecycle/listed/",
+        "lifecycle/versions/",
+        "lifecycle/priority/",
+    ],
+    "resources/pulumi/": ["errors/"],
+    "resources/": ["errors/", "common/", "rules/builder/", "model/", "shell.ts", "resources/pulumi/"],
+    "reads/results/": ["wire.ts", "errors/", "common/", "rules/builder/"],
+    "reads/": ["wire.ts", "errors/", "common/", "api/", "resources/", "resources/pulumi/", "reads/results/"],
+    "import/": ["wire.ts", "errors/", "common/", "rules/", "model/", "api/"],
+    "emulator/": ["wire.ts"],
+    "commands/": [
+        "wire.ts",
+        "errors/",
+        "common/",
+        "rules/",
+        "api/",
+        "reads/results/",
+        "import/",
+        "emulator/",
+    ],
+    "cli.ts": ["errors/", "commands/"],
+    "index.ts": ["errors/", "rules/builder/", "resources/", "reads/"],
+};
