@@ -49,7 +49,7 @@ export const PAGES: readonly Page[] = [
         path: "rules/form.md",
         title: "Rules: the API's form",
         intro: "The JSON that the builder creates, and that you can also write by hand. Exported as types of `rules`.",
-        sources: /^rules\/types\.ts$/,
+        sources: /^rules\/builder\/types\.ts$/,
     },
     {
         path: "rules/matchers.md",
