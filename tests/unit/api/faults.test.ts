@@ -10,25 +10,14 @@ import {
     UnexpectedAnswerError,
     UnreachableError,
 } from "../../../provider/errors";
+import { ATTEMPT_MS, passDeadline, useFakeDeadline } from "./deadline";
 import { FakeClock } from "./fakeClock";
 import { clientFor, failure, json, PROJECT, serve } from "./server";
 
 const UID = "64c7a00000000000000000aa";
 const OTHER = "64c7a00000000000000000bb";
 
-const REAL = [
-    "clearImmediate",
-    "clearInterval",
-    "Date",
-    "hrtime",
-    "nextTick",
-    "performance",
-    "queueMicrotask",
-    "setImmediate",
-    "setInterval",
-] as const;
-beforeEach(() => void jest.useFakeTimers({ doNotFake: [...REAL] }));
-afterEach(() => void jest.useRealTimers());
+useFakeDeadline();
 
 /** What a server or what stands before it does to an answer. */
 const FAULTS: Record<string, (response: ServerResponse) => void> = {
@@ -79,12 +68,7 @@ const answerWell = (method: string | undefined, response: ServerResponse) =>
         ? json(response, 204)
         : json(response, 200, method === "GET" ? [{ uid: UID }] : { uid: UID });
 
-const quick = { attemptTimeoutMs: 250, operationTimeoutMs: 60_000 };
-
-/** An attempt is too late when the server of a test says so, however long its machine takes. */
-function passDeadline(): void {
-    jest.advanceTimersByTime(quick.attemptTimeoutMs);
-}
+const quick = { attemptTimeoutMs: ATTEMPT_MS, operationTimeoutMs: 60_000 };
 
 describe.each(Object.entries(FAULTS))("after %s", (name, fault) => {
     test.each(Object.entries(REPEATABLE))("a %s is sent again", async (operation, call) => {

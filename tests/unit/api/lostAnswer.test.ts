@@ -1,20 +1,23 @@
 import type { ServerResponse } from "node:http";
 import type { LostAnswerError } from "../../../provider/errors";
+import { ATTEMPT_MS, passDeadline, useFakeDeadline } from "./deadline";
 import { FakeClock } from "./fakeClock";
 import { clientFor, failure, json, PROJECT, serve } from "./server";
+
+useFakeDeadline();
 
 const create = { key: "k", name: "n" };
 
 test.each<[string, boolean, (response: ServerResponse) => void]>([
     ["a reset", true, (r) => r.socket!.destroy()],
-    ["silence", true, () => {}],
+    ["silence", true, passDeadline],
     ["502", true, (r) => json(r, 502)],
     ["504", true, (r) => json(r, 504)],
     ["500", false, (r) => json(r, 500)],
     ["an empty success", false, (r) => json(r, 201)],
 ])("after %s the server may still be at it: %s", async (_name, pending, answer) => {
     const { url } = await serve((_request, response) => answer(response));
-    const client = clientFor(url, { attemptTimeoutMs: 100 }, { clock: new FakeClock() });
+    const client = clientFor(url, { attemptTimeoutMs: ATTEMPT_MS }, { clock: new FakeClock() });
     const error = await failure<LostAnswerError>(client.attributes.create(PROJECT, create));
     expect(error.pending).toBe(pending);
 });

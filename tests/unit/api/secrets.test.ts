@@ -1,8 +1,11 @@
 import type { ServerResponse } from "node:http";
 import { inspect } from "node:util";
 import type { PersonalizeClient } from "../../../provider/api/client";
+import { ATTEMPT_MS, passDeadline, useFakeDeadline } from "./deadline";
 import { FakeClock } from "./fakeClock";
 import { clientFor, failure, json, PROJECT, serve } from "./server";
+
+useFakeDeadline();
 
 /** With characters that JSON writes in another way. */
 const CANARY = 'blt-canary"93b\\1f7';
@@ -39,9 +42,9 @@ const ANSWERS: Record<string, (response: ServerResponse) => void> = {
     "a reset": (r) => r.socket!.destroy(),
     "an answer that breaks off": (r) => {
         r.writeHead(200, { "Content-Length": "100" }).write(CANARY);
-        setTimeout(() => r.socket?.destroy(), 5);
+        setImmediate(() => r.socket?.destroy());
     },
-    silence: () => {},
+    silence: passDeadline,
 };
 
 const CALLS: Record<string, (client: PersonalizeClient) => Promise<unknown>> = {
@@ -54,7 +57,7 @@ describe.each(["authtoken", "oauth"] as const)("no %s in what is thrown or logge
     test.each(Object.entries(ANSWERS))("%s", async (_name, answer) => {
         const { url, seen } = await serve((_request, response) => answer(response));
         const lines: string[] = [];
-        const overrides = { attemptTimeoutMs: 100, debug: true, credentials: { kind, token: CANARY } };
+        const overrides = { attemptTimeoutMs: ATTEMPT_MS, debug: true, credentials: { kind, token: CANARY } };
         const hooks = { clock: new FakeClock(), log: (line: string) => lines.push(line) };
         const client = clientFor(url, overrides, hooks);
         for (const call of Object.values(CALLS)) expectNoToken(await failure(call(client)));
