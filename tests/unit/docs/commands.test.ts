@@ -72,7 +72,7 @@ function ofNpm([what = "", script = ""]: string[], page: string): string | undef
 function complaint(command: ShellCommand): string | undefined {
     const [tool = "", ...rest] = command.words;
     if (tool === "npm") return ofNpm(rest, command.at);
-    if (tool === "npx" && rest[0] === "tsx")
+    if (tool === "npx" && ["tsx", "jest"].includes(rest[0] ?? ""))
         return existsSync(join(root, rest[1]!)) ? undefined : `no ${rest[1]}`;
     if (tool === "npx" && COMMAND.includes(rest[0] ?? "")) return ofPersonalize(command, rest.slice(1));
     if (tool === "personalize") return ofPersonalize(command, rest);
@@ -117,6 +117,7 @@ test("every environment variable of ours that is named anywhere exists", () => {
 
 test.each([
     ["npm run nothing", "no script nothing"],
+    ["npx jest tests/unit/nothing.test.ts", "no tests/unit/nothing.test.ts"],
     ["npx personalize emulator --nowhere", "emulator has no --nowhere"],
     ["personalize fly", "no command fly"],
     ["frobnicate", "not known"],
