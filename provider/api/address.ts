@@ -1,6 +1,6 @@
 import { quoted } from "./settingValues";
 
-/** What the API is spoken to at, or why not; the words never hold a password from the address. */
+/** The normalized address, or a problem whose text never contains a password from the address. */
 export function readAddress(value: string): { address: string } | { problem: string } {
     const url = URL.canParse(value) ? new URL(value) : undefined;
     if (!url || !/^https?:$/.test(url.protocol))

@@ -11,13 +11,13 @@ export interface Call<T> {
     readonly organizationUid?: string;
     readonly query?: Query;
     readonly body?: unknown;
-    /** Sent twice it does what it does when sent once. */
+    /** Whether the request is idempotent. */
     readonly repeatable: boolean;
-    /** Reads the body of a success; throws `Misshapen`. Left out where the body does not matter. */
+    /** Parses the body of a success or throws `MalformedResponseError`. Absent if the body does not matter. */
     readonly read?: (body: unknown) => T;
 }
 
-/** A path of fixed words and of uids, none of which can lead to another operation. */
+/** Builds a path in which no uid can lead to another operation. */
 export function path(strings: TemplateStringsArray, ...uids: string[]): string {
     const segments = uids.map((uid) => {
         if (uid === "" || /^\.+$/.test(uid)) throw new PersonalizeError(`${quoted(uid)} is not a uid.`);
@@ -26,7 +26,7 @@ export function path(strings: TemplateStringsArray, ...uids: string[]): string {
     return String.raw({ raw: strings }, ...segments);
 }
 
-/** Refused here as well, since a header is no place for what a program computed. */
+/** Checked again here, because the uid may come from a program and goes into a header. */
 export function checkedProject(projectUid: string): string {
     if (!isProjectUid(projectUid))
         throw new ConfigurationError(

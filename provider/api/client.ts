@@ -14,7 +14,7 @@ import type { Settings } from "./settings";
 
 export type ClientHooks = HttpHooks;
 
-/** The Personalize Management API: per group of endpoints its methods, over one `Http`. */
+/** The client of the Personalize Management API, with the methods of each group of endpoints. */
 export class PersonalizeClient {
     readonly attributes: ReturnType<typeof attributes>;
     readonly audiences: ReturnType<typeof audiences>;
@@ -41,12 +41,12 @@ export class PersonalizeClient {
         this.projects = projects(http);
     }
 
-    /** Lets the server finish with a request that was given up. */
+    /** Waits until the server has probably finished a request whose response was lost. */
     letFinish(): Promise<void> {
         return this.#http.allowPendingToSettle();
     }
 
-    /** Whether a lost write may be sent once more, after a look. Throws where nobody wants it any more. */
+    /** Whether a lost write may be repeated after its effect was checked. Throws if the engine has ended. */
     mayRepeat(): Promise<boolean> {
         return this.#http.canRetry();
     }

@@ -1,11 +1,11 @@
-/** Time and chance, so that a test can hold both. */
+/** Time and randomness, so that tests can control both. */
 export interface Clock {
-    /** When this process began, on the scale of `now`. */
+    /** The start of this process, on the scale of `now`. */
     readonly startedAt: number;
     /** Epoch milliseconds that never run backwards. */
     now(): number;
     sleep(ms: number): Promise<void>;
-    /** From 0 up to, not including, 1. */
+    /** A random number from 0 to 1, without 1. */
     random(): number;
 }
 
@@ -16,7 +16,7 @@ export const systemClock: Clock = {
     random: () => Math.random(),
 };
 
-/** The server's time, learned from the `Date` of its answers; this machine's until the first one. */
+/** The server's time, from the `Date` header of its responses. Before the first one, the time of this machine. */
 export class ServerClock {
     readonly #clock: Clock;
     #offset = 0;
@@ -32,7 +32,7 @@ export class ServerClock {
     learn(date: string | undefined, sentAt: number): void {
         const stamp = Date.parse(date ?? "");
         if (Number.isNaN(stamp)) return;
-        // The header is cut to the second, and was written somewhere between sending and now.
+        // The header has a resolution of one second, and was written between sending and now.
         this.#offset = stamp + 500 - (sentAt + this.#clock.now()) / 2;
     }
 }

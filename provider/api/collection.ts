@@ -5,7 +5,7 @@ import { asList, asObject } from "./parseResponse";
 
 export type Removed = "deleted" | "absent";
 
-/** Whom a call is for. */
+/** The project or organization of a call. */
 export type Scope = Pick<Call<unknown>, "projectUid" | "organizationUid">;
 
 export function getList<T extends { uid: string }>(
@@ -22,7 +22,7 @@ export function getOne<T extends { uid: string }>(http: Http, path: string, scop
     return http.send({ method: "GET", path, ...scope, repeatable: true, read: asObject<T> });
 }
 
-/** The API has no idempotency key: a create that is sent twice creates two. */
+/** The API has no idempotency key, so a repeated create request creates a second object. */
 export function post<T extends { uid: string }>(
     http: Http,
     path: string,
@@ -32,7 +32,7 @@ export function post<T extends { uid: string }>(
     return http.send({ method: "POST", path, ...scope, body, repeatable: false, read: asObject<T> });
 }
 
-/** A PUT replaces the whole object, and so may be sent twice, where not said otherwise. */
+/** A PUT replaces the whole object, so by default it can be repeated. */
 export function put<T extends { uid: string }>(
     http: Http,
     path: string,
@@ -43,7 +43,7 @@ export function put<T extends { uid: string }>(
     return http.send({ method: "PUT", path, ...scope, body, repeatable, read: asObject<T> });
 }
 
-/** What is gone already is as good as deleted; a project that is gone is a mistake in the target. */
+/** Treats an absent object as deleted, but not an absent project, which is a wrong setting. */
 export async function remove(http: Http, path: string, scope: Scope): Promise<Removed> {
     try {
         await http.send({ method: "DELETE", path, ...scope, repeatable: true });

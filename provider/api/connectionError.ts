@@ -8,7 +8,7 @@ interface Cause {
 
 const CERTIFICATE = /CERT|SIGNATURE|SELF_SIGNED|ALTNAME|ERR_SSL|ERR_TLS|EPROTO|WRONG_VERSION/;
 
-/** The code of a failure before the connection stood; undefined where something may have been sent. */
+/** The error code if the connection failed; undefined if something may have been sent. */
 export function connectErrorCode(error: unknown): string | undefined {
     for (const cause of chain(error)) {
         const code = typeof cause.code === "string" ? cause.code : "";
@@ -22,7 +22,7 @@ export function connectErrorCode(error: unknown): string | undefined {
     return undefined;
 }
 
-/** A certificate is not better a second later. */
+/** A certificate error is not retried. */
 export function isCertificateError(code: string): boolean {
     return CERTIFICATE.test(code);
 }
@@ -48,7 +48,7 @@ export function unreachableAdvice(address: string, code: string): string {
     return "Check the network, the proxy variables, and `contentstack-personalize:region` or `baseUrl`.";
 }
 
-/** axios wraps what Node throws, and Node wraps one failure per address that it tried. */
+/** axios wraps the error of Node.js, which wraps one error per address. */
 function* chain(error: unknown, depth = 0): Generator<Cause> {
     if (typeof error !== "object" || error === null || depth > 4) return;
     const cause = error as Cause;

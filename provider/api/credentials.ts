@@ -1,7 +1,7 @@
 export interface Credentials {
     readonly kind: "authtoken" | "oauth";
     readonly token: string;
-    /** Where the token came from, for the advice after a 401. */
+    /** The source of the token, for the advice after a 401. */
     readonly source?: "environment" | "configuration";
 }
 
@@ -28,7 +28,7 @@ export function hideToken(credentials: Credentials): Credentials {
 
 const LONGEST = 8_192;
 
-/** Why a token can't be one, in words that never hold it; undefined when it may be one. */
+/** Why a token is invalid, without the token itself; undefined if it may be valid. */
 export function tokenProblem(token: string): string | undefined {
     if (/^bearer\s/i.test(token)) return "begins with “Bearer”; use the token without it";
     if (/^\s|\s$/.test(token)) return "begins or ends with white space or a line break; remove it";
@@ -44,7 +44,7 @@ export function authorization({ kind, token }: Credentials): Record<string, stri
     return kind === "oauth" ? { authorization: `Bearer ${token}` } : { authtoken: token };
 }
 
-/** Takes the token out of what a server says, also as JSON writes it; short ones would take out half the words. */
+/** Removes the token from a server's text, also in its JSON form. A very short token would match ordinary words. */
 export function redact(text: string, { token }: Credentials): string {
     if (token.length < 6) return text;
     return text.replaceAll(token, "***").replaceAll(JSON.stringify(token).slice(1, -1), "***");

@@ -18,9 +18,9 @@ import { getList, getOne, post, put, remove } from "./collection";
 import type { Http } from "./http";
 import { asList, MalformedResponseError } from "./parseResponse";
 
-/** There is no GET of a single attribute: read the list. */
+/** The API has no GET of a single attribute, only the list. */
 export const attributes = (http: Http) => ({
-    /** The project's own, newest first, then the presets. */
+    /** The custom attributes, newest first, then the presets. */
     list: async (projectUid: string) => getList<WireAttribute>(http, "/attributes", { projectUid }),
     create: async (projectUid: string, body: WireAttributeBody) =>
         post<WireAttribute>(http, "/attributes", { projectUid }, body),
@@ -30,7 +30,7 @@ export const attributes = (http: Http) => ({
 });
 
 export interface AudienceListOptions {
-    /** Those synced from Lytics as well; they can be referred to, never written. */
+    /** Includes audiences from Lytics. Experiences can refer to them, but the API can't write them. */
     includeLyticsAudiences?: boolean;
 }
 
@@ -49,7 +49,7 @@ export const audiences = (http: Http) => ({
     remove: async (projectUid: string, uid: string) => remove(http, path`/audiences/${uid}`, { projectUid }),
 });
 
-/** There is no GET of a single event: read the list. */
+/** The API has no GET of a single event, only the list. */
 export const events = (http: Http) => ({
     list: async (projectUid: string) => getList<WireEvent>(http, "/events", { projectUid }),
     create: async (projectUid: string, body: WireEventBody) =>
@@ -63,17 +63,17 @@ export const experiences = (http: Http) => ({
     list: async (projectUid: string) => getList<WireExperience>(http, "/experiences", { projectUid }),
     get: async (projectUid: string, uid: string) =>
         getOne<WireExperience>(http, path`/experiences/${uid}`, { projectUid }),
-    /** Creates an empty draft version with it: `latestVersion` of the answer. */
+    /** Also creates an empty draft version: `latestVersion` of the response. */
     create: async (projectUid: string, body: WireExperienceBody) =>
         post<WireExperience>(http, "/experiences", { projectUid }, body),
     update: async (projectUid: string, uid: string, body: WireExperienceBody) =>
         put<WireExperience>(http, path`/experiences/${uid}`, { projectUid }, body),
-    /** Its versions go with it. */
+    /** Also deletes its versions. */
     remove: async (projectUid: string, uid: string) =>
         remove(http, path`/experiences/${uid}`, { projectUid }),
 });
 
-/** There is no GET of a single version: read the list. */
+/** The API has no GET of a single version, only the list. */
 export const versions = (http: Http) => ({
     /** Newest first. */
     list: async (projectUid: string, experienceUid: string) =>
@@ -92,12 +92,12 @@ export const versions = (http: Http) => ({
             body,
             false,
         ),
-    /** Only a draft beside other versions can be deleted. */
+    /** Only a draft can be deleted, and only if the experience has another version. */
     remove: async (projectUid: string, experienceUid: string, versionUid: string) =>
         remove(http, path`/experiences/${experienceUid}/versions/${versionUid}`, { projectUid }),
 });
 
-/** An experience is made with a draft, and its only version can't be deleted. */
+/** Every experience has a version: it is created with a draft, and its only version can't be deleted. */
 function atLeastOne(body: unknown): WireVersion[] {
     const found = asList<WireVersion>(body);
     if (found.length === 0)
@@ -107,7 +107,7 @@ function atLeastOne(body: unknown): WireVersion[] {
 
 const PRIORITY_PATH = "/experiences-priority";
 
-/** The API documents no body for either answer, so what is understood is used, and what is not is read elsewhere. */
+/** The API documents neither body, so an unknown form falls back to the list of experiences. */
 export const experiencesPriority = (http: Http) => {
     const get = async (projectUid: string): Promise<string[]> =>
         (await http.send({
@@ -118,9 +118,9 @@ export const experiencesPriority = (http: Http) => {
             read: orderOf,
         })) ?? byRank(http, projectUid);
     return {
-        /** The uids of all experiences, the first one winning. */
+        /** The uids of all experiences, the highest priority first. */
         get,
-        /** Takes every experience of the project, and answers with the order as it is now. */
+        /** Sends the order of all experiences and returns the resulting order. */
         update: async (projectUid: string, wanted: readonly string[]): Promise<string[]> => {
             const body: WirePriority = { priorityOrder: [...wanted] };
             const answered = await http.send({
@@ -158,7 +158,7 @@ export interface ProjectFilter {
     connectedStackApiKey?: string;
 }
 
-/** Undocumented, as the official command-line tool uses them; the only calls that name the organization. */
+/** Undocumented calls of the official CLI, and the only ones that need the organization. */
 export const projects = (http: Http) => ({
     list: async (filter: ProjectFilter = {}) =>
         getList<WireProject>(http, "/projects", organization(http), { ...filter }),
@@ -175,7 +175,7 @@ function organization({ organizationUid }: Http): { organizationUid: string } {
     );
 }
 
-/** The places that audiences can name, the same for every project. The API documents no body for them. */
+/** The places that audiences can use, the same for every project. The API documents no body for them. */
 export const geolocation = (http: Http) => {
     const get =
         (kind: "countries" | "regions" | "cities") =>
@@ -190,7 +190,7 @@ export const geolocation = (http: Http) => {
     return { countries: get("countries"), regions: get("regions"), cities: get("cities") };
 };
 
-/** Of activated versions only; the API documents no body, so it is handed on as it is. */
+/** Only activated versions have analytics. The API documents no body, so it is returned unchanged. */
 export const analytics = (http: Http) => {
     const get =
         (kind: "summary" | "time-series") =>

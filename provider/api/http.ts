@@ -9,10 +9,10 @@ import type { Settings } from "./settings";
 import { type Attempt, createTransport, type Transport, type TransportResult } from "./transport";
 
 export interface HttpHooks {
-    /** Called before a write that waited or is repeated; throws when nothing should be written any more. */
+    /** Called before a write that has waited or is repeated. Throws if nothing should be written any more. */
     beforeRiskyWrite?: () => Promise<void>;
     log?: (line: string) => void;
-    /** Told why a request is sent again, each reason once. */
+    /** Receives the reason why requests are repeated, each reason once. */
     notify?: (sentence: string) => void;
     clock?: Clock;
     requestsPerSecond?: number;
@@ -20,15 +20,15 @@ export interface HttpHooks {
 
 type FailedOutcome = Exclude<ResponseOutcome<unknown>, { kind: "done" | "refused" }>;
 
-/** A write that left later than this after it was asked for may be asked for by nobody any more. */
+/** After this wait, the engine may have ended, so a write needs a check first. */
 const RISKY_WAIT_MS = 50;
-/** Refusals for the rate are harmless to repeat, and last as long as others use the limit up. */
+/** A 429 is harmless to repeat, and lasts as long as others use up the limit. */
 const THROTTLED_RETRY_FACTOR = 3;
 
-/** How long a server may go on with a request that was given up: longer is rare, and costs every lost answer. */
+/** How long a server may continue with a lost request. Longer is rare, and would slow down every lost response. */
 const SETTLE_MS = 5_000;
 
-/** The one way out: authentication, pacing, deadline, repetition, redaction and logging are here alone. */
+/** Sends all requests: authentication, rate limit, deadlines, retries, redaction and logging. */
 export class Http {
     readonly #settings: Settings;
     readonly #hooks: HttpHooks;
@@ -57,7 +57,7 @@ export class Http {
         return this.#server.now();
     }
 
-    /** Lets the server finish with a request that was given up. */
+    /** Waits until the server has probably finished a request whose response was lost. */
     allowPendingToSettle(): Promise<void> {
         return this.#clock.sleep(Math.min(SETTLE_MS, this.#settings.attemptTimeoutMs));
     }
@@ -117,7 +117,7 @@ export class Http {
 
     async #acquireSlot(operation: Operation): Promise<RateSlot> {
         return this.#limiter.acquire(operation.ticket, async (waitedMs) => {
-            // In the queue the time runs only while the server is silent: a long queue that moves is no failure.
+            // A queued operation times out only while the server is silent, because a long queue is not a failure.
             const from = Math.max(operation.startedAt, this.#lastAnswerAt);
             const until = Math.min(operation.deadline, from + this.#settings.operationTimeoutMs);
             if (this.#clock.now() >= until) throw operation.queueTimeout(this.#settings.operationTimeoutMs);
@@ -127,7 +127,7 @@ export class Http {
         });
     }
 
-    /** What an answer of any kind teaches; returns how long the server asks to wait. */
+    /** Updates the clock and the limiter from a response. Returns how long the server asks to wait. */
     #recordResponse(
         { status, headers }: Extract<TransportResult, { kind: "answer" }>,
         slot: RateSlot,
@@ -140,7 +140,7 @@ export class Http {
         return wait;
     }
 
-    /** Waits for the next attempt, or throws when there is none. */
+    /** Waits for the next attempt, or throws if there is none. */
     async #waitBeforeRetry(
         operation: Operation,
         outcome: FailedOutcome,

@@ -2,11 +2,11 @@ import type { Clock } from "./clock";
 
 export interface RateSlot {
     readonly at: number;
-    /** To be called once, when the answer has come or been given up. */
+    /** Call once, when the response has arrived or the attempt has ended. */
     release(): void;
 }
 
-/** Called shortly before a request leaves, with what it will have waited; may veto by throwing. */
+/** Called shortly before a request is sent, with its waiting time. Can cancel the request by throwing. */
 export type BeforeSend = (waitedMs: number) => Promise<void>;
 
 interface QueuedRequest {
@@ -22,11 +22,11 @@ interface QueuedRequest {
  * that arrive late, as over new connections, while those after them do not.
  */
 const BURST_SHARE = 0.7;
-/** 2 % above the even interval: ten departures then span more than the second in which a server counts. */
+/** 2 % above the even interval, so that ten requests span more than the second in which a server counts. */
 const MARGIN = 1.02;
-/** A late timer may be made up for, up to half of what the margin leaves. */
+/** The maximum delay of a timer that is made up for: half of the margin. */
 const CATCH_UP_MS = 10;
-/** Early enough for the look at the engine to be over when the moment comes. */
+/** Early enough for the check of the engine to finish in time. */
 const PREPARE_AHEAD_MS = 15;
 const CUT = 0.7;
 const RECOVERY_PER_SECOND = 0.5;
@@ -47,7 +47,7 @@ export class Limiter {
     readonly #queue: QueuedRequest[] = [];
     readonly #burst: number;
     #rate: number;
-    /** When the next request would leave if there were no bucket. */
+    /** The time of the next request without a burst. */
     #slot: number;
     #refused = false;
     #pausedUntil = Number.NEGATIVE_INFINITY;
@@ -62,9 +62,9 @@ export class Limiter {
         this.#most = requestsPerSecond;
         this.#rate = requestsPerSecond;
         this.#burst = Math.max(1, Math.floor(BURST_SHARE * requestsPerSecond));
-        // What another process of ours sent just before is not known: ours began with an empty bucket.
+        // Another process of the provider may have sent requests just before, so the bucket starts empty.
         this.#slot = clock.startedAt + this.#burst * this.#interval();
-        // Two seconds' worth: above that the server is not keeping up, and more would only pile on it.
+        // With two seconds' worth of pending requests, the server does not keep up, and more requests would not help.
         this.#maxInFlight = Math.max(10, Math.ceil(2 * requestsPerSecond));
     }
 
@@ -72,7 +72,7 @@ export class Limiter {
         return this.#rate;
     }
 
-    /** An operation's place in the order; all its requests share it. */
+    /** The position of an operation in the queue, which all its attempts share. */
     ticket(): number {
         return ++this.#tickets;
     }
@@ -85,7 +85,7 @@ export class Limiter {
         });
     }
 
-    /** A 429: slower from now on, once for all that left before the last cut; and quiet, if the server says so. */
+    /** Slows down after a 429, once for all requests that were sent before the last cut, and waits if the server asks. */
     throttled(slot: RateSlot, retryAfterMs = 0): void {
         const now = this.#clock.now();
         this.#pausedUntil = Math.max(this.#pausedUntil, now + retryAfterMs);
@@ -96,7 +96,7 @@ export class Limiter {
         this.#recoveredAt = now;
     }
 
-    /** Any other answer: the pace recovers with the time in which answers come. */
+    /** Speeds up again while other responses arrive. */
     accepted(): void {
         const now = this.#clock.now();
         const seconds = Math.min(1, (now - this.#recoveredAt) / 1000);
@@ -146,7 +146,7 @@ export class Limiter {
         });
     }
 
-    /** One sleep towards a moment that may have moved when it is over. */
+    /** Sleeps once towards a moment that may change meanwhile. */
     async #sleptUntil(moment: () => number): Promise<boolean> {
         const wait = moment() - this.#clock.now();
         if (wait <= 0) return false;

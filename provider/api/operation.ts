@@ -2,7 +2,7 @@ import { DeadlineError, LostAnswerError, type PersonalizeError } from "../errors
 import type { Call } from "./call";
 import type { ResponseOutcome } from "./responseOutcome";
 
-/** One call and its attempts so far. */
+/** One call and its attempts. */
 export class Operation {
     attempts = 0;
     deadline = Number.POSITIVE_INFINITY;
@@ -28,7 +28,7 @@ export class Operation {
         this.#pending ||= outcome.pending;
     }
 
-    /** The time is over while waiting for a slot. */
+    /** The error of an operation that times out in the queue. */
     queueTimeout(timeoutMs: number): PersonalizeError {
         if (this.attempts > 0) return this.error();
         return new DeadlineError(
@@ -36,7 +36,7 @@ export class Operation {
         );
     }
 
-    /** What to throw when it is given up. A write that may have taken effect is never reported as a failure. */
+    /** The error of the last attempt. A write that may have taken effect is reported as lost, not as failed. */
     error(): PersonalizeError {
         const { method, path } = this.call;
         if (method === "GET" || this.#lostReason === undefined) return this.#last!;

@@ -1,12 +1,12 @@
 import { isErrorBody, readErrorBody } from "../errors/body";
 import { pageTitle } from "../errors/text";
 
-/** An answer that is not what its operation answers; the message continues “the answer …”. */
+/** A response that does not fit its operation. The message continues “the response …”. */
 export class MalformedResponseError extends Error {}
 
 const MAX_DEPTH = 100;
 
-/** The body of a success. What is thrown is `Misshapen`. */
+/** Parses the body of a success or throws `MalformedResponseError`. */
 export function parseBody(text: string): unknown {
     const plain = text.replace(/^\uFEFF/, "").trim();
     if (plain === "") throw new MalformedResponseError("is empty");
@@ -27,7 +27,7 @@ export function parseBody(text: string): unknown {
     return body;
 }
 
-/** For failures, where any body will do. */
+/** Parses the body of a failure, which can be anything. */
 export function parseLeniently(text: string): unknown {
     try {
         return depth(text) > MAX_DEPTH ? undefined : JSON.parse(text);
@@ -36,7 +36,7 @@ export function parseLeniently(text: string): unknown {
     }
 }
 
-/** Unknown fields and values stay; only what we can't do without is required. */
+/** Keeps unknown fields and values. Only the `uid` is required. */
 export function asObject<T extends { uid: string }>(body: unknown): T {
     if (!hasUid(body)) throw new MalformedResponseError("is not an object with a `uid`");
     return body as T;
@@ -55,7 +55,7 @@ function hasUid(value: unknown): value is { uid: string } {
     );
 }
 
-/** Counted before parsing: what walks a tree later does so recursively. */
+/** The nesting depth, counted before parsing because later code walks the tree recursively. */
 function depth(json: string): number {
     let [level, deepest, inString] = [0, 0, false];
     for (let i = 0; i < json.length; i++) {

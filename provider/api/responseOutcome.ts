@@ -14,19 +14,19 @@ import { MalformedResponseError, parseBody, parseLeniently } from "./parseRespon
 import { RETRY_COST } from "./retry";
 import type { TransportResult } from "./transport";
 
-/** What one attempt means for its operation. */
+/** The outcome of one attempt. */
 export type ResponseOutcome<T> =
     | { kind: "done"; value: T }
-    /** The API said no; sending it again changes nothing. */
+    /** The API refused the request, and a repetition would not help. */
     | { kind: "refused"; error: PersonalizeError }
-    /** The server did not act on it. */
+    /** The server did not execute the request. */
     | { kind: "unsent"; error: PersonalizeError; cost: number; throttled: boolean; hopeless: boolean }
-    /** It may or may not have acted on it. */
+    /** The server may have executed the request. */
     | {
           kind: "unclear";
           error: PersonalizeError;
           reason: string;
-          /** Whether the server may still be at it: it has said nothing of its own. */
+          /** Whether the server may still be executing the request. */
           pending: boolean;
           cost: number;
           hopeless: boolean;
@@ -105,10 +105,10 @@ function classifyResponse<T>(
         };
     if (status === 429)
         return { kind: "unsent", error, cost: RETRY_COST.throttled, throttled: true, hopeless: false };
-    // 501 and 505 say that nothing was done, and that nothing ever will be.
+    // After a 501 or 505, nothing was executed, and a repetition would not help.
     if (status === 408 || (status >= 500 && status !== 501 && status !== 505)) {
         const reason = `the server answered ${status}${error.details ? ` with: ${error.details}` : ""}`;
-        // 500 is the server's own word; the others are said by what stands before it.
+        // The server itself answers 500. Other codes come from a proxy in front of it.
         const pending = status !== 500;
         return { kind: "unclear", error, reason, pending, cost: RETRY_COST.failed, hopeless: false };
     }
@@ -142,7 +142,7 @@ function classifySuccess<T>(
     }
 }
 
-/** Where a redirect leads, without the path, which may hold anything. */
+/** The target of a redirect without its path, which may contain secrets. */
 function host(location: string): string {
     return URL.canParse(location) ? new URL(location).origin : "another path";
 }

@@ -1,26 +1,26 @@
 import type { Clock } from "./clock";
 
 const BASE_MS = 200;
-/** A refusal for the rate is about seconds, not about a hiccup. */
+/** A rate limit lasts for seconds, so its first wait is longer. */
 const THROTTLED_BASE_MS = 500;
 const CAP_MS = 8_000;
 const LONGEST_SERVER_WAIT_MS = 60_000;
 
-/** Full jitter: runs that were refused together don't come back together. */
+/** Full jitter, so that runs that were refused together do not retry together. */
 export function backoffMs(attempt: number, throttled: boolean, clock: Clock): number {
     const base = throttled ? THROTTLED_BASE_MS : BASE_MS;
     return clock.random() * Math.min(CAP_MS, base * 2 ** (attempt - 1));
 }
 
-/** `Retry-After` in seconds or as a date by the server's clock; never more than a minute is believed. */
+/** `Retry-After` in seconds or as a date by the server's clock, at most one minute. */
 export function retryAfterMs(header: string | undefined, serverNow: number): number | undefined {
     const wait = /^\d+(?:\.\d+)?$/.test(header ?? "") ? Number(header) * 1000 : undefined;
-    // `Date.parse` alone would take nearly anything for a date, -1 included.
+    // `Date.parse` alone accepts nearly anything as a date, even -1.
     const ms = wait ?? (/^[A-Z][a-z]{2}, /.test(header ?? "") ? Date.parse(header!) - serverNow : Number.NaN);
     return Number.isNaN(ms) ? undefined : Math.min(LONGEST_SERVER_WAIT_MS, Math.max(0, ms));
 }
 
-/** What a repeat costs: a slow failure holds a place for long, a refusal for the rate is quick and changes nothing. */
+/** The cost of a retry by kind of failure: a slow one blocks a slot for long, a 429 is quick and harmless. */
 export const RETRY_COST = { throttled: 2, failed: 5, timedOut: 10 } as const;
 
 const CAPACITY = 500;

@@ -1,11 +1,11 @@
 import { harmless } from "../errors/text";
 
-/** Values of settings: what they mean, or why they mean nothing. */
+/** The value of a setting, or why it is invalid. */
 export type ParsedSetting<T> = { value: T } | { problem: string };
 
 const UNITS: Record<string, number> = { "": 1000, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** Seconds as a bare number, or with a unit: `90`, `1.5m`, `1h`. */
+/** A duration in seconds or with a unit: `90`, `1.5m`, `1h`. */
 export function parseDuration(text: string, leastMs: number, mostMs: number): ParsedSetting<number> {
     const match = /^(\d+(?:\.\d+)?)\s*([smhd]?)$/i.exec(text.trim());
     const ms = match ? Number(match[1]) * UNITS[match[2]!.toLowerCase()]! : Number.NaN;
@@ -45,7 +45,7 @@ export function isProjectUid(text: string): boolean {
     return /^[0-9a-f]{24}$/i.test(text);
 }
 
-/** A value in a message, which it neither fills nor breaks. */
+/** A value in quotes, shortened and safe in a message. */
 export function quoted(value: string): string {
     return `“${harmless(value, 80)}”`;
 }

@@ -25,7 +25,7 @@ export interface Settings {
     debug: boolean;
 }
 
-/** Looks a key up in the stack configuration; the key comes without the namespace. */
+/** Returns a value of the stack configuration. The key has no namespace. */
 export type ConfigSource = (key: string) => string | undefined;
 
 const SECOND = 1_000;
@@ -112,7 +112,7 @@ function inWords(problems: string[]): string {
 }
 
 interface FoundSetting {
-    /** As the user knows it, for messages. */
+    /** The name of the setting or variable, for messages. */
     name: string;
     value: string;
 }
@@ -122,10 +122,10 @@ interface SettingSource {
     get(key: SettingKey): FoundSetting | undefined;
 }
 
-/** The two places where a setting can stand, and all that is wrong with what stands there. */
+/** The two sources of settings, and the problems found in them. */
 class SettingSources {
     readonly problems: string[] = [];
-    /** The stack's own first. */
+    /** The stack configuration first. */
     readonly sources: readonly [SettingSource, SettingSource];
 
     constructor(config: ConfigSource, env: NodeJS.ProcessEnv) {
@@ -145,7 +145,7 @@ class SettingSources {
     }
 }
 
-/** A variable that is set to nothing is how shells and CI systems say that it is not set. */
+/** Shells and CI systems set an absent variable to an empty string. */
 function found(name: string, value: string | undefined): FoundSetting | undefined {
     return value === undefined || value === "" ? undefined : { name, value };
 }

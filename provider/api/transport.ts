@@ -12,7 +12,7 @@ export interface Attempt {
     timeoutMs: number;
 }
 
-/** How one attempt ended. Made anew from what axios throws, since its errors hold the request's headers. */
+/** How one attempt ended. Errors of axios are not passed on, because they contain the headers of the request. */
 export type TransportResult =
     | { kind: "answer"; status: number; headers: ResponseHeaders; text: string }
     | { kind: "unreached"; code: string; hopeless: boolean }
@@ -25,7 +25,7 @@ export interface ResponseHeaders {
 }
 
 const MAX_RESPONSE_BYTES = 20 * 1024 * 1024;
-/** Shorter than the five seconds after which common servers drop an idle connection. */
+/** Shorter than five seconds, after which common servers close an idle connection. */
 const IDLE_MS = 4_000;
 
 export type Transport = (attempt: Attempt) => Promise<TransportResult>;
@@ -35,13 +35,13 @@ export function createTransport(): Transport {
     return async (attempt) => {
         instance ??= createInstance();
         const abort = new AbortController();
-        // axios' own timeout starts anew with every byte, so a server that trickles would never meet it.
+        // The timeout of axios restarts with every byte, so a very slow response would never time out.
         const timer = setTimeout(() => abort.abort(), attempt.timeoutMs);
         try {
             const { status, headers, data } = await instance.request<string>({
                 method: attempt.method,
                 url: attempt.url,
-                // Whatever HTTP_PROXY says: a proxy elsewhere would look for the emulator on its own machine.
+                // No proxy for this machine: a proxy elsewhere would look for the emulator on its own machine.
                 proxy: isLoopback(new URL(attempt.url).hostname) ? false : undefined,
                 headers: attempt.headers,
                 data: attempt.body,
@@ -73,7 +73,7 @@ export function createTransport(): Transport {
     };
 }
 
-/** Loaded with the first request: an `up` that changes nothing sends none, and axios is slow to load. */
+/** Loads axios with the first request, because it is slow to load and an `up` without changes sends no request. */
 function createInstance(): AxiosInstance {
     const axios = require("axios") as AxiosStatic;
     const keep = { keepAlive: true, timeout: IDLE_MS };

@@ -67,7 +67,7 @@ async function run(flags: Flags, command: Command): Promise<void> {
         void emulator.close();
     };
     process.on("SIGINT", stop).on("SIGTERM", stop);
-    // Last, since whoever reads it may act on it at once.
+    // Last, because the reader may send requests at once.
     console.log(
         flags.json ? JSON.stringify({ url, projectUid, organizationUid, authtoken }) : banner(emulator),
     );

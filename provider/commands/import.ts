@@ -87,7 +87,7 @@ function sections(text: string): Set<Section> {
     return new Set(named as Section[]);
 }
 
-/** What Pulumi takes as the name of a project or a stack, and what stands in the name of a file. */
+/** A valid name of a project or a stack in Pulumi, and of a file. */
 const NAME = /^[A-Za-z0-9_.-]{1,100}$/;
 
 function projectName(text: string): string {
@@ -95,12 +95,12 @@ function projectName(text: string): string {
     throw new InvalidArgumentError("It must have 1 to 100 of the characters a–z, A–Z, 0–9, -, _ and .");
 }
 
-/** A stack may be named with its organization; its file is not. */
+/** The name of a stack may contain its organization, but the name of its file does not. */
 function stackName(text: string): string {
     return projectName(text.split("/").at(-1) ?? "");
 }
 
-/** The folder's name, as far as Pulumi takes it for a project's. */
+/** The name of the folder, converted to a valid project name. */
 function nameOf(folder: string): string {
     const name = basename(folder)
         .replace(/[^A-Za-z0-9_.-]+/g, "-")

@@ -1,6 +1,6 @@
 import type { Source } from "./source";
 
-/** What the emulator does that is neither an operation, a code, a switch nor a quota. */
+/** The behaviours that are neither operations, codes, switches nor quotas. */
 export const behaviours: readonly (readonly [Source, string])[] = [
     ["documented", "`authtoken` or `authorization: Bearer …`; the scope `personalize:read` reads alone"],
     ["documented", "`x-project-uid` on every call but those of projects and geolocation"],

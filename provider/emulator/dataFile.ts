@@ -22,7 +22,7 @@ export class DataFile {
         this.next ??= this.running.then(() => {
             this.next = undefined;
             const write = this.write();
-            // A disk that is full fails the requests that need it, not those after them.
+            // A full disk fails only the requests that need it.
             this.running = write.catch(() => {});
             return write;
         });

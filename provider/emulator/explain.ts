@@ -10,7 +10,7 @@ type Row = readonly string[];
 
 const code = (text: string) => `\`${text}\``;
 
-/** Everything that the emulator claims, each with how it is known, in Markdown. */
+/** All behaviours of the emulator with their sources, in Markdown. */
 export function explain(): string {
     return [
         section(

@@ -30,7 +30,7 @@ export interface Fault {
     readonly effect?: boolean;
 }
 
-/** A fault that was written wrongly; the message is the whole story. */
+/** An invalid fault. The message is complete without a stack. */
 export class FaultError extends Error {}
 
 interface Armed {
@@ -45,7 +45,7 @@ interface Target {
     readonly operation: string;
 }
 
-/** The script of what goes wrong. */
+/** The scripted faults. */
 export class Faults {
     private armed: Armed[] = [];
 

@@ -76,7 +76,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         await close(core, server);
         core.end();
     };
-    // Not before the port is ours: the file may belong to an emulator that is running there.
+    // Only after the port is open, because the file may belong to an emulator that runs there.
     await core.save().catch(async (error) => {
         await stop();
         throw error;

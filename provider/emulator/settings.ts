@@ -28,7 +28,7 @@ export interface SettingsChange {
     readonly cmsLagMs?: number;
 }
 
-/** Something that the one who starts or steers the emulator got wrong; the message is the whole story. */
+/** A wrong setting or command of the user. The message is complete without a stack. */
 export class SettingsError extends Error {}
 
 export const defaultSettings: Settings = {

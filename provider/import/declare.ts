@@ -2,7 +2,7 @@ import { contentFromWire } from "../model/experienceVersion";
 import type { ExperienceVersionInputs, Variant } from "../model/versionSchema";
 import type { WireVersion } from "../wire";
 
-/** The arguments without those that say nothing: absent ones, empty texts and empty lists. */
+/** The arguments without absent ones, empty texts and empty lists. */
 export function tidy<T extends object>(inputs: T): T {
     const telling = Object.entries(inputs).filter(
         ([, value]) => value !== undefined && value !== "" && !isEmpty(value),
@@ -38,7 +38,7 @@ export function declaredVersion(
                 ...audiencesOf(variant),
                 trafficDistribution: variant.trafficDistribution,
             });
-            // An empty list of audiences is all that tells such a variant from one of an A/B test.
+            // Only the empty list of audiences distinguishes such a variant from one of an A/B test.
             return variant.audiences !== undefined && !variant.lyticsAudiences?.length
                 ? { ...declared, audiences: variant.audiences }
                 : declared;

@@ -5,7 +5,7 @@ import type { WireVersion } from "../wire";
 import { type ProjectContent, SECTIONS, type Section } from "./content";
 import { REASONS, type Remark, subjectOf } from "./remarks";
 
-/** What each kind refers to. */
+/** The kinds that each kind refers to. */
 const NEEDS: Readonly<Record<Section, readonly Section[]>> = {
     attributes: [],
     events: [],
@@ -15,7 +15,7 @@ const NEEDS: Readonly<Record<Section, readonly Section[]>> = {
     priority: ["experiences"],
 };
 
-/** In another project no uid of this one means anything, so that a part can't be copied without what it refers to. */
+/** A uid is valid in one project only, so a part can't be copied without the objects that it refers to. */
 export function refuseInconsistentCopy(sections: ReadonlySet<Section>): void {
     const missing = SECTIONS.filter((needed) => !sections.has(needed)).filter((needed) =>
         [...sections].some((section) => NEEDS[section].includes(needed)),
@@ -72,7 +72,7 @@ export function exportedFormat(content: ProjectContent): Copied {
     };
 }
 
-/** The web site knows attributes and events by their keys, so that the oldest of a key stands for the others. */
+/** The web site uses the keys of attributes and events, so the oldest object of a key replaces the others. */
 function onePerKey<Wire extends { uid: string }>(
     kind: Kind,
     list: readonly Wire[],
@@ -127,7 +127,7 @@ function distinctNames<Wire extends { uid: string; name: string }>(kind: Kind, l
     return { list: renamed, remarks };
 }
 
-/** A paused version takes the place of a draft, if that is free. */
+/** A paused version becomes the draft if there is none. */
 function placedVersions(experience: string, name: string, versions: readonly WireVersion[]) {
     const paused = versions.find(({ status }) => status === "PAUSED");
     if (paused === undefined) {

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { RefusedError } from "../errors/base";
 import type { Files } from "./program";
 
-/** Refuses a folder in which something could be overwritten, before anything is read. */
+/** Throws before anything is read if a file could be overwritten. */
 export function refuseOccupied(folder: string, force: boolean): void {
     if (!existsSync(folder)) return;
     if (!statSync(folder).isDirectory()) {
@@ -11,7 +11,7 @@ export function refuseOccupied(folder: string, force: boolean): void {
             `${folder} is a file. Choose a folder with --out; it is created if it does not exist.`,
         );
     }
-    // A repository that was just made holds nothing yet.
+    // A new repository counts as empty.
     const occupants = readdirSync(folder).filter((name) => name !== ".git");
     if (occupants.length > 0 && !force) {
         throw new RefusedError(
@@ -21,7 +21,7 @@ export function refuseOccupied(folder: string, force: boolean): void {
     }
 }
 
-/** Makes the folder before anything is read, since reading a large project takes minutes. */
+/** Creates the folder before anything is read, because reading a large project takes minutes. */
 export function makeFolder(folder: string): void {
     try {
         makePath(folder);
@@ -33,14 +33,14 @@ export function makeFolder(folder: string): void {
     }
 }
 
-/** Node's own `recursive` tries forever where a folder is there and nothing can be made in it, as in /proc. */
+/** The `recursive` option of Node.js never returns in a folder such as /proc, in which nothing can be created. */
 function makePath(folder: string): void {
     if (existsSync(folder)) return;
     if (dirname(folder) !== folder) makePath(dirname(folder));
     try {
         mkdirSync(folder);
     } catch (error) {
-        // Someone else made it, or a link of that name leads nowhere: whether it can be used is seen by using it.
+        // Another process has created it, or it is a broken link. The next access shows whether it is usable.
         if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
 }
@@ -49,7 +49,7 @@ export function writeFiles(folder: string, files: Files): void {
     for (const [name, text] of files) writeFileSync(join(folder, name), text);
 }
 
-/** Writes those that are not there, and returns the names of the others: a stack's file may hold its secrets. */
+/** Writes only absent files and returns the names of the others, because a stack's file may contain its secrets. */
 export function writeMissing(folder: string, files: Files): string[] {
     const there = [...files.keys()].filter((name) => existsSync(join(folder, name)));
     writeFiles(folder, new Map([...files].filter(([name]) => !there.includes(name))));

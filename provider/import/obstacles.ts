@@ -9,16 +9,16 @@ import type { WireExperience, WireVersion } from "../wire";
 
 type Content<Inputs> = Omit<Inputs, "projectUid">;
 
-/** Any uid does: what is asked is whether the rest would be accepted. */
+/** Any uid is valid here, because only the other arguments are checked. */
 const ANY_PROJECT = "0".repeat(24);
 
 /** The maximum number of listed mistakes of one object. */
 const MAX_SENTENCES = 3;
 
-/** Deeper ones would exhaust the stack of whoever walks them: the compiler, the engine, ourselves. */
+/** Deeper values would exhaust the call stack of the compiler, the engine, or this package. */
 const DEEPEST = 200;
 
-/** Why a live object can't be declared as it is, whatever its values are worth; nothing where it can. */
+/** Why a live object can't be declared as it is, if so. Invalid values are no obstacle. */
 export function obstacleTo<Inputs extends CommonInputs, Wire>(
     model: Model<Inputs, Wire>,
     inputs: Content<Inputs>,
@@ -49,7 +49,7 @@ export function obstacleTo<Inputs extends CommonInputs, Wire>(
         : `no declaration has the same meaning: ${rows.map(({ field }) => field).join(", ")}`;
 }
 
-/** What our checks would say if the object were new; nothing where they take it. */
+/** The failures of the object if it were new, if any. */
 export function refusalOf<Inputs extends CommonInputs>(
     model: Pick<Model<Inputs, never>, "check">,
     inputs: Content<Inputs>,
@@ -66,7 +66,7 @@ function depthOf(value: unknown): number {
         : 0;
 }
 
-/** The same for a version, whose variants must be of the kind that the experience takes. */
+/** The same for a version, whose variants must match the type of the experience. */
 export function obstacleToVersion(
     inputs: Content<ExperienceVersionInputs>,
     wire: WireVersion,
@@ -76,7 +76,7 @@ export function obstacleToVersion(
     if (unknown !== undefined) {
         return `a variant has the type ${JSON.stringify(unknown.__type)}, which this package does not know`;
     }
-    // The server's own `shortUid`s are compared by `holds`, below.
+    // `hasContent` compares the `shortUid`s below.
     const variants = inputs.variants.map(({ shortUid: _, ...variant }) => variant);
     const obstacle = obstacleTo(experienceVersionModel, { ...inputs, variants }, wire);
     if (obstacle !== undefined) {

@@ -110,7 +110,6 @@ function header({ content, options }: ProgramPlan): string {
     return `${text.map(comment).join("\n//\n")}\n`;
 }
 
-/** A program as most editors would leave it. */
 function formatProgram(text: string): Promise<string> {
     return format(text, {
         parser: "typescript",

@@ -54,7 +54,7 @@ export async function readProject(
     };
 }
 
-/** Nothing where the experience was deleted after the list was read. */
+/** Undefined if the experience was deleted after the list was read. */
 async function versionsOf(
     client: Source,
     projectUid: string,
@@ -70,7 +70,7 @@ async function versionsOf(
 
 const isFromLytics = ({ source }: { source?: string }): boolean => source?.toUpperCase() === "LYTICS";
 
-/** The order that new objects never change, so that numbered names stay whose they are. */
+/** An order that new objects do not change, so that numbered names stay the same. */
 function oldestFirst<T extends { uid: string; createdAt?: string }>(list: readonly T[]): T[] {
     const age = ({ createdAt = "", uid }: T): string => `${createdAt} ${uid}`;
     return list.toSorted((a, b) => (age(a) < age(b) ? -1 : 1));

@@ -4,17 +4,17 @@ import type { Kind } from "../model/model";
 export interface Remark {
     readonly sort: "left out" | "changed" | "to know";
     readonly kind: Kind;
-    /** Whom it concerns: `Audience "Gold"`. */
+    /** The object that it concerns: `Audience "Gold"`. */
     readonly subject: string;
     /** Why: a sentence that is the same for all whom it concerns. */
     readonly reason: string;
-    /** What it is in this case. */
+    /** The details of this case. */
     readonly detail?: string;
     /** The uid of the declaration beside which the program says it; at the end of its kind where there is none. */
     readonly beside?: string;
 }
 
-/** The reasons, each in one place, since the terminal groups by them. */
+/** The reasons, by which the terminal output is grouped. */
 export const REASONS = {
     archived: "archived versions can't be changed or recreated",
     emptyDraft:

@@ -11,7 +11,7 @@ export interface Scaffold {
     readonly baseUrl: string;
 }
 
-/** Everything of a Pulumi project beside its program; no token anywhere. */
+/** The files of a Pulumi project except its program. None contains a token. */
 export function scaffoldFiles(settings: Scaffold): Files {
     const { name, copy, stack, projectUid } = settings;
     const files = new Map([
@@ -48,7 +48,7 @@ const packageJson = (name: string) => ({
     devDependencies: { "@types/node": "^20", typescript: "^5" },
 });
 
-/** Node16, since the types of @pulumi/pulumi are found through its `exports` alone. */
+/** Node16, because the types of @pulumi/pulumi are only found through its `exports`. */
 const TSCONFIG = {
     compilerOptions: {
         target: "ES2022",

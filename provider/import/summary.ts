@@ -4,7 +4,7 @@ import { groupBy } from "./groups";
 import type { ProgramPlan } from "./programPlan";
 import type { Remark } from "./remarks";
 
-/** How many of one reason are named; the program's comments name all. */
+/** The maximum number of listed objects per reason. The program's comments list all. */
 const NAMED = 20;
 
 const NOUNS = {
@@ -24,7 +24,7 @@ const TITLES = [
     ["to know", "Good to know"],
 ] as const;
 
-/** What was written and what was not, for the terminal. */
+/** The summary for the terminal: what was written and what was left out. */
 export function summary(plan: ProgramPlan, colors: Colors): string {
     const kinds = [...groupBy(plan.declarations, ({ kind }) => kind)].map(([kind, { length }]) =>
         kind === "ExperiencesPriority" ? NOUNS[kind] : counted(length, NOUNS[kind]),

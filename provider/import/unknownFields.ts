@@ -1,7 +1,7 @@
 import { keepUnknown, keepUnknownInVersion } from "../model/keepServerFields";
 import type { WireVersion } from "../wire";
 
-/** The live fields that no declaration names: what an update would send along unseen. */
+/** The live fields that no declaration contains. An update sends them back. */
 export function unknownFields(
     { serverFields, fields }: { serverFields: readonly string[]; fields: readonly string[] },
     body: object,

@@ -5,7 +5,7 @@ import { resolveSettings, type Settings } from "../../api/settings";
 import { parseProjectUid, quoted } from "../../api/settingValues";
 import { ConfigurationError } from "../../errors/base";
 
-/** Which project a command is for, as its options say it. */
+/** The options that select a project. */
 export interface TargetFlags {
     readonly projectUid?: string;
     readonly region?: string;
@@ -21,7 +21,7 @@ Environment:
   CONTENTSTACK_PERSONALIZE_DEBUG=true                  log each request with its duration to stderr
 The configuration of a Pulumi stack is not read: this command runs outside of Pulumi.`;
 
-/** Gives a command the options that name a project. */
+/** Adds the options that select a project. */
 export function withTarget(command: Command): Command {
     return command
         .option("--project-uid <uid>", "the project: 24 hexadecimal digits", projectUid)
@@ -38,7 +38,7 @@ export function withTarget(command: Command): Command {
         .addHelpText("after", ENVIRONMENT);
 }
 
-/** The settings of a command: its options, and for the rest the environment. */
+/** The settings of a command from its options and the environment. */
 export function settingsOf({ projectUid, region, baseUrl }: TargetFlags): Settings & { projectUid: string } {
     const flags: Record<string, string | undefined> = { projectUid, region, baseUrl };
     const settings = resolved((key) => flags[key]);

@@ -2,11 +2,11 @@ import { stripVTControlCharacters } from "node:util";
 import pc from "picocolors";
 import type { Progress } from "../../import/read";
 
-/** A wider cell pushes the rest of its row aside, instead of every other row's. */
+/** A cell wider than this moves only the rest of its own row. */
 const WIDEST = 40;
 const GAP = "  ";
 
-/** Rows of cells as lines whose columns stand under each other; a column that is empty in every row is left out. */
+/** Aligns rows of cells in columns, without columns that are empty in every row. */
 export function columns(rows: readonly (readonly string[])[], indent = ""): string[] {
     const count = Math.max(0, ...rows.map((row) => row.length));
     const widths = Array.from({ length: count }, (_, column) =>
@@ -26,7 +26,7 @@ const characters = new Intl.Segmenter();
 const WIDE =
     /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}|[\u3000-\u303f\uff01-\uff60]/u;
 
-/** How many places of a terminal a text takes. */
+/** The width of a text in a terminal. */
 export function width(text: string): number {
     const plain = stripVTControlCharacters(text);
     return [...characters.segment(plain)].reduce((sum, { segment }) => sum + (WIDE.test(segment) ? 2 : 1), 0);
@@ -43,7 +43,7 @@ export function colorsFor(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): C
     return pc.createColors(Boolean(wanted) && !env.NO_COLOR);
 }
 
-/** One line that is written over and over where a person is looking, and gone at the end. */
+/** A progress line on a terminal, which is removed at the end. */
 export function progress(doing: string, stream: NodeJS.WriteStream = process.stderr): Progress {
     if (!stream.isTTY) return () => undefined;
     return (done, of) => {
@@ -51,7 +51,7 @@ export function progress(doing: string, stream: NodeJS.WriteStream = process.std
     };
 }
 
-/** A line for the person who waits, in the place of the progress line. */
+/** A line that replaces the progress line. */
 export function note(sentence: string): void {
     process.stderr.write(`${process.stderr.isTTY ? "\r\u001b[K" : ""}${sentence}\n`);
 }

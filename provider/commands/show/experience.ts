@@ -27,7 +27,7 @@ export function experienceHead({ experience, versions, place }: ShowOptions, col
     ];
 }
 
-/** What visitors see of an experience, and what is drafted. */
+/** The live version and the draft of an experience. */
 export function versionsOfExperience(
     { experience, versions }: ShowOptions,
     names: Names,

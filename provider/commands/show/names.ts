@@ -2,7 +2,7 @@ import { escapeInvisible } from "../../common/printable";
 import type { ProjectContent } from "../../import/content";
 import type { WireExperience } from "../../wire";
 
-/** What a person calls what uids name. */
+/** The names of objects by uid. */
 export interface Names {
     readonly attributes: ReadonlyMap<string, string>;
     readonly audiences: ReadonlyMap<string, string>;

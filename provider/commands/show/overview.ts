@@ -6,7 +6,7 @@ import { type Colors, columns } from "../shared/terminal";
 import { experienceHead, versionsOfExperience } from "./experience";
 import { inOrder, type Names, namesOf } from "./names";
 
-/** A project as a person wants to see it. Whatever people named in it comes out harmless to the terminal. */
+/** A project as text. Names are escaped, so that they are safe in a terminal. */
 export function overview(content: ProjectContent, baseUrl: string, colors: Colors): string {
     const names = namesOf(content);
     const { experiences, attributes, events } = content;

@@ -14,7 +14,7 @@ export async function listen(core: Core, control: Control, host: string, port: n
     const pipeline = new Pipeline(core);
     const server = createServer((request, response) => {
         const run = handle(core, pipeline, control, request, response).catch((error: Error) => {
-            // Who hangs up in the middle of a request is nobody to answer.
+            // A client that disconnects during its request needs no response.
             if (!request.complete) return;
             console.error(error);
             if (response.headersSent) response.destroy();
