@@ -35,7 +35,11 @@ export function wireSplit(content: VersionContent): { variantSplit?: string; par
     return { variantSplit: variantSplit ?? "CUSTOM_PERCENTAGE", parts: declared };
 }
 
-function isEqualSplit({ variants, variantSplit }: VersionContent): boolean {
+/** Whether the content declares equal parts: without percentages, or with equal ones under `EQUALLY_SPLIT`. */
+export function isEqualSplit({
+    variants,
+    variantSplit,
+}: Pick<VersionContent, "variants" | "variantSplit">): boolean {
     if (variants.every((each) => each.trafficDistribution === undefined)) {
         return variantSplit === undefined || variantSplit === "EQUALLY_SPLIT";
     }

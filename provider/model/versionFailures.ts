@@ -1,6 +1,8 @@
 import { printable } from "../common/printable";
+import { closestMatch, joinNames } from "../common/suggest";
 import { containsUnknown, isUnknown } from "../common/unknown";
 import type { Failure } from "./failure";
+import { isEqualSplit } from "./variantSplit";
 import { type ExperienceVersionInputs, isSegmented, type Metric, type Variant } from "./versionSchema";
 
 /** The tolerance of a custom split, for rounding errors of binary fractions. */
@@ -70,6 +72,7 @@ function splitFailures(
         });
     }
     const parts = variants.map((each) => each.trafficDistribution);
+    failures.push(...splitNameFailures(split), ...decimalFailures(parts));
     const missing = parts.indexOf(undefined);
     if (parts.every((part) => part === undefined)) {
         return split === "CUSTOM_PERCENTAGE"
@@ -93,6 +96,12 @@ function splitFailures(
     }
     // The schema reports other types, and unknown values can't be added up.
     if (!parts.every((part) => typeof part === "number")) return failures;
+    if (split === "EQUALLY_SPLIT" && !isEqualSplit({ variants, variantSplit: split })) {
+        failures.push({
+            property: "variantSplit",
+            reason: `EQUALLY_SPLIT contradicts the percentages (${parts.join(", ")}). Leave variantSplit out to use these percentages, or leave the percentages out for an equal split.`,
+        });
+    }
     const sum = parts.reduce((total, part) => total + part, 0);
     const tolerance =
         split === undefined || split === "CUSTOM_PERCENTAGE" ? CUSTOM_TOLERANCE : EQUAL_TOLERANCE;
@@ -105,6 +114,39 @@ function splitFailures(
         });
     }
     return failures;
+}
+
+const SPLITS = ["EQUALLY_SPLIT", "CUSTOM_PERCENTAGE"];
+
+/** The web UI also offers a multi-armed bandit, whose name in the API is not documented. */
+const BANDIT = /BANDIT/i;
+
+function splitNameFailures(split: string | undefined): Failure[] {
+    if (typeof split !== "string" || isUnknown(split) || SPLITS.includes(split) || BANDIT.test(split)) {
+        return [];
+    }
+    const meant = closestMatch(split, SPLITS);
+    const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
+    return [
+        {
+            property: "variantSplit",
+            reason: `${printable(split)} is not a split.${hint} Allowed: ${joinNames(SPLITS)}; leave it out to follow the percentages.`,
+        },
+    ];
+}
+
+/** The API writes percentages to two decimals; what it does with more is not documented. */
+function decimalFailures(parts: readonly (number | undefined)[]): Failure[] {
+    return parts.flatMap((part, index) =>
+        typeof part !== "number" || Math.abs(part * 100 - Math.round(part * 100)) < 1e-6
+            ? []
+            : [
+                  {
+                      property: `variants[${index}].trafficDistribution`,
+                      reason: `${part} has more decimals than the API keeps: at most two decimals, such as ${part.toFixed(2)}.`,
+                  },
+              ],
+    );
 }
 
 function metricFailures(metrics: Metric[] | undefined): Failure[] {

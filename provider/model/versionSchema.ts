@@ -41,7 +41,7 @@ export const experienceVersionSchema = z.strictObject({
             50,
             "has too many variants: an experience takes up to 50, or up to 20 unless the plan allows more.",
         ),
-    // The web UI has a third split with an undocumented value, so any string is valid.
+    // `versionFailures.ts` checks the name.
     variantSplit: nonEmptyString.optional(),
     metrics: z.array(metricSchema).optional(),
     targeting: targetingSchema.optional(),

@@ -117,7 +117,8 @@ export interface ExperienceVersionArgs extends PersonalizeResourceArgs {
     variants: pulumi.Input<pulumi.Input<VariantArgs>[]>;
     /**
      * How an A/B test distributes visitors: `EQUALLY_SPLIT` or `CUSTOM_PERCENTAGE`. Usually left out, because it
-     * follows from the percentages. The provider passes other values to the API unchanged.
+     * follows from the percentages. `EQUALLY_SPLIT` with unequal percentages fails in the preview. The API does not
+     * document the name of the web UI's multi-armed bandit, so a value that contains `BANDIT` is sent unchanged.
      *
      * @default `CUSTOM_PERCENTAGE` if the variants have percentages, `EQUALLY_SPLIT` if they don't
      */
