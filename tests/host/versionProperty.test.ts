@@ -53,7 +53,9 @@ async function editByHand({ edit, names }: Extract<Step, { kind: "hand" }>): Pro
     await programs
         .byHand(stack)
         [edit](...names)
-        .catch(() => undefined);
+        .catch((error: Error) => {
+            if (!/: 4\d\d |there is no such version/.test(error.message)) throw error;
+        });
 }
 
 /** `unseen`: whether someone has edited or discarded a draft since the last refresh. */
