@@ -67,10 +67,11 @@ describe("a project that is there already, with the real engine", () => {
         expect(up.errors).toBe("");
         expect(emulator.since(mark).writes).toBe(0);
         const { deployment } = JSON.parse(await project.stackExport());
-        for (const { urn, id } of deployment.resources) {
-            const name = urn.split("::").at(-1);
-            if (worldNames.includes(name)) expect({ name, id }).toEqual({ name, id: ids[name] });
-        }
+        const inState = deployment.resources.map(({ urn, id }: { urn: string; id?: string }) => [
+            urn.split("::").at(-1),
+            id,
+        ]);
+        expect(inState).toEqual(expect.arrayContaining(worldNames.map((name) => [name, ids[name]])));
     });
 
     test("with the options, with others and without them nothing changes and nothing is asked", async () => {
