@@ -49,9 +49,7 @@ export async function remove(http: Http, path: string, scope: Scope): Promise<Re
         await http.send({ method: "DELETE", path, ...scope, repeatable: true });
         return "deleted";
     } catch (error) {
-        const wrongTarget =
-            error instanceof NotFoundError && error.ofProject && scope.projectUid !== undefined;
-        if (error instanceof NotFoundError && !wrongTarget) return "absent";
+        if (error instanceof NotFoundError && !error.ofProject) return "absent";
         throw error;
     }
 }

@@ -148,12 +148,6 @@ async function byRank(http: Http, projectUid: string): Promise<string[]> {
     return all.toSorted((a, b) => rank(a.priority) - rank(b.priority)).map((experience) => experience.uid);
 }
 
-export interface ProjectBody {
-    name: string;
-    description?: string;
-    connectedStackApiKey?: string;
-}
-
 export interface ProjectFilter {
     connectedStackApiKey?: string;
 }
@@ -162,10 +156,6 @@ export interface ProjectFilter {
 export const projects = (http: Http) => ({
     list: async (filter: ProjectFilter = {}) =>
         getList<WireProject>(http, "/projects", organization(http), { ...filter }),
-    create: async (body: ProjectBody) => post<WireProject>(http, "/projects", organization(http), body),
-    update: async (uid: string, body: ProjectBody) =>
-        put<WireProject>(http, path`/projects/${uid}`, organization(http), body),
-    remove: async (uid: string) => remove(http, path`/projects/${uid}`, organization(http)),
 });
 
 function organization({ organizationUid }: Http): { organizationUid: string } {

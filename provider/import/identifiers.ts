@@ -86,7 +86,7 @@ const TABLE = new Map(READINGS.split(" ").map((pair) => pair.split("=") as [stri
  * The text in lower case, with Latin letters as near to its sound as a table gets. Other scripts stay, for
  * whoever makes names to drop: a wrong reading of them would be worse than a number.
  */
-export function transliterate(text: string): string {
+function transliterate(text: string): string {
     const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
     return [...bare].map((letter) => TABLE.get(letter) ?? letter).join("");
 }

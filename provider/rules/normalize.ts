@@ -1,4 +1,3 @@
-import { sameJson } from "../common/sameJson";
 import type { WireRuleCombination, WireRuleNode } from "../wire";
 import { conditionFacts } from "./conditions";
 import { combinationOf } from "./form";
@@ -84,10 +83,3 @@ export function normalizeDefinition(definition: WireRuleNode): WireRuleCombinati
     const whole = isFields(node) && !isCombination(node) ? combinationOf("AND", [node]) : node;
     return whole as WireRuleCombination;
 }
-
-/**
- * Whether two definitions have the same canonical form. The order of rules counts: it does not change which visitors
- * match, but people read the rules in this order.
- */
-export const sameDefinition = (a: WireRuleNode, b: WireRuleNode): boolean =>
-    sameJson(normalizeDefinition(a), normalizeDefinition(b));

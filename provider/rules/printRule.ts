@@ -21,7 +21,7 @@ import { textLiteral } from "./literal";
 import { localTime, PRESET_VALUES } from "./values";
 
 /** A method call with its arguments, and the options that the builder creates for it. */
-export interface Match {
+interface Match {
     readonly text: string;
     readonly options: unknown;
 }
@@ -37,7 +37,7 @@ function compiles(preset: unknown, text: string): boolean {
  * The method call for a condition on a value.
  * @returns undefined if the builder does not offer it, or the compiler would refuse it
  */
-export function valueMatch(
+function valueMatch(
     offers: AttributeFacts,
     preset: unknown,
     condition: unknown,
@@ -58,7 +58,7 @@ export function valueMatch(
 }
 
 /** The method call for a condition on the time. Undefined if the builder does not offer it. */
-export function timeMatch(condition: unknown, options: unknown): Match | undefined {
+function timeMatch(condition: unknown, options: unknown): Match | undefined {
     if (!isFields(options)) return undefined;
     const { startTime, endTime, useVisitorTimezone } = options;
     const ends = { ...(isAbsent(startTime) ? {} : { startTime }), ...(isAbsent(endTime) ? {} : { endTime }) };

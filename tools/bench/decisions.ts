@@ -2,9 +2,10 @@ import { performance } from "node:perf_hooks";
 import { audienceModel } from "../../provider/model/audience";
 import { planTransition } from "../../provider/model/planTransition";
 import type { CurrentVersions, DeclaredVersion } from "../../provider/model/versionState";
-import { normalizeDefinition, sameDefinition } from "../../provider/rules/normalize";
+import { normalizeDefinition } from "../../provider/rules/normalize";
 import { validateDefinition } from "../../provider/rules/validate";
 import type { WireRuleNode } from "../../provider/wire";
+import { sameDefinition } from "../../tests/support/sameDefinition";
 import { rules } from "./hostCalls";
 import { type Findings, nothing } from "./results";
 

@@ -192,13 +192,6 @@ describe("DELETE", () => {
         expect(await remove(404, {})).toBe("absent");
     });
 
-    test("of a project that is gone is a success as well", async () => {
-        const { url } = await serve((_request, response) =>
-            json(response, 404, { error: "personalize.PROJECTS.NOT_FOUND" }),
-        );
-        expect(await clientFor(url).projects.remove(UID)).toBe("absent");
-    });
-
     test("in a project that is gone is not", async () => {
         const error = await failure<NotFoundError>(remove(404, { error: "personalize.PROJECTS.NOT_FOUND" }));
         expect(error).toBeInstanceOf(NotFoundError);

@@ -1,8 +1,9 @@
 import { UNKNOWN } from "../../../provider/common/unknown";
 import * as rules from "../../../provider/rules/builder";
-import { normalizeDefinition, sameDefinition } from "../../../provider/rules/normalize";
+import { normalizeDefinition } from "../../../provider/rules/normalize";
 import { attributeRefs, countRules, mapAttributeRefs } from "../../../provider/rules/walk";
 import type { WireRuleNode } from "../../../provider/wire";
+import { sameDefinition } from "../../support/sameDefinition";
 import { and, equals, good, mine, preset, query, rule, text, uid } from "./wire";
 
 const same = (a: unknown, b: unknown) => sameDefinition(a as WireRuleNode, b as WireRuleNode);

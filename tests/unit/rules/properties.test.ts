@@ -1,11 +1,12 @@
 import * as rules from "../../../provider/rules/builder";
 import { describeDefinition } from "../../../provider/rules/describeDefinition";
-import { normalizeDefinition, sameDefinition } from "../../../provider/rules/normalize";
+import { normalizeDefinition } from "../../../provider/rules/normalize";
 import { describeAsBuilder } from "../../../provider/rules/print";
 import { validateDefinition } from "../../../provider/rules/validate";
 import { attributeRefs, countRules, mapAttributeRefs } from "../../../provider/rules/walk";
 import type { WireRuleNode } from "../../../provider/wire";
 import { fc } from "../../support/fastCheck";
+import { sameDefinition } from "../../support/sameDefinition";
 import { damaged, partlyUnknown, validDefinition } from "./arbitraries";
 
 const mistakesIn = (definition: unknown) => validateDefinition(definition, "definition");

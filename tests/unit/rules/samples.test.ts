@@ -1,8 +1,9 @@
 import * as rules from "../../../provider/rules/builder";
-import { normalizeDefinition, sameDefinition } from "../../../provider/rules/normalize";
+import { normalizeDefinition } from "../../../provider/rules/normalize";
 import { validateDefinition } from "../../../provider/rules/validate";
 import { attributeRefs } from "../../../provider/rules/walk";
 import type { WireRule, WireRuleNode } from "../../../provider/wire";
+import { sameDefinition } from "../../support/sameDefinition";
 import { documented, recorded } from "./samples";
 
 const { all, country, custom, dateAndTime, queryParameter } = rules;
