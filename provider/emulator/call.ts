@@ -8,7 +8,7 @@ export interface Host {
     readonly world: World;
     settings: Settings;
     readonly clock: Clock;
-    /** Hands an experience to the background job that tells the content management system. */
+    /** Schedules the background job that syncs an experience to the content management system. */
     scheduleCms(experienceUid: string): void;
 }
 
@@ -27,11 +27,14 @@ interface RouteInfo {
     readonly method: "GET" | "POST" | "PUT" | "DELETE";
     readonly path: string;
     readonly operation: string;
-    /** The name that the API's documentation has for the operation; absent if it has none. */
+    /** The operation's name in the API's documentation. Undocumented operations have none. */
     readonly title?: string;
 }
 
-/** `account` routes need a token alone, `organization` ones `organization_uid`, `project` ones `x-project-uid`. */
+/**
+ * Routes of scope `account` require only a token. Scope `organization` also requires `organization_uid`, and scope
+ * `project` requires `x-project-uid`.
+ */
 export type Route = RouteInfo &
     (
         | { readonly scope: "account" | "organization"; handle(call: Call): Answer }

@@ -1,7 +1,7 @@
-/** Milliseconds since 1970, as `Date.now` gives them. */
+/** Returns milliseconds since 1970, like `Date.now`. */
 export type Clock = () => number;
 
-/** A clock that never returns the same millisecond twice, so that timestamps give the order of events. */
+/** Returns a clock that never repeats a millisecond, so that timestamps show the order of events. */
 export function strictlyIncreasing(clock: Clock): Clock {
     let last = 0;
     return () => {

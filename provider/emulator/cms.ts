@@ -4,8 +4,8 @@ import { timestamp } from "./state/audit";
 import type { Experience, Project } from "./state/world";
 
 /**
- * The background job that makes a variant group and its variants in the connected stack, some time after a version
- * was saved. It moves the experience's `updatedAt`, as the recordings show.
+ * The background job that creates a variant group and its variants in the connected stack after a version is saved.
+ * It changes the experience's `updatedAt`, as the recordings show.
  */
 export class CmsSync {
     private readonly timers = new Map<string, NodeJS.Timeout>();
@@ -24,7 +24,7 @@ export class CmsSync {
         this.timers.set(experienceUid, setTimeout(run, this.host().settings.cmsLagMs).unref());
     }
 
-    /** Whatever a stopped emulator left undone. */
+    /** Reschedules the jobs that were pending when an earlier emulator stopped. */
     scheduleAll(): void {
         for (const project of this.host().world.projects.values()) {
             for (const { wire, cmsPending } of project.experiences.values()) {
@@ -33,7 +33,7 @@ export class CmsSync {
         }
     }
 
-    /** Does now what is due later. */
+    /** Runs all pending jobs immediately. */
     settle(): void {
         for (const uid of [...this.timers.keys()]) this.run(uid);
         this.done();
@@ -55,7 +55,7 @@ export class CmsSync {
 }
 
 function sync(host: Host, project: Project, experience: Experience): void {
-    // A project without a stack has nothing to sync with; connecting one schedules what is pending.
+    // A project without a connected stack has nothing to sync. The job runs when a stack is connected.
     if (!project.wire.connectedStackApiKey) return;
     const known = knownUids(host, experience);
     const variants = [...experience.versions.values()]
@@ -77,7 +77,7 @@ function sync(host: Host, project: Project, experience: Experience): void {
     experience.cmsPending = false;
 }
 
-/** Entries outlive their variants; only the first activation was seen to replace them, at times. */
+/** Entries remain after their variants are removed. In some recordings, the first activation replaced the entries. */
 function knownUids({ settings }: Host, { wire, versions }: Experience): Record<string, string> {
     const { variants = {}, lastSyncAttemptAt = "" } = wire._cms ?? {};
     const activations = [...versions.values()].flatMap(({ firstActivatedAt }) => firstActivatedAt ?? []);

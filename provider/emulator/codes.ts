@@ -6,7 +6,7 @@ export interface CodeInfo {
     readonly status: 400 | 404;
     readonly source: Source;
     readonly when: string;
-    /** The prefix under which the live server was seen to send it; `personalize` where nobody saw it. */
+    /** The prefix observed on the live server, or `personalize` if the code was never observed. */
     readonly prefix: Prefix;
 }
 
@@ -17,7 +17,7 @@ const code = (source: Source, when: string, status: 400 | 404 = 400, prefix: Pre
     prefix,
 });
 
-/** The business codes, by their suffix. */
+/** The business codes without their prefix. */
 export const codes = {
     "PROJECTS.NOT_FOUND": code("assumed", "the project uid is well formed, but no project has it", 404),
     "PROJECTS.DUPLICATE_NAME": code("observed", "a project of the organization has that name"),

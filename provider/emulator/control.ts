@@ -11,7 +11,7 @@ import { asFields } from "./validations/fields";
 
 type Command = (core: Core, body: unknown) => unknown;
 
-/** What can be asked for below the control path. */
+/** The commands of the control path. */
 export const commands: Readonly<Record<string, Command>> = {
     "GET requests": (core) => core.log.list(),
     "DELETE requests": (core) => core.log.clear(),
@@ -41,12 +41,12 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     "POST reset": (core) => core.reset(),
     "POST settle": (core) => core.cms.settle(),
-    // What the server itself costs, whatever else the machine is doing.
+    // Processor time of the emulator alone, independent of the machine's load.
     "GET usage": () => process.cpuUsage(),
     "GET invariants": (core) => core.checkInvariants(),
 };
 
-/** Far above any seed; the control path is for the owner of the machine. */
+/** Larger than any realistic seed. Only the owner of the machine can use the control path. */
 const maxBytes = 256 * 1024 * 1024;
 
 const isLoopback = (address = "") => /^(::ffff:)?127\.|^::1$/.test(address);
@@ -56,7 +56,7 @@ export function control(core: Core): Control {
 }
 
 async function answer(core: Core, request: IncomingMessage, url: URL): Promise<Answer> {
-    // A page in a browser names its origin; no page has business here.
+    // Browsers send an origin with a page's requests. No web page may use the control path.
     if (!isLoopback(request.socket.remoteAddress) || request.headers.origin !== undefined) {
         return { status: 403, body: { error: "Only this machine can use the control path." } };
     }

@@ -23,7 +23,7 @@ import { fromSnapshot, type Snapshot, toText } from "./state/snapshot";
 import type { World } from "./state/world";
 import { parseVisitorEvents } from "./validations/visitorEvents";
 
-/** Uids and tokens that are the same in every new world, so that what was pasted once goes on working. */
+/** Every new world has the same uids and tokens, so pasted values keep working. */
 const fixed = {
     organizationUid: "blt0e4a1a70b0a5e000",
     projectUid: "0e4a1a70b0a5e00000000001",
@@ -41,7 +41,7 @@ export interface CoreOptions extends SettingsChange {
     readonly oauthToken?: string;
 }
 
-/** Everything that one running emulator consists of, without its server. */
+/** The parts of one running emulator, except its HTTP server. */
 export class Core implements Host {
     world: World;
     settings: Settings;
@@ -51,7 +51,7 @@ export class Core implements Host {
     readonly faults = new Faults();
     readonly held = new HeldRequests();
     closing = false;
-    /** Requests that are not done with, whether or not anyone still waits for their answers. */
+    /** Requests in progress, including those whose client has disconnected. */
     readonly underWay = new Set<Promise<void>>();
     readonly cms = new CmsSync(
         () => this,
@@ -120,7 +120,7 @@ export class Core implements Host {
         await this.save();
     }
 
-    /** What is held has no fault to wait for any more. */
+    /** Also releases held requests, because their faults no longer exist. */
     clearFaults(): void {
         this.faults.clear();
         this.held.release();
@@ -159,7 +159,7 @@ export class Core implements Host {
         return world;
     }
 
-    /** Tokens given by the options win over those in the data file. */
+    /** Tokens from the options take precedence over those in the data file. */
     private identified(world: World): World {
         const { authtoken = world.authtoken, oauthToken = world.oauthToken } = this.options;
         const projectUid = world.projects.has(world.projectUid)

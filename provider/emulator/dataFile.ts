@@ -5,8 +5,8 @@ import { fromSnapshot, toText } from "./state/snapshot";
 import type { World } from "./state/world";
 
 /**
- * Keeps the world in a file that is always whole: written aside, then renamed. Whoever asks for a save while one is
- * under way shares the next one, so that many requests cost one write.
+ * Stores the world in a file. Each write goes to a second file, which is then renamed, so the data file is always
+ * complete. Saves that are requested during a write share the next write.
  */
 export class DataFile {
     private running: Promise<void> = Promise.resolve();
@@ -17,7 +17,7 @@ export class DataFile {
         private readonly world: () => World,
     ) {}
 
-    /** Resolves when a write that began after this call is in place. */
+    /** Resolves when a write that began after this call has finished. */
     save(): Promise<void> {
         this.next ??= this.running.then(() => {
             this.next = undefined;

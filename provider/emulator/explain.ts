@@ -10,7 +10,7 @@ type Row = readonly string[];
 
 const code = (text: string) => `\`${text}\``;
 
-/** All behaviours of the emulator with their sources, in Markdown. */
+/** Returns all behaviours of the emulator and their sources as Markdown. */
 export function explain(): string {
     return [
         section(

@@ -17,16 +17,19 @@ export const faultKinds = [
 export type FaultKind = (typeof faultKinds)[number];
 
 export interface Fault {
-    /** `*`, an operation (`createAttribute`), or a method and a path where `*` is anything (`PUT /experiences/*`). */
+    /**
+     * `*`, an operation (`createAttribute`), or a method and a path in which `*` matches anything (`PUT
+     * /experiences/*`).
+     */
     readonly match: string;
-    /** Which of the matching requests, counted from 1; the first by default. */
+    /** The numbers of the matching requests that fail, counted from 1. Default: 1. */
     readonly nth?: number | readonly number[] | "every";
     readonly kind: FaultKind;
-    /** Milliseconds of a delay (1000), or between the pieces of a slow drip (20). */
+    /** Milliseconds of a delay (default: 1000), or between the chunks of a slow drip (default: 20). */
     readonly ms?: number;
-    /** Seconds in the `Retry-After` of a 429 (1). */
+    /** Seconds in the `Retry-After` header of a 429 response. Default: 1. */
     readonly retryAfter?: number;
-    /** For 500, 502 and 504: whether the request is carried out before it fails (no). */
+    /** For 500, 502 and 504: whether the request takes effect before it fails. Default: false. */
     readonly effect?: boolean;
 }
 
@@ -45,7 +48,6 @@ interface Target {
     readonly operation: string;
 }
 
-/** The scripted faults. */
 export class Faults {
     private armed: Armed[] = [];
 
@@ -66,7 +68,7 @@ export class Faults {
         return this.armed.map(({ fault }) => fault);
     }
 
-    /** The fault that strikes this request; every fault that matches counts it. */
+    /** Returns the fault for this request, if any. Each matching fault counts the request. */
     strike(request: Target): Fault | undefined {
         const due = this.armed.filter((armed) => armed.matches(request) && isDue(armed.fault, ++armed.seen));
         return due[0]?.fault;

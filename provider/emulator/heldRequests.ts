@@ -1,11 +1,11 @@
-/** A request that the fault `hold` has stopped before it is carried out. */
+/** A request that the fault `hold` has stopped before the request takes effect. */
 export interface HeldRequest {
     readonly method: string;
     readonly path: string;
     readonly operation: string;
 }
 
-/** The requests that wait for their release, in the order of their arrival. */
+/** The requests that wait for `release`, in the order of their arrival. */
 export class HeldRequests {
     private readonly waiting = new Map<HeldRequest, () => void>();
     private readonly watchers = new Set<() => void>();
@@ -36,7 +36,7 @@ export class HeldRequests {
         return this.list();
     }
 
-    /** Lets every held request continue; says how many there were. */
+    /** Lets every held request continue, and returns their number. */
     release(): number {
         const resumes = [...this.waiting.values()];
         this.waiting.clear();

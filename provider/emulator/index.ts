@@ -18,9 +18,9 @@ export type { Snapshot } from "./state/snapshot";
 export type { Switches, SwitchName } from "./switches";
 
 export interface EmulatorOptions extends CoreOptions {
-    /** A free one by default. */
+    /** Default: a free port. */
     readonly port?: number;
-    /** 127.0.0.1 by default. */
+    /** Default: 127.0.0.1. */
     readonly host?: string;
 }
 
@@ -29,38 +29,43 @@ export interface Emulator {
     readonly projectUid: string;
     readonly organizationUid: string;
     readonly authtoken: string;
-    /** OAuth tokens of scope `personalize:manage` and `personalize:read`, for `authorization: Bearer …`. */
+    /** OAuth tokens with the scopes `personalize:manage` and `personalize:read`, for `authorization: Bearer …`. */
     readonly oauthToken: string;
     readonly oauthReadToken: string;
-    /** Every request since the start or the last `clearRequests`, but those of the control path. */
+    /** All requests since the start or the last `clearRequests`, except those to the control path. */
     requests(): readonly RequestLogEntry[];
     clearRequests(): void;
-    /** Adds to the script of what goes wrong. */
+    /** Adds faults for later requests. */
     inject(...faults: Fault[]): void;
-    /** Empties the script, and releases what is held. */
+    /** Removes all faults and releases held requests. */
     clearFaults(): void;
     /** Resolves as soon as the fault `hold` holds at least `count` requests (1) at the same time. */
     held(count?: number): Promise<HeldRequest[]>;
-    /** Lets every held request continue, and returns how many there were. */
+    /** Lets every held request continue, and returns their number. */
     release(): number;
     readonly settings: Settings;
     configure(change: SettingsChange): void;
-    /** A copy of all that the server knows. */
+    /** Returns a copy of the server's complete state. */
     state(): Snapshot;
     restore(snapshot: Snapshot): Promise<void>;
-    /** Writes fields into the object of that uid, past every rule: what a newer server might answer. */
+    /**
+     * Writes fields into the object with this uid without validation, for example fields that a newer server might
+     * return.
+     */
     patch(uid: string, fields: object): Promise<void>;
-    /** An audience that Lytics has synced. */
+    /** Adds an audience that Lytics has synced. */
     addLyticsAudience(name: string, projectUid?: string): Promise<WireAudience>;
-    /** Visitors' events in the form in which the edge is told, each with an optional `user` and `time`. */
+    /** Adds visitors' events in the format of the Edge API, each with an optional `user` and `time`. */
     feedAnalytics(events: readonly object[], projectUid?: string): Promise<void>;
-    /** Back to one empty project, an empty log and no faults; settings stay. */
+    /** Restores one empty project and clears the log and the faults. The settings remain. */
     reset(): Promise<void>;
-    /** Does now what the background does later: the sync with the content management system. */
+    /** Runs all pending syncs with the content management system immediately. */
     settle(): void;
-    /** Waits until no request is under way, those whose sender has hung up among them. */
+    /** Waits until no request is in progress, including requests whose client has disconnected. */
     idle(): Promise<void>;
-    /** One sentence for each thing that is wrong with the state; empty if the emulator is right. */
+    /**
+     * Returns one sentence for each inconsistency in the state. The list is empty unless the emulator has a defect.
+     */
     checkInvariants(): string[];
     close(): Promise<void>;
 }
@@ -76,7 +81,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         await close(core, server);
         core.end();
     };
-    // Only after the port is open, because the file may belong to an emulator that runs there.
+    // The file is written after the port is open, because another emulator on this port may be using the file.
     await core.save().catch(async (error) => {
         await stop();
         throw error;

@@ -1,6 +1,6 @@
 import type { Source } from "./source";
 
-/** What a validation error says of a field, inside the `errors` map of a 400. */
+/** The codes of validation errors, which a 400 response lists per field in `errors`. */
 export const problemCodes = {
     REQUIRED: ["assumed", "a mandatory field is missing or blank"],
     NOT_A_STRING: ["assumed", "a text field is something else"],
@@ -32,16 +32,18 @@ export const problemCodes = {
 export type ProblemCode = keyof typeof problemCodes;
 type Problem = string | Record<string, string>;
 
-/** Gathers everything that is wrong with a body, so that one answer tells it all. */
+/** Collects all problems of a body, so that one response reports them together. */
 export class Problems {
     private readonly byField = new Map<string, Problem[]>();
 
-    /** `at` is a path below the field; the live server nests such problems in an object (how is not recorded). */
+    /**
+     * `at` is a path below the field. The live server nests such problems in an object, but no recording shows how.
+     */
     add(field: string, problem: ProblemCode, at?: string): void {
         this.say(field, problem, at);
     }
 
-    /** For the few problems that are worded instead of coded. */
+    /** Adds one of the few problems that have a text instead of a code. */
     say(field: string, text: string, at?: string): void {
         const list = this.byField.get(field) ?? [];
         list.push(at === undefined ? text : { [at]: text });

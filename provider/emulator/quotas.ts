@@ -2,7 +2,10 @@ import type { Source } from "./source";
 
 const limit = (value: number, source: Source, about: string) => ({ value, source, about });
 
-/** The limits of the API's plans; each default can be raised, as support does for a real organization. */
+/**
+ * The limits of the API's plans. Contentstack's support can raise them for an organization, so each default can be
+ * changed.
+ */
 export const quotas = {
     projects: limit(3, "documented", "projects per organization"),
     attributes: limit(100, "documented", "custom attributes per project"),

@@ -8,12 +8,12 @@ export interface Answer {
     readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Thrown wherever a request turns out to be one that the API refuses. */
+/** Thrown for a request that the API rejects. */
 export abstract class Refusal extends Error {
     abstract answer(switches: Switches): Answer;
 }
 
-/** A broken rule of the business: `error` has the code, `message` says nothing. */
+/** A violated business rule. `error` contains the code, and `message` contains no information. */
 export class RuleViolation extends Refusal {
     constructor(readonly code: Code) {
         super(code);
@@ -27,7 +27,7 @@ export class RuleViolation extends Refusal {
     }
 }
 
-/** A body that does not fit its schema. */
+/** A body that does not match its schema. */
 export class InvalidRequest extends Refusal {
     constructor(readonly problems: Problems) {
         super(JSON.stringify(problems));
@@ -38,7 +38,7 @@ export class InvalidRequest extends Refusal {
     }
 }
 
-/** What the framework or the gateway in front of the API says, before the API is asked. */
+/** An error of the framework or the gateway in front of the API. */
 export class HttpRefusal extends Refusal {
     constructor(readonly said: Answer) {
         super(`${said.status}`);

@@ -2,16 +2,16 @@ import { closeSync, openSync, writeSync } from "node:fs";
 import { SettingsError } from "./settings";
 
 export interface RequestLogEntry {
-    /** When it arrived. */
+    /** The time of arrival. */
     readonly time: string;
-    /** Milliseconds from then to its answer. */
+    /** Milliseconds from arrival to response. */
     readonly ms: number;
     readonly method: string;
-    /** As it came, query included. */
+    /** The path as received, including the query. */
     readonly path: string;
     readonly status: number;
     readonly operation: string;
-    /** The fault that struck, if one did. */
+    /** The kind of the fault that applied, if any. */
     readonly fault?: string;
 }
 
@@ -27,7 +27,7 @@ export class RequestLog {
         this.file = typeof sink === "string" ? opened(sink) : undefined;
     }
 
-    /** Before the answer goes out, so that whoever has the answer finds its line. */
+    /** Call before the response is sent, so that a client with a response finds its entry in the log. */
     add(entry: RequestLogEntry): void {
         this.entries.push(entry);
         if (this.entries.length > kept) this.entries.splice(0, kept / 2);

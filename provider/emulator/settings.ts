@@ -8,15 +8,15 @@ import {
     switchNames,
 } from "./switches";
 
-/** Everything that can be changed while the emulator runs. */
+/** The settings that can be changed while the emulator runs. */
 export interface Settings {
     readonly switches: Switches;
     readonly quotas: Quotas;
     /** Requests per second and organization. */
     readonly rateLimit: number | "off";
-    /** Added before every answer. */
+    /** The delay in milliseconds before every response. */
     readonly latencyMs: number;
-    /** How long the content management system takes to learn of a version; 150 ms was recorded. */
+    /** The delay in milliseconds before a version is synced to the content management system. 150 ms was recorded. */
     readonly cmsLagMs: number;
 }
 
@@ -28,7 +28,7 @@ export interface SettingsChange {
     readonly cmsLagMs?: number;
 }
 
-/** A wrong setting or command of the user. The message is complete without a stack. */
+/** An invalid setting or command. The message is complete without a stack trace. */
 export class SettingsError extends Error {}
 
 export const defaultSettings: Settings = {

@@ -1,5 +1,5 @@
 /**
- * Where a behaviour of the emulator is known from: the API's documentation, something that the live server or its
- * official client was seen to do, or nothing but a plausible guess.
+ * The source of an emulated behaviour: the API's documentation, an observation of the live server or its official
+ * client, or an assumption.
  */
 export type Source = "documented" | "observed" | "assumed";

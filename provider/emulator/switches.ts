@@ -17,8 +17,8 @@ const define = <const V extends readonly [string, ...string[]]>(
 });
 
 /**
- * One switch per question that the public material leaves open, or answers in two ways. The first value is the
- * default; `source` says how well that default is known.
+ * There is one switch for each question that the public documentation leaves open or answers inconsistently. The
+ * first value is the default, and `source` is the source of that default.
  */
 export const switches = {
     errorPrefix: define(

@@ -1,6 +1,6 @@
 import type { Place } from "./place";
 
-/** Large cities by ISO 3166-2 region: a sample. */
+/** A sample of large cities, by ISO 3166-2 region. */
 const table: Readonly<Record<string, string>> = {
     "US-AL": "Birmingham, Huntsville, Mobile, Montgomery",
     "US-AK": "Anchorage, Fairbanks, Juneau",
@@ -144,7 +144,7 @@ const table: Readonly<Record<string, string>> = {
     "JP-47": "Naha",
 };
 
-/** `chicago,IL,US` is how real audiences name a city. */
+/** Codes have the form `chicago,IL,US`, which real audiences use. */
 export const cities: readonly Place[] = Object.entries(table).flatMap(([region, names]) => {
     const [country, code] = region.split("-");
     return names.split(", ").map((name) => ({ name, code: `${name.toLowerCase()},${code},${country}` }));

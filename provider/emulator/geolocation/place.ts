@@ -1,12 +1,12 @@
-/** The shape of an entry, and the names of the query parameters, are assumed: no answer was ever recorded. */
+/** The fields of an entry and the names of the query parameters are assumptions, because no response was recorded. */
 export interface Place {
     readonly name: string;
     readonly code: string;
 }
 
 /**
- * `search` is part of a name, or a whole code; `name` is part of a name; `codes` is a list of codes parted by `;`
- * (the codes of cities have commas in them). Case never matters.
+ * `search` matches part of a name or a whole code, and `name` matches part of a name. `codes` is a list separated by
+ * `;`, because the codes of cities contain commas. Matching ignores case.
  */
 export function search(places: readonly Place[], query: URLSearchParams): readonly Place[] {
     const text = query.get("search")?.toLowerCase();

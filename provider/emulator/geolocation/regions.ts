@@ -1,6 +1,6 @@
 import type { Place } from "./place";
 
-/** ISO 3166-2 subdivisions of some countries: a sample, complete for each country that it has. */
+/** ISO 3166-2 subdivisions of some countries. Each included country is complete. */
 const tables: Readonly<Record<string, string>> = {
     US: `AL Alabama; AK Alaska; AZ Arizona; AR Arkansas; CA California; CO Colorado; CT Connecticut; DE Delaware;
         DC District of Columbia; FL Florida; GA Georgia; HI Hawaii; ID Idaho; IL Illinois; IN Indiana; IA Iowa;

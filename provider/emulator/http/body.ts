@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { badRequest, tooLarge } from "./httpErrors";
 
-/** Deeper than any body of this API; what is kept of a body must be writable again. */
+/** Deeper than any body of this API. The limit ensures that a stored body can be serialized again. */
 const maxDepth = 100;
 
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
@@ -15,7 +15,7 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
     return Buffer.concat(chunks);
 }
 
-/** Like the framework behind the API, reads a body only if it is called JSON. */
+/** Parses a body only if its content type is JSON, as the API's framework does. */
 export function parseBody(bytes: Buffer, contentType: string | undefined): unknown {
     if (bytes.length === 0 || !/^application\/json\b/i.test(contentType ?? "")) return {};
     let value: unknown;

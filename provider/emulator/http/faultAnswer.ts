@@ -7,16 +7,16 @@ const failure = (status: number, message: string): Answer => ({
     body: { statusCode: status, message, error: message },
 });
 
-/** What a fault answers instead of carrying the request out. */
+/** Returns the response of a fault that prevents the request from taking effect. */
 export function insteadOf(fault: Fault | undefined): Answer | undefined {
-    // Nobody gets this answer; what counts is that nothing was carried out.
+    // The client never receives this response. It only prevents the request from taking effect.
     if (fault?.kind === "reset-before") return { status: 0 };
     if (fault?.kind === "429") return tooMany(undefined).said;
     if (fault?.kind === "429-retry-after") return tooMany(fault.retryAfter ?? 1).said;
     return fault?.effect ? undefined : serverError(fault);
 }
 
-/** What a fault answers although the request was carried out. */
+/** Returns the response of a fault whose request still takes effect. */
 export function afterwards(fault: Fault | undefined): Answer | undefined {
     return fault?.effect ? serverError(fault) : undefined;
 }

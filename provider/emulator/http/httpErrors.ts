@@ -34,6 +34,6 @@ const unauthorized = (message: string) =>
 export const notLoggedIn = () => unauthorized("You're not allowed in here unless you're logged in.");
 export const tokenExpired = () => unauthorized("The provided access token is invalid or expired");
 
-/** What the load balancer of one cloud was seen to answer, in its own words and not in JSON. */
+/** The plain-text response observed from the load balancer of one cloud. */
 export const illegalGet = () =>
     new HttpRefusal({ status: 400, body: "Your client has issued a malformed or illegal request." });

@@ -40,7 +40,7 @@ interface Incoming {
     readonly query: URLSearchParams;
 }
 
-/** The way of one request through the API: route, fault, token, rate limit, project, handler, data file. */
+/** Processes a request in this order: route, fault, token, rate limit, project, handler, data file. */
 export class Pipeline {
     private readonly router = findMyWay();
     private readonly limiter: RateLimiter;
@@ -58,7 +58,8 @@ export class Pipeline {
         const target = found?.store as Target | undefined;
         const operation = target?.operation ?? "unknown";
         const fault = this.core.faults.strike({ method, path, operation });
-        // Read before any delay: a server carries out what it has got, whether or not its sender hangs up.
+        // The body is read before any delay, because a server processes what it has received even if the client
+        // disconnects.
         const bytes = readBody(request, this.core.settings.quotas.bodyBytes);
         await Promise.all([this.delay(fault), bytes.catch(() => undefined)]);
         if (fault?.kind === "hold") await this.core.held.hold({ method, path, operation });
@@ -129,7 +130,7 @@ export class Pipeline {
     }
 }
 
-/** A malformed uid was seen to answer 400 where an absent one answers 404. */
+/** The live server was observed to respond to a malformed uid with 400. An unknown uid causes a 404. */
 function checkUids(params: Readonly<Record<string, string>>): void {
     const problems = new Problems();
     for (const [name, uid] of Object.entries(params)) {
@@ -138,7 +139,7 @@ function checkUids(params: Readonly<Record<string, string>>): void {
     if (problems.any) throw new InvalidRequest(problems);
 }
 
-/** What the token of a request may do; scopes are those of the API's OAuth. */
+/** Returns the scope of a request's token, as the API's OAuth scopes define it. */
 function scopeOf(world: World, headers: IncomingHttpHeaders): "manage" | "read" {
     const { authtoken, authorization } = headers;
     if (authtoken !== undefined) {

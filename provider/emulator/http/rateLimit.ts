@@ -2,7 +2,10 @@ import type { Clock } from "../clock";
 import type { Settings } from "../settings";
 import type { Switches } from "../switches";
 
-/** Takes a place at `now`; 0 when there was one, else the milliseconds until there is. */
+/**
+ * Counts a request if the limit permits it and returns 0. Otherwise returns the milliseconds until a request is
+ * permitted.
+ */
 type Counter = (now: number) => number;
 
 const counters: Record<Switches["rateAlgorithm"], (perSecond: number, capacity: number) => Counter> = {
@@ -39,14 +42,14 @@ const counters: Record<Switches["rateAlgorithm"], (perSecond: number, capacity: 
     },
 };
 
-/** Requests per second of the one organization. */
+/** Limits the requests per second of the organization. */
 export class RateLimiter {
     private setup = "";
     private byBucket: Record<string, Counter> = {};
 
     constructor(private readonly clock: Clock) {}
 
-    /** 0 when the request may pass, else the milliseconds to wait. */
+    /** Returns 0 if the request may pass, and otherwise the milliseconds to wait. */
     wait({ rateLimit, switches }: Settings, method: string): number {
         if (rateLimit === "off") return 0;
         const setup = `${rateLimit} ${switches.rateAlgorithm}`;

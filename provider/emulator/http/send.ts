@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault } from "../faults";
 import type { Answer } from "../refusal";
 
-/** Writes an answer, whole or spoiled. */
+/** Writes a response, which a fault may corrupt. */
 export async function send(response: ServerResponse, answer: Answer, fault?: Fault): Promise<void> {
     const { status, body, headers = {} } = answer;
     const text = body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body);

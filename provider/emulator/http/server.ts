@@ -5,7 +5,7 @@ import { SettingsError } from "../settings";
 import { Pipeline } from "./pipeline";
 import { send } from "./send";
 
-/** Answers a request of the control path, which is no part of the API. */
+/** Responds to a request to the control path, which is not part of the API. */
 export type Control = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
 
 export const controlPrefix = "/__emulator/";
@@ -23,7 +23,7 @@ export async function listen(core: Core, control: Control, host: string, port: n
         core.underWay.add(run);
         void run.finally(() => core.underWay.delete(run));
     });
-    // A client may keep a connection as long as it likes: closing an idle one would race with its next request.
+    // Idle connections stay open, because closing one could race with the client's next request.
     server.keepAliveTimeout = 0;
     await new Promise<void>((resolve, reject) => {
         server.once("error", (error: NodeJS.ErrnoException) => reject(explained(error, host, port)));
@@ -32,7 +32,7 @@ export async function listen(core: Core, control: Control, host: string, port: n
     return server;
 }
 
-/** Ends without cutting off an answer, unless one takes longer than anybody waits. */
+/** Stops the server after all responses are sent. Connections that take longer than two seconds are closed. */
 export async function close(core: Core, server: Server): Promise<void> {
     core.closing = true;
     core.clearFaults();
@@ -72,7 +72,7 @@ async function handle(
         operation,
         ...(fault && { fault: fault.kind }),
     });
-    // Closing waits for what is under way, not for connections that are merely kept.
+    // Shutdown waits for responses in progress, but not for idle keep-alive connections.
     if (core.closing) response.shouldKeepAlive = false;
     if (fault?.kind === "reset-before" || fault?.kind === "reset-after") request.socket.resetAndDestroy();
     else await send(response, answer, fault);

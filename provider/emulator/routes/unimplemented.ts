@@ -1,4 +1,4 @@
-/** What the live API is known or likely to serve and the emulator does not; it answers 501. */
+/** Operations that the live API has or probably has, but the emulator lacks. It responds with 501. */
 export const unimplemented = [
     {
         method: "GET",

@@ -6,7 +6,7 @@ import { probabilitiesToBeBest } from "./bayes";
 import { findExperience } from "./find";
 import type { Feed, Hit } from "./world";
 
-/** Impressions of each variant from which the numbers are sufficient, and what makes a leader a winner: invented. */
+/** Assumptions: the impressions that each variant needs for a result, and the probability from which a leader wins. */
 const sufficient = { impressions: 100, winning: 0.95 };
 
 const hour = 3_600_000;
@@ -39,7 +39,7 @@ export function getAnalyticsSummary(call: ProjectCall, uid: string, versionUid: 
     };
 }
 
-/** Hourly, from the hour of the first thing that happened to that of the last. */
+/** Returns hourly values from the first to the last recorded event. */
 export function getTimeSeriesAnalytics(call: ProjectCall, uid: string, versionUid: string) {
     const { version, feed, test } = measured(
         call,

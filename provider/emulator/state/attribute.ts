@@ -14,7 +14,7 @@ const preset = (uid: string, name: string, description: string): WireAttribute =
     description,
 });
 
-/** As recorded, in the recorded order. */
+/** The values and the order come from a recording. */
 export const presets: readonly WireAttribute[] = [
     preset("DEVICE_TYPE", "Device Type", "Categorizes devices as Mobile, Tablet, or Desktop."),
     preset(
@@ -48,7 +48,7 @@ export function createAttribute(call: ProjectCall, body: WireAttributeBody): Wir
     return attribute;
 }
 
-/** Newest first, the presets after them. */
+/** Returns custom attributes with the newest first, followed by the presets. */
 export function listAttributes({ project }: ProjectCall): WireAttribute[] {
     return [...[...project.attributes.values()].reverse(), ...presets];
 }

@@ -57,13 +57,13 @@ export function deleteAudience({ host, project }: ProjectCall, uid: string): voi
     project.audiences.delete(uid);
 }
 
-/** As Lytics syncs one: without a definition, and not writable through this API. */
+/** Creates an audience as Lytics syncs it. It has no definition, and this API can't change it. */
 export function lyticsAudience(name: string): WireAudience {
     const slug = name.toLowerCase().replace(/\W+/g, "_");
     return { uid: lyticsUid(), name, description: "", slug, source: "LYTICS" };
 }
 
-/** Uids of the custom attributes that a rule tree names, each once; presets never count. */
+/** Returns the unique uids of the custom attributes in a rule tree. Presets are not included. */
 export function customReferences(node: WireRuleNode): string[] {
     if (node.__type === "Rule") {
         return node.attribute.__type === "CustomAttributeReference" ? [node.attribute.ref] : [];

@@ -6,8 +6,9 @@ interface Counts {
 const steps = 2000;
 
 /**
- * The chance of each variant to have the highest conversion rate, every rate being a Beta(1 + conversions,
- * 1 + impressions - conversions) as is usual: the integral of one density over the others' distributions.
+ * Returns the probability of each variant to have the highest conversion rate. Each rate has the usual distribution
+ * Beta(1 + conversions, 1 + impressions - conversions). The probability is the integral of one variant's density over
+ * the cumulative distributions of the others.
  */
 export function probabilitiesToBeBest(counts: readonly Counts[]): number[] {
     const densities = counts.map(density);
@@ -25,7 +26,10 @@ export function probabilitiesToBeBest(counts: readonly Counts[]): number[] {
     });
 }
 
-/** Sampled at the middle of each step and normalized to a sum of 1; logarithms, since the powers underflow. */
+/**
+ * Sampled at the middle of each step and normalized to a sum of 1. Computed with logarithms, because the powers would
+ * underflow.
+ */
 function density({ impressions, conversions }: Counts): number[] {
     const failures = Math.max(0, impressions - conversions);
     const logs = Array.from({ length: steps }, (_, step) => {
@@ -42,7 +46,7 @@ function cumulated(weights: readonly number[]): number[] {
     let sum = 0;
     return weights.map((weight) => {
         sum += weight;
-        // Half of the own step: two equal variants share it.
+        // Half of a variant's own step counts, so that two equal variants share it.
         return sum - weight / 2;
     });
 }

@@ -10,7 +10,7 @@ export function toWire(project: Project, experience: Experience): WireExperience
 
 export const isLive = ({ status }: WireVersion) => status === "ACTIVE" || status === "PAUSED";
 
-/** What an experience says of its versions. */
+/** Returns the fields of an experience that follow from its versions. */
 export function derivedFields({ versions }: Experience) {
     const all = [...versions.values()];
     const draft = all.find(({ status }) => status === "DRAFT");
@@ -21,7 +21,7 @@ export function derivedFields({ versions }: Experience) {
     return {
         status: live?.status ?? "DRAFT",
         referredAudiences: union(audiencesOf),
-        // Absent from every recording, none of which has a Lytics audience.
+        // The recordings lack this field, but none of them has a Lytics audience.
         referredLyticsAudiences: lytics.length > 0 ? lytics : undefined,
         referredEvents: union(eventsOf),
         hasDraft: draft !== undefined,
@@ -33,7 +33,7 @@ export function derive(experience: Experience): void {
     experience.wire = { ...experience.wire, ...derivedFields(experience) };
 }
 
-/** A change to an experience was recorded to move its project's `updatedAt` too. */
+/** The recordings show that a change to an experience also changes its project's `updatedAt`. */
 export function touchProject({ host, project }: Pick<ProjectCall, "host" | "project">): void {
     project.wire = { ...project.wire, ...updatedNow(host) };
 }

@@ -27,7 +27,7 @@ export function createExperienceVersion(
     return place(call, experience, uid, body.status);
 }
 
-/** Sorted by `createdAt`, descending. */
+/** Returns the versions by `createdAt` in descending order. */
 export function listExperienceVersions({ project }: ProjectCall, experienceUid: string): WireVersion[] {
     return [...findExperience(project, experienceUid).versions.values()].reverse();
 }
@@ -67,7 +67,7 @@ export function deleteExperienceVersion(call: ProjectCall, experienceUid: string
     touch(call, experience);
 }
 
-/** A new DRAFT with the content given. */
+/** Adds a DRAFT with the given content. */
 export function addVersion(host: Host, experience: Experience, content: object): WireVersion {
     const version = {
         experienceUid: experience.wire.uid,
@@ -88,7 +88,7 @@ function contentOf(call: ProjectCall, experience: Experience, body: WireVersionB
     return { ...written(host.settings, "version", body), variants };
 }
 
-/** Gives a version its status; the live place has room for one, so that going live archives the one before. */
+/** Sets a version's status. Only one version can be live, so an activation archives the previous live version. */
 function place(
     call: ProjectCall,
     experience: Experience,

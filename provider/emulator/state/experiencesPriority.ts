@@ -11,7 +11,7 @@ export function updateExperiencesPriority(call: ProjectCall, order: string[]): s
     const { host, project } = call;
     const sent = new Set(order);
     if (sent.size < order.length) throw new RuleViolation("EXPERIENCES_PRIORITY.DUPLICATE_EXPERIENCES");
-    // The order may hold experiences that are gone (switch stalePriority); it is the order that must be complete.
+    // Only the order has to be complete. With the switch `stalePriority` it may contain deleted experiences.
     if (!project.priorityOrder.every((uid) => sent.has(uid))) {
         throw new RuleViolation("EXPERIENCES_PRIORITY.MISSING_EXPERIENCES");
     }

@@ -1,6 +1,6 @@
 import type { Hit, Project } from "./world";
 
-/** What a visitor does, in the form in which the edge is told; `user` and `time` are headers and clock there. */
+/** A visitor's event in the format of the Edge API, which takes `user` from a header and `time` from its clock. */
 export type VisitorEvent = { readonly user: string; readonly time: number } & (
     | { readonly type: "IMPRESSION"; readonly experienceShortUid: string; readonly variantShortUid: string }
     | { readonly type: "EVENT"; readonly eventKey: string }
@@ -8,7 +8,7 @@ export type VisitorEvent = { readonly user: string; readonly time: number } & (
 
 const attributionMs = 30 * 24 * 3_600_000;
 
-/** Hits where every visitor counts once for a variant. */
+/** Counts each visitor once per variant. */
 class Tally {
     readonly hits: Hit[];
     private readonly counted: Set<string>;
@@ -28,14 +28,14 @@ class Tally {
         this.hits.push(hit);
     }
 
-    /** The variant that a visitor saw last, if not too long ago for what he did now. */
+    /** Returns the variant that a visitor saw last, if it was within the attribution period. */
     attributed(user: string, time: number): string | undefined {
         const hit = this.latest.get(user);
         return hit && hit.time <= time && time - hit.time <= attributionMs ? hit.variantShortUid : undefined;
     }
 }
 
-/** Counts events for the versions that are ACTIVE; what none of them measures is lost, as on the edge. */
+/** Counts events for ACTIVE versions. Events that no version measures are discarded, as in the Edge API. */
 export function feedAnalytics(project: Project, events: readonly VisitorEvent[]): void {
     for (const { wire, versions, feeds } of project.experiences.values()) {
         const version = [...versions.values()].find(({ status }) => status === "ACTIVE");

@@ -1,9 +1,11 @@
 import type { Settings } from "../settings";
 
 interface Fields {
-    /** What a client may set. */
+    /** The fields that a client can set. */
     readonly writable: readonly string[];
-    /** What the server alone sets; a client's value for it is ignored, as official clients send it along. */
+    /**
+     * The fields that only the server sets. Values in a request are ignored, because official clients send them back.
+     */
     readonly server: readonly string[];
 }
 
@@ -56,18 +58,23 @@ export const fields = {
 
 export type Kind = keyof typeof fields;
 
-/** What of a body is written: all but the server's own fields, or the known fields alone, as the switch says. */
+/**
+ * Returns the part of a body that is stored: all fields except the server's, or only known fields. A switch decides.
+ */
 export function written(settings: Settings, kind: Kind, body: object): Record<string, unknown> {
     const { writable, server }: Fields = fields[kind];
     const keep =
         settings.switches.unknownFields === "kept"
             ? (field: string) => !server.includes(field)
             : (field: string) => writable.includes(field);
-    // An optional field that is null is one that was left out, to the framework that the API is built on.
+    // The API's framework treats a null optional field as absent.
     return only(body, (field, value) => keep(field) && value !== null);
 }
 
-/** What of an object outlives a PUT: the server's own fields, and by switch what the body leaves out. */
+/**
+ * Returns the fields that a PUT keeps: the server's fields and, depending on a switch, the fields that the body
+ * omits.
+ */
 export function surviving(settings: Settings, kind: Kind, old: object): Record<string, unknown> {
     if (settings.switches.omittedFields === "kept") return { ...old };
     const { server }: Fields = fields[kind];

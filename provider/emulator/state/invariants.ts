@@ -5,7 +5,7 @@ import { derivedFields, isLive } from "./derived";
 import { audiencesOf, eventsOf } from "./references";
 import type { Experience, Project, World } from "./world";
 
-/** What is wrong with a world, one sentence each; nothing, if the emulator is right. */
+/** Returns one sentence for each inconsistency in a world. The list is empty unless the emulator has a defect. */
 export function checkInvariants(world: World, switches: Switches): string[] {
     const broken: string[] = [];
     const expect = (right: boolean, sentence: string) => {

@@ -1,6 +1,6 @@
 import type { World } from "./world";
 
-/** Writes fields into any object, past every rule, as a newer server might. Says whether there was such an object. */
+/** Writes fields into an object without validation, as a newer server might. Returns whether the object exists. */
 export function patchObject({ projects }: World, uid: string, fields: object): boolean {
     for (const project of projects.values()) {
         const { attributes, audiences, lyticsAudiences, events, experiences } = project;

@@ -34,7 +34,9 @@ export function addProject(host: Pick<Host, "world" | "settings" | "clock">, bod
     return wire;
 }
 
-/** Newest first, as every list of this API but the experiences; no recording has more than one. */
+/**
+ * Returns the newest project first, like all lists of this API except experiences. No recording has several projects.
+ */
 export function listProjects({ host, query }: Call): WireProject[] {
     const stack = query.get("connectedStackApiKey");
     const wanted = ({ wire }: Project) => stack === null || wire.connectedStackApiKey === stack;
@@ -64,7 +66,7 @@ export function deleteProject({ host }: Call, uid: string): void {
     host.world.projects.delete(uid);
 }
 
-/** The counts that the official client's older types ask for. */
+/** Returns the counts that older types of the official client request. */
 function counts({ audiences, experiences }: Project, query: URLSearchParams) {
     const active = [...experiences.values()].filter(({ wire }) => wire.status === "ACTIVE");
     return {

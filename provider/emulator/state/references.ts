@@ -1,7 +1,7 @@
 import type { WireVersion } from "../../wire";
 import type { ProjectCall } from "../call";
 
-/** Audience uids of a version, variants before targeting, each where it is first seen. */
+/** Returns the unique audience uids of a version in order of appearance, those of its variants first. */
 export function audiencesOf(version: WireVersion): string[] {
     const ofVariants = (version.variants ?? []).flatMap((variant) =>
         variant.__type === "SegmentedVariant" ? variant.audiences : [],
@@ -20,7 +20,7 @@ export const eventsOf = (version: WireVersion): string[] => [
     ...new Set((version.metrics ?? []).map(({ event }) => event)),
 ];
 
-/** The versions whose references forbid a deletion. */
+/** Yields the versions whose references prevent a deletion. */
 export function* referringVersions({ host, project }: Pick<ProjectCall, "host" | "project">) {
     const archivedToo = host.settings.switches.archivedReferences === "block";
     for (const experience of project.experiences.values()) {

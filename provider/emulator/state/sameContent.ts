@@ -2,8 +2,8 @@ import type { WireVersion, WireVersionBody } from "../../wire";
 import { fields } from "./fields";
 
 /**
- * Whether a body says of a version's content what is stored. The documentation pauses a version without naming the
- * variants' `shortUid`s, so a missing one is no difference.
+ * Returns whether a body has the same content as a stored version. A missing `shortUid` is no difference, because the
+ * documentation pauses a version without naming the `shortUid`s of its variants.
  */
 export function sameContent(stored: WireVersion, body: WireVersionBody): boolean {
     return fields.version.writable.every((field) => covers(stored[field] ?? null, body[field] ?? null));
@@ -23,5 +23,5 @@ function covers(stored: unknown, sent: unknown): boolean {
 const isObject = (value: unknown): value is Record<string, unknown> =>
     typeof value === "object" && value !== null;
 
-/** `targeting: {}` and `metrics: []` mean what leaving them out means. */
+/** `targeting: {}` and `metrics: []` are equivalent to omitted fields. */
 const isEmpty = (value: unknown) => value === null || (isObject(value) && Object.keys(value).length === 0);

@@ -9,7 +9,7 @@ import type {
 import { SettingsError } from "../settings";
 import type { Experience, Feed, Project, World } from "./world";
 
-/** The world as plain JSON: what the data file holds, and what a test sees or seeds. */
+/** The world as plain JSON, for the data file and for tests that read or seed the state. */
 export interface Snapshot {
     readonly format: 1;
     readonly organizationUid: string;
@@ -42,7 +42,7 @@ export interface ExperienceSnapshot {
 
 const written = new WeakMap<object, string>();
 
-/** Objects are replaced and never changed, so each is put into words once, however often the file is written. */
+/** Caches the JSON text of each object. Objects are immutable, so repeated writes of the file reuse the text. */
 function text(object: object): string {
     let known = written.get(object);
     if (known === undefined) {

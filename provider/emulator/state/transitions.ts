@@ -3,7 +3,7 @@ import { Problems } from "../problems";
 import { InvalidRequest, RuleViolation } from "../refusal";
 import type { Switches } from "../switches";
 
-/** `content` writes the body into the version, `status` moves the status alone. */
+/** `content` updates the version's content and status. `status` updates only its status. */
 export type Effect = "content" | "status";
 type Wanted = Exclude<WireVersionStatus, "ARCHIVED">;
 type Rule = (switches: Switches) => Effect;
@@ -47,7 +47,7 @@ const rules: Record<WireVersionStatus, Record<Wanted, Rule>> = {
     },
 };
 
-/** What a PUT does to a version, or the refusal. */
+/** Returns the effect of a PUT on a version, or throws if the API rejects it. */
 export function effectOf(switches: Switches, from: WireVersionStatus, to: WireVersionStatus): Effect {
     return to === "ARCHIVED" ? invalidStatus(switches) : rules[from][to](switches);
 }

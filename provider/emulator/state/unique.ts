@@ -1,7 +1,7 @@
 import type { Code } from "../codes";
 import { RuleViolation } from "../refusal";
 
-/** Refuses what another object has already, unless the switch lets two have the same. */
+/** Throws if another object has the same value, unless the switch allows duplicates. */
 export function refuseDuplicate<T>(
     duplicates: "refused" | "allowed",
     others: Iterable<T>,

@@ -5,8 +5,8 @@ import { InvalidRequest } from "../refusal";
 import type { Experience } from "./world";
 
 /**
- * A variant with a `shortUid` is one that the experience has, or had; one without is new and gets the next number,
- * which is never given again. The name says nothing about identity.
+ * A variant with a `shortUid` is an existing or former variant of the experience. A variant without one is new and
+ * gets the next number, which is never reused. Names do not identify variants.
  */
 export function withShortUids(host: Host, experience: Experience, variants: WireVariant[]): WireVariant[] {
     refuseStrangers(host, experience, variants);

@@ -7,19 +7,19 @@ import type {
     WireVersion,
 } from "../../wire";
 
-/** What the server knows. The wire objects in it are never changed, only replaced by their successors. */
+/** The server's state. Its wire objects are immutable: a change replaces the object. */
 export interface World {
     readonly organizationUid: string;
     readonly authtoken: string;
     /** OAuth tokens with the scopes `personalize:manage` and `personalize:read`. */
     readonly oauthToken: string;
     readonly oauthReadToken: string;
-    /** The project that was there from the start. */
+    /** The project that a new world starts with. */
     readonly projectUid: string;
     readonly projects: Map<string, Project>;
 }
 
-/** Every map is in the order of creation. */
+/** The maps keep the order of creation. */
 export interface Project {
     wire: WireProject;
     readonly attributes: Map<string, WireAttribute>;
@@ -27,32 +27,32 @@ export interface Project {
     readonly lyticsAudiences: Map<string, WireAudience>;
     readonly events: Map<string, WireEvent>;
     readonly experiences: Map<string, Experience>;
-    /** Uids of the experiences by decreasing priority. */
+    /** The uids of the experiences, the highest priority first. */
     priorityOrder: string[];
-    /** High-water mark: a `shortUid` is never given twice, not even after a deletion. */
+    /** The next number. It never decreases, so a `shortUid` is not reused even after a deletion. */
     nextShortUid: number;
 }
 
 export interface Experience {
-    /** Without `priority`, which follows from the project's order. */
+    /** Without `priority`, which is derived from the project's order. */
     wire: WireExperience;
     readonly versions: Map<string, WireVersion>;
     nextVersionNumber: number;
     nextVariantShortUid: number;
-    /** Whether the content management system has yet to be told of the variants. */
+    /** Whether a sync with the content management system is pending. */
     cmsPending: boolean;
-    /** Impressions and conversions by version. */
+    /** Impressions and conversions, by the version's uid. */
     readonly feeds: Map<string, Feed>;
 }
 
-/** One thing that a visitor did, as it counts for a variant. */
+/** An event of a visitor that counts for a variant. */
 export interface Hit {
     readonly variantShortUid: string;
     readonly user: string;
     readonly time: number;
 }
 
-/** What visitors did while a version was live; a new version starts with an empty feed. */
+/** The events recorded while a version was live. A new version has an empty feed. */
 export interface Feed {
     readonly impressions: readonly Hit[];
     readonly conversions: readonly Hit[];

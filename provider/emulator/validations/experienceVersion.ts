@@ -8,7 +8,7 @@ import { asFields, type Fields, isFields } from "./fields";
 import { checkMetrics } from "./metrics";
 import { checkTraffic, checkVariants } from "./variants";
 
-/** The shape of a version, whatever is in the project. `statuses` are those that the request may ask for. */
+/** Validates a version without its project. `statuses` are the statuses that the request may set. */
 export function parseVersion(
     sent: unknown,
     settings: Settings,
@@ -30,7 +30,7 @@ export function parseVersion(
     return body as unknown as WireVersionBody;
 }
 
-/** What depends on the experience and on what else is in the project. */
+/** Validates a version against its experience and its project. */
 export function checkAgainstProject(
     call: ProjectCall,
     type: WireExperienceType,
@@ -94,7 +94,7 @@ function checkABTest(problems: Problems, { host }: ProjectCall, body: WireVersio
     if (metricsNeeded && !body.metrics?.length) problems.add("metrics", "EMPTY_ARRAY");
 }
 
-/** An empty object is no targeting: the official client sends it when every audience was dropped. */
+/** The official client sends an empty object when all audiences are removed. It means no targeting. */
 function checkTargeting(problems: Problems, targeting: unknown): void {
     if (targeting === undefined || targeting === null) return;
     const audience: unknown = isFields(targeting) ? targeting.audience : undefined;

@@ -6,7 +6,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields =>
     typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A body that is no object never reaches the validation of its fields. */
+/** Rejects a body that is not an object before its fields are validated. */
 export function asFields(body: unknown): Fields {
     if (isFields(body)) return body;
     throw new HttpRefusal({

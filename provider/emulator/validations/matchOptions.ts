@@ -17,7 +17,7 @@ const valued =
 const stringOptions = valued("StringMatchOptions", text);
 const numberOptions = valued("NumberMatchOptions", (value) => typeof value === "number");
 
-/** Which of the two times `BEFORE_TIME` and `AFTER_TIME` take is not known; either will do. */
+/** The documentation does not say which time `BEFORE_TIME` and `AFTER_TIME` use, so either is accepted. */
 const timeOptions =
     (both: boolean): Fits =>
     ({ __type, startTime, endTime, useVisitorTimezone }) =>
@@ -25,7 +25,7 @@ const timeOptions =
         (both ? text(startTime) && text(endTime) : text(startTime) || text(endTime)) &&
         (useVisitorTimezone === undefined || typeof useVisitorTimezone === "boolean");
 
-/** What fits each condition; `undefined` is a condition that takes no options. */
+/** Checks the options of each condition. `undefined` marks a condition without options. */
 const conditions: Readonly<Record<string, Fits | undefined>> = {
     STRING_EQUALS: stringOptions,
     CONTAINS_SUBSTRING: stringOptions,

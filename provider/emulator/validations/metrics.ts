@@ -2,7 +2,7 @@ import { isObjectId } from "../ids";
 import type { Problems } from "../problems";
 import { isFields } from "./fields";
 
-/** `Secondary` is offered by the web application; its spelling here is assumed. */
+/** The web application offers `Secondary`. Its spelling in the API is assumed. */
 const types: readonly unknown[] = ["Primary", "Secondary"];
 
 export function checkMetrics(problems: Problems, metrics: unknown): void {

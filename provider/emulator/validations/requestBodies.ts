@@ -23,7 +23,7 @@ export function parseAudience(sent: unknown, switches: Switches): WireAudienceBo
     const problems = new Problems();
     requireText(problems, body, "name");
     allowText(problems, body, "description");
-    // A verified client leaves the outermost `__type` out.
+    // A working client omits the outermost `__type`.
     const definition = isFields(body.definition)
         ? { __type: "RuleCombination", ...body.definition }
         : body.definition;
@@ -52,7 +52,7 @@ export function parseExperience(sent: unknown, quotas: Quotas): WireExperienceBo
     return { ...body, ...(tags && { tags }) } as unknown as WireExperienceBody;
 }
 
-/** Tags are stored in lower case, each once. */
+/** Returns the tags in lower case without duplicates. */
 function checkedTags(problems: Problems, { tags }: Fields, quotas: Quotas): string[] | undefined {
     if (tags === undefined || tags === null) return undefined;
     if (!Array.isArray(tags)) {
@@ -92,7 +92,7 @@ export function parseProject(sent: unknown): ProjectBody {
     return body as unknown as ProjectBody;
 }
 
-/** The parameters of the time frame are not known, so that `version` is the only one looked at. */
+/** Only `version` is validated, because the parameters of the time frame are unknown. */
 export function parseVersionQuery(query: URLSearchParams): string {
     const version = query.get("version");
     if (isObjectId(version)) return version;

@@ -5,12 +5,12 @@ import type { Switches } from "../switches";
 import { type Fields, isFields } from "./fields";
 import { checkMatch } from "./matchOptions";
 
-/** Deeper trees than any visitor rule needs would only exhaust the stack. */
+/** No audience needs a deeper tree, and unlimited depth could exhaust the call stack. */
 const maxDepth = 32;
 
 const presetRefs = new Set(presets.map(({ uid }) => uid));
 
-/** Walks a definition; every problem is reported under the field `definition`, with its place. */
+/** Validates a definition. Each problem is reported under the field `definition` with its path. */
 export function checkRules(problems: Problems, definition: unknown, switches: Switches): void {
     if (definition === undefined || definition === null) problems.add("definition", "REQUIRED");
     else if (!isFields(definition)) problems.add("definition", "NOT_AN_OBJECT");

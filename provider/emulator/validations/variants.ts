@@ -54,7 +54,7 @@ function checkABTestVariant(problems: Problems, { trafficDistribution }: Fields,
     }
 }
 
-/** The documentation's own equal split is 3 × 33.33, so an equal one need not add up to the last digit. */
+/** The documentation's equal split is 3 × 33.33, so an equal split may differ from 100 percent by rounding. */
 export function checkTraffic(problems: Problems, { variants, variantSplit }: WireVersionBody): void {
     const shares = variants.map((variant) =>
         variant.__type === "ABTestVariant" ? variant.trafficDistribution : undefined,

@@ -3,7 +3,7 @@ import { InvalidRequest } from "../refusal";
 import type { VisitorEvent } from "../state/feed";
 import { type Fields, isFields, requireText } from "./fields";
 
-/** Events as the edge takes them, each with an optional `user` and an optional `time` (ISO or milliseconds). */
+/** Validates events in the format of the Edge API, each with an optional `user` and `time` (ISO or milliseconds). */
 export function parseVisitorEvents(sent: unknown, now: number): VisitorEvent[] {
     const problems = new Problems();
     const events = Array.isArray(sent) ? sent : [];
@@ -21,7 +21,7 @@ function parseEvent(problems: Problems, event: Fields, now: number): VisitorEven
     } else if (type === "EVENT") requireText(problems, event, "eventKey");
     else problems.add("type", "NOT_VALID_ENUM");
     const at = typeof time === "string" ? Date.parse(time) : time;
-    // What has not happened yet would make the hourly series as long as one likes.
+    // A time in the future could make the hourly series arbitrarily long.
     if (typeof at !== "number" || !(at >= 0 && at <= now)) problems.say("time", "is not a time in the past");
     return { ...event, user: String(user), time: at } as VisitorEvent;
 }
