@@ -15,7 +15,7 @@ export interface ProjectContent {
     /** Audiences from Lytics, which the API can't write. */
     readonly lyticsAudiences: readonly WireAudience[];
     readonly experiences: readonly WireExperience[];
-    /** By the uid of the experience. */
+    /** The versions of each experience, by the uid of the experience. */
     readonly versions: ReadonlyMap<string, readonly WireVersion[]>;
     /** The uids of all experiences, the highest priority first. */
     readonly order: readonly string[];

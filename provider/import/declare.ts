@@ -2,7 +2,7 @@ import { contentFromWire } from "../model/experienceVersion";
 import type { ExperienceVersionInputs, Variant } from "../model/versionSchema";
 import type { WireVersion } from "../wire";
 
-/** The arguments without absent ones, empty texts and empty lists. */
+/** Returns the arguments without absent values, empty strings and empty lists. */
 export function tidy<T extends object>(inputs: T): T {
     const telling = Object.entries(inputs).filter(
         ([, value]) => value !== undefined && value !== "" && !isEmpty(value),
@@ -13,10 +13,12 @@ export function tidy<T extends object>(inputs: T): T {
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /**
- * A version as a person would declare it: no defaults, and no identity of a variant that its name finds again.
+ * Returns a version as a person would declare it: without defaults, and without a variant's identity where the name
+ * is enough.
  *
- * @param identities whether equal names are told apart by their `shortUid`s, which are valid in this project alone
- * @param live the live version, where this is the draft beside it: its names are former names of our variants
+ * @param identities whether variants with equal names get their `shortUid`s, which are valid in this project only
+ * @param live the live version if `version` is the draft beside it; its names are former names of the draft's
+ * variants
  */
 export function declaredVersion(
     experience: string,
@@ -60,7 +62,9 @@ function audiencesOf({ audiences, audienceCombinationType, lyticsAudiences }: Va
 const combination = (type: "AND" | "OR" | undefined) =>
     type === "OR" ? { audienceCombinationType: type } : {};
 
-/** A variant of a draft that has another name in the live version, in every project that the program is for. */
+/**
+ * Returns the name that a draft's variant has in the live version, if the names differ. It is valid in every project.
+ */
 function formerNames(name: string, shortUid: string | undefined, live: WireVersion | undefined): string[] {
     const before =
         shortUid === undefined ? undefined : live?.variants?.find((each) => each.shortUid === shortUid);

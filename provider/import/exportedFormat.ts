@@ -34,8 +34,8 @@ interface Copied {
 }
 
 /**
- * The project as it can be made again elsewhere: one object per key and name, and no version that could only
- * come to be by having been live.
+ * Returns the project as it can be created elsewhere: with unique keys and names, and without versions that only an
+ * activation can create.
  */
 export function exportedFormat(content: ProjectContent): Copied {
     const attributes = onePerKey("Attribute", content.attributes, ({ key }) => key ?? "");
@@ -72,7 +72,7 @@ export function exportedFormat(content: ProjectContent): Copied {
     };
 }
 
-/** The web site uses the keys of attributes and events, so the oldest object of a key replaces the others. */
+/** The website refers to attributes and events by key, so the oldest object with a key replaces the others. */
 function onePerKey<Wire extends { uid: string }>(
     kind: Kind,
     list: readonly Wire[],

@@ -2,14 +2,14 @@ import type { Kind } from "../model/model";
 import type { Declaration, ProgramPlan } from "./programPlan";
 import type { Remark } from "./remarks";
 
-/** What stands together in the program: in one file of a large one. */
+/** Declarations that are printed together. In a large program, each group has its own file. */
 export interface Group {
-    /** The file's name, and that of its import in the others. */
+    /** The name of the file, and of its import in other files. */
     readonly file: string;
     readonly title: string;
     readonly declarations: readonly Declaration[];
     readonly remarks: readonly Remark[];
-    /** Whether an empty line stands between the declarations, most of which take several lines. */
+    /** Whether an empty line separates the declarations, most of which take several lines. */
     readonly spaced: boolean;
 }
 
@@ -36,7 +36,7 @@ const GROUPS: readonly (Pick<Group, "file" | "title" | "spaced"> & { kinds: read
     },
 ];
 
-/** The groups that have something to say, each version behind its experience. */
+/** Returns the groups that are not empty. Each version follows its experience. */
 export function groupsOf({ declarations, remarks, content }: ProgramPlan): Group[] {
     const place = new Map(content.experiences.map(({ uid }, index) => [uid, index]));
     const experienceOf = (each: Declaration) =>
@@ -50,7 +50,7 @@ export function groupsOf({ declarations, remarks, content }: ProgramPlan): Group
     })).filter((group) => group.declarations.length + group.remarks.length > 0);
 }
 
-/** The list in parts, in the order in which their keys first come; `Map.groupBy` of later Node.js versions. */
+/** Groups a list by key, in the order in which the keys first appear. Later Node.js versions have `Map.groupBy`. */
 export function groupBy<T, Key>(list: readonly T[], keyOf: (each: T) => Key): Map<Key, T[]> {
     const groups = new Map<Key, T[]>();
     for (const each of list) {

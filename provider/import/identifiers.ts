@@ -1,4 +1,4 @@
-/** No word of the language, no name that the compiler or the module keeps for itself, none that the program imports. */
+/** Reserved words, names that the compiler or the module uses, and names that the program imports. */
 const RESERVED = new Set(
     (
         "break case catch class const continue debugger default delete do else enum export extends false finally for " +
@@ -10,25 +10,25 @@ const RESERVED = new Set(
     ).split(" "),
 );
 
-/** Longer names are cut, at the end of a word where there is one. */
+/** Longer names are cut, at the end of a word if possible. */
 const LONGEST = 40;
 
 export interface Name {
-    /** The resource's name in Pulumi: `gold-members`. One per kind. */
+    /** The resource's name in Pulumi, such as `gold-members`. Unique per kind. */
     readonly logical: string;
-    /** The variable that holds it: `goldMembers`. One in the whole program. */
+    /** The variable that contains the resource, such as `goldMembers`. Unique in the program. */
     readonly variable: string;
 }
 
-/** Hands out names that a person would choose. The same objects in the same order always get the same ones. */
+/** Generates readable names. The same objects in the same order always get the same names. */
 export class Names {
     readonly #variables = new Set(RESERVED);
     readonly #logical = new Map<string, Set<string>>();
 
     /**
-     * @param noun what kind it is, as one lower-case word: the name where no other can be made
-     * @param texts what people call it, the most stable first
-     * @param suffix what tells it from another resource of the same texts
+     * @param noun the kind in one lower-case word, used if no name can be made from the texts
+     * @param texts the object's texts, the most stable first
+     * @param suffix a text that distinguishes the object from another one with the same texts
      */
     take(noun: string, texts: readonly string[], suffix = ""): Name {
         const words = texts.map(wordsOf).find((each) => each.length > 0) ?? [noun];
@@ -51,7 +51,7 @@ export class Names {
     }
 }
 
-/** The first free one of the wanted names, or else the first free numbered one. */
+/** Returns the first unused name of the list, or else the first unused numbered name. */
 function claim(taken: Set<string>, wanted: readonly string[], numbered: (number: number) => string): string {
     let name = wanted.find((each) => !taken.has(each));
     for (let number = 2; name === undefined; number++) {
@@ -61,7 +61,10 @@ function claim(taken: Set<string>, wanted: readonly string[], numbered: (number:
     return name;
 }
 
-/** Lower-case words of a–z and digits; `loyaltyTier`, `loyalty_tier` and `Loyalty tier!` are the same two. */
+/**
+ * Splits a text into lower-case words of a–z and digits. `loyaltyTier`, `loyalty_tier` and `Loyalty tier!` give the
+ * same words.
+ */
 function wordsOf(text: string): string[] {
     const apart = text.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ");
     const words = transliterate(apart).match(/[a-z0-9]+/g) ?? [];
@@ -73,7 +76,10 @@ const camel = ([first = "", ...rest]: readonly string[]): string => first + rest
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** Letter by letter, as `letter=reading`: Latin ones that are no letter with an accent, Greek, Cyrillic. */
+/**
+ * Transliterations in the form `letter=reading`: Latin letters that are not a base letter with an accent, Greek,
+ * Cyrillic.
+ */
 const READINGS =
     "ß=ss æ=ae œ=oe ø=o đ=d ð=d ł=l þ=th ħ=h ı=i ŋ=ng " +
     "α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s ς=s τ=t υ=y φ=f χ=ch ψ=ps ω=o " +
@@ -83,8 +89,8 @@ const READINGS =
 const TABLE = new Map(READINGS.split(" ").map((pair) => pair.split("=") as [string, string]));
 
 /**
- * The text in lower case, with Latin letters as near to its sound as a table gets. Other scripts stay, for
- * whoever makes names to drop: a wrong reading of them would be worse than a number.
+ * Transliterates a text to lower-case Latin letters. Other scripts remain and are dropped later, because a number is
+ * better than a wrong reading.
  */
 function transliterate(text: string): string {
     const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -18,7 +18,9 @@ const MAX_SENTENCES = 3;
 /** Deeper values would exhaust the call stack of the compiler, the engine, or this package. */
 const DEEPEST = 200;
 
-/** Why a live object can't be declared as it is, if so. Invalid values are no obstacle. */
+/**
+ * Returns the reason why a live object can't be declared as it is, if there is one. Invalid values are not a reason.
+ */
 export function obstacleTo<Inputs extends CommonInputs, Wire>(
     model: Model<Inputs, Wire>,
     inputs: Content<Inputs>,
@@ -49,7 +51,7 @@ export function obstacleTo<Inputs extends CommonInputs, Wire>(
         : `no declaration has the same meaning: ${rows.map(({ field }) => field).join(", ")}`;
 }
 
-/** The failures of the object if it were new, if any. */
+/** Returns the failures that the object would have if it were new, if there are any. */
 export function refusalOf<Inputs extends CommonInputs>(
     model: Pick<Model<Inputs, never>, "check">,
     inputs: Content<Inputs>,
@@ -66,7 +68,7 @@ function depthOf(value: unknown): number {
         : 0;
 }
 
-/** The same for a version, whose variants must match the type of the experience. */
+/** Like `obstacleTo`, for a version. Its variants must match the type of the experience. */
 export function obstacleToVersion(
     inputs: Content<ExperienceVersionInputs>,
     wire: WireVersion,

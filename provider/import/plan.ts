@@ -10,8 +10,8 @@ import { type PlanOptions, type ProgramPlan, ProgramPlanBuilder } from "./progra
 import { REASONS, subjectOf } from "./remarks";
 
 /**
- * What the program declares, in the order in which one depends on the other, and what is to be said of the
- * rest. Pure: the same project always makes the same plan.
+ * Plans the declarations in the order of their dependencies, and the remarks on everything else. The function is
+ * pure, so the same project always gives the same plan.
  */
 export function planProgram(
     found: ProjectContent,
@@ -52,7 +52,7 @@ const SECTION_OF = {
     ExperiencesPriority: "priority",
 } as const;
 
-/** The order may name experiences that are gone, and lack those that were made while it was read. */
+/** The order can contain deleted experiences, and lack those that were created while it was read. */
 function planPriority(draft: ProgramPlanBuilder): void {
     const { content, options } = draft;
     const known = new Set(content.experiences.map(({ uid }) => uid));

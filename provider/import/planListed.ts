@@ -6,7 +6,7 @@ import type { Declarable } from "./references";
 import { REASONS, subjectOf } from "./remarks";
 import { unknownFields } from "./unknownFields";
 
-/** Declares the objects of one list, but for those that no declaration describes, or that can't be copied. */
+/** Declares the objects of one list, except those that can't be declared or copied. */
 export function planListed<Inputs extends CommonInputs, Wire extends { uid: string }, Body extends object>(
     draft: ProgramPlanBuilder,
     model: ListedModel<Inputs, Wire, Body>,
@@ -53,14 +53,14 @@ interface About {
     beside: string;
 }
 
-/** What our checks would refuse stands in the program as it is live. */
+/** Adds a remark if the checks would reject a new object with these values. The program declares the live values. */
 export function sayRefused(draft: ProgramPlanBuilder, about: About, refusal: string | undefined): void {
     if (refusal !== undefined) {
         draft.remark({ ...about, sort: "to know", reason: REASONS.refusedIfNew, detail: refusal });
     }
 }
 
-/** A copy lacks the fields that we don't know; in their own project every update keeps them. */
+/** Adds a remark on unknown fields. A copy lacks them, while updates in the same project keep them. */
 export function sayUnknown(draft: ProgramPlanBuilder, about: About, fields: readonly string[]): void {
     if (fields.length > 0) {
         const { copy } = draft.options;

@@ -9,7 +9,7 @@ import type { ProgramPlanBuilder } from "./programPlan";
 import { REASONS, type Remark, subjectOf } from "./remarks";
 import { unknownVersionFields } from "./unknownFields";
 
-/** Declares the live version of an experience and the draft beside it, in this order, as they depend on each other. */
+/** Declares the live version of an experience and then the draft, which depends on the live version. */
 export function planVersions(draft: ProgramPlanBuilder, experience: WireExperience): void {
     const versions = draft.content.versions.get(experience.uid) ?? [];
     const live = versions.find(({ status }) => status === "ACTIVE" || status === "PAUSED");
@@ -59,7 +59,7 @@ function planVersion(
     }
 }
 
-/** Whether names and former names lead the draft's variants to others of the live version than they go on with. */
+/** Returns whether the names and former names would give a variant of the draft another identity than it has now. */
 function losesIdentity(
     { variants }: Pick<ExperienceVersionInputs, "variants">,
     draft: WireVersion,
@@ -86,7 +86,7 @@ function sayArchived(
     }
 }
 
-/** Whom a remark concerns: one version of an experience, or several. */
+/** Describes the subject of a remark: one or several versions of an experience. */
 function about(
     { uid, name }: WireExperience,
     versions: readonly WireVersion[],

@@ -6,13 +6,13 @@ import { list, object, value } from "./text";
 
 export interface PrintSettings {
     readonly scope: Scope;
-    /** Whether the program takes over what it declares, and protects it. */
+    /** Whether the program imports and protects the existing objects. */
     readonly adopts: boolean;
-    /** What stands before the resource: a `const` where something refers to it. */
+    /** The text before the resource: a `const` declaration if another declaration refers to the resource. */
     readonly assignment: string;
 }
 
-/** The statement that declares a resource. */
+/** Prints the statement that declares a resource. */
 export function printDeclaration(
     declaration: Declaration,
     { scope, adopts, assignment }: PrintSettings,

@@ -2,7 +2,6 @@ import type { ExperienceVersionInputs, Metric, Targeting, Variant } from "../mod
 import type { Scope } from "./scope";
 import { list, object, value } from "./text";
 
-/** The arguments of a version. */
 export function printVersionArgs(inputs: Omit<ExperienceVersionInputs, "projectUid">, scope: Scope): string {
     const { experience, status, variants, variantSplit, metrics, targeting } = inputs;
     return object({

@@ -17,7 +17,7 @@ const ONE_FILE = 24_000;
 const IMPORT = 'import * as personalize from "pulumi-contentstack-personalize";\n';
 const RULES = "const { rules } = personalize;\n";
 
-/** The program of a plan: `index.ts` alone, or with one file per kind beside it. */
+/** Prints a plan as `index.ts`, or as `index.ts` and one file per kind. */
 export async function printProgram(plan: ProgramPlan): Promise<Files> {
     const groups = groupsOf(plan);
     const whole = oneFile(plan, groups);
@@ -58,7 +58,7 @@ function filePerKind(plan: ProgramPlan, groups: readonly Group[]): Map<string, s
 const rulesOf = (texts: readonly string[]): string =>
     texts.some((text) => text.includes("rules.")) ? `\n${RULES}` : "";
 
-/** The variables of what something refers to; nothing else needs one. */
+/** Returns the variables of the objects that other declarations refer to. Other objects need no variable. */
 function referredVariables({ declarations }: ProgramPlan): Map<string, string> {
     const referred = new Set(declarations.flatMap(referencesOf));
     return new Map(

@@ -5,15 +5,15 @@ import { type Declarable, referencesOf } from "./references";
 import type { Remark } from "./remarks";
 
 export interface PlanOptions {
-    /** A program for another project: nothing is taken over, nothing is protected. */
+    /** Whether the program is for another project. It then imports and protects nothing. */
     readonly copy: boolean;
 }
 
-/** One resource of the program. */
+/** A resource of the program. */
 export type Declaration = Declarable & {
-    /** By which others refer to it. */
+    /** The uid that other declarations refer to. */
     readonly uid: string;
-    /** What `import` names. */
+    /** The id for the resource option `import`. */
     readonly id: string;
     readonly name: Name;
 };
@@ -25,7 +25,6 @@ export interface ProgramPlan {
     readonly remarks: readonly Remark[];
 }
 
-/** A plan in the making. */
 export class ProgramPlanBuilder implements ProgramPlan {
     readonly declarations: Declaration[] = [];
     readonly remarks: Remark[] = [];
@@ -45,7 +44,7 @@ export class ProgramPlanBuilder implements ProgramPlan {
         return this.#declared.get(uid)?.name;
     }
 
-    /** What a declaration refers to and the program does not declare. */
+    /** Returns the uids that a declaration refers to but the program does not declare. */
     undeclared(declared: Declarable): string[] {
         return referencesOf(declared).filter((uid) => !this.isDeclared(uid));
     }

@@ -3,7 +3,7 @@ import { NotFoundError } from "../errors";
 import type { WireVersion } from "../wire";
 import type { ProjectContent, Section } from "./content";
 
-/** Told after each answer: how many of the requests that are known to be needed are answered. */
+/** Called after each response with the number of completed requests and the number of requests known so far. */
 export type Progress = (done: number, of: number) => void;
 
 type Source = Pick<
@@ -12,8 +12,8 @@ type Source = Pick<
 >;
 
 /**
- * Reads a whole project. The lists are always read, since what is written refers to them; versions and priority
- * only where they are asked for. All requests are made at once: the client paces them.
+ * Reads a whole project. All lists are read, because declarations refer to their objects. Versions and the priority
+ * order are optional. All requests start together, and the client limits their rate.
  */
 export async function readProject(
     client: Source,
@@ -54,7 +54,7 @@ export async function readProject(
     };
 }
 
-/** Undefined if the experience was deleted after the list was read. */
+/** Returns undefined if the experience was deleted after the list was read. */
 async function versionsOf(
     client: Source,
     projectUid: string,
@@ -70,7 +70,7 @@ async function versionsOf(
 
 const isFromLytics = ({ source }: { source?: string }): boolean => source?.toUpperCase() === "LYTICS";
 
-/** An order that new objects do not change, so that numbered names stay the same. */
+/** Sorts by age, so that new objects do not change numbered names. */
 function oldestFirst<T extends { uid: string; createdAt?: string }>(list: readonly T[]): T[] {
     const age = ({ createdAt = "", uid }: T): string => `${createdAt} ${uid}`;
     return list.toSorted((a, b) => (age(a) < age(b) ? -1 : 1));

@@ -5,7 +5,7 @@ import { attributeRefs } from "../rules/walk";
 
 type Content<Inputs> = Omit<Inputs, "projectUid">;
 
-/** One object as it is declared: its kind, and its arguments with uids where others are meant. */
+/** A kind and its arguments, with uids in place of references. */
 export type Declarable =
     | { readonly kind: "Attribute"; readonly inputs: { key: string; name: string; description?: string } }
     | { readonly kind: "Event"; readonly inputs: { key: string; description?: string } }
@@ -17,7 +17,7 @@ export type Declarable =
     | { readonly kind: "ExperienceVersion"; readonly inputs: Content<ExperienceVersionInputs> }
     | { readonly kind: "ExperiencesPriority"; readonly inputs: Content<ExperiencesPriorityInputs> };
 
-/** The uids of the objects that a declaration refers to, each once. */
+/** Returns the unique uids of the objects that a declaration refers to. */
 export function referencesOf(declared: Declarable): string[] {
     switch (declared.kind) {
         case "Attribute":

@@ -1,16 +1,19 @@
 import type { Kind } from "../model/model";
 
-/** What a program can't hold, or holds otherwise than the project does: said in the program and on the terminal. */
+/** A difference between the program and the project, which the program's comments and the terminal output report. */
 export interface Remark {
     readonly sort: "left out" | "changed" | "to know";
     readonly kind: Kind;
-    /** The object that it concerns: `Audience "Gold"`. */
+    /** The object, such as `Audience "Gold"`. */
     readonly subject: string;
-    /** Why: a sentence that is the same for all whom it concerns. */
+    /** The reason. Equal cases have the same text. */
     readonly reason: string;
-    /** The details of this case. */
+    /** The details of the individual case. */
     readonly detail?: string;
-    /** The uid of the declaration beside which the program says it; at the end of its kind where there is none. */
+    /**
+     * The uid of the declaration that the comment is printed with. Without it, the comment is printed at the end of
+     * the kind.
+     */
     readonly beside?: string;
 }
 
@@ -37,7 +40,7 @@ export const REASONS = {
     copyIdentity: "has variants that names can't match to those of the live version; the copy uses the names",
 } as const;
 
-/** `Audience "Gold"`, as remarks and messages name an object. */
+/** Returns an object's name for remarks and messages, such as `Audience "Gold"`. */
 export function subjectOf(kind: Kind, name: string): string {
     return `${kind} ${JSON.stringify(name)}`;
 }

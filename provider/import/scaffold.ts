@@ -11,7 +11,7 @@ export interface Scaffold {
     readonly baseUrl: string;
 }
 
-/** The files of a Pulumi project except its program. None contains a token. */
+/** Returns the files of a Pulumi project except its program. None contains a token. */
 export function scaffoldFiles(settings: Scaffold): Files {
     const { name, copy, stack, projectUid } = settings;
     const files = new Map([
@@ -31,7 +31,7 @@ export function scaffoldFiles(settings: Scaffold): Files {
     return files;
 }
 
-/** The region where the address is one of Contentstack's own. */
+/** Returns the region if the address is one of Contentstack's, and otherwise the address. */
 function addressOf({ baseUrl }: Scaffold): { region: string } | { baseUrl: string } {
     const region = REGION_NAMES.find((name) => regionAddress(name) === baseUrl);
     return region === undefined ? { baseUrl } : { region };
@@ -48,7 +48,7 @@ const packageJson = (name: string) => ({
     devDependencies: { "@types/node": "^20", typescript: "^5" },
 });
 
-/** Node16, because the types of @pulumi/pulumi are only found through its `exports`. */
+/** The types of @pulumi/pulumi are found only through its `exports`, which Node16 resolution reads. */
 const TSCONFIG = {
     compilerOptions: {
         target: "ES2022",

@@ -1,15 +1,15 @@
 import type { ProgramPlan } from "./programPlan";
 import { commentText, value } from "./text";
 
-/** How one file of the program speaks of the objects that it refers to. */
+/** Prints references to objects in one file of the program. */
 export interface Scope {
-    /** The expression for an object: its variable, or its uid where nothing declares it. */
+    /** Returns the expression for an object: its variable, or its uid if the program does not declare it. */
     refer(uid: string): string;
-    /** How a uid that no resource stands for is written: with the name of what it is. */
+    /** Returns a uid as a literal, followed by a comment with the object's name. */
     uid(uid: string): string;
 }
 
-/** @param variableOf the expression for what the program declares, as this file reaches it */
+/** @param variableOf returns the expression for a declared object in this file */
 export function scopeOf(plan: ProgramPlan, variableOf: (uid: string) => string | undefined): Scope {
     const names = namesOf(plan);
     const literal = (uid: string) => {

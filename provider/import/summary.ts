@@ -24,7 +24,7 @@ const TITLES = [
     ["to know", "Good to know"],
 ] as const;
 
-/** The summary for the terminal: what was written and what was left out. */
+/** Returns the summary for the terminal: what was written and what was left out. */
 export function summary(plan: ProgramPlan, colors: Colors): string {
     const kinds = [...groupBy(plan.declarations, ({ kind }) => kind)].map(([kind, { length }]) =>
         kind === "ExperiencesPriority" ? NOUNS[kind] : counted(length, NOUNS[kind]),

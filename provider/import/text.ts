@@ -1,10 +1,10 @@
 import { escapeInvisible } from "../common/printable";
 import { textLiteral } from "../rules/literal";
 
-/** What people wrote, as it may stand in a comment: on one line, with nothing that ends the comment. */
+/** Makes a text safe for a comment: it is on one line and can't end the comment. */
 export const commentText = (text: string): string => escapeInvisible(text).replaceAll("*/", "* /");
 
-/** Line comments, broken where a reader would break them. */
+/** Prints a text as line comments and wraps it between words. */
 export function comment(text: string): string {
     const lines = [""];
     for (const word of commentText(text).split(" ")) {
@@ -17,7 +17,7 @@ export function comment(text: string): string {
 
 const WIDTH = 96;
 
-/** An object of fields whose values are expressions already; `undefined` leaves a field out. */
+/** Prints an object whose values are expressions. A field with the value `undefined` is omitted. */
 export function object(fields: Readonly<Record<string, string | undefined>>): string {
     const present = Object.entries(fields).filter(([, text]) => text !== undefined);
     return present.length === 0
@@ -27,7 +27,7 @@ export function object(fields: Readonly<Record<string, string | undefined>>): st
 
 export const list = (expressions: readonly string[]): string => `[${expressions.join(", ")}]`;
 
-/** A text, a number, or a list of them as an expression; nothing where there is nothing. */
+/** Prints a string, a number or a list as an expression. The result is undefined for an absent value. */
 export function value(plain: string | number | readonly string[] | undefined): string | undefined {
     if (plain === undefined) return undefined;
     if (typeof plain === "number") return JSON.stringify(plain);

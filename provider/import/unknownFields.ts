@@ -1,7 +1,7 @@
 import { keepUnknown, keepUnknownInVersion } from "../model/keepServerFields";
 import type { WireVersion } from "../wire";
 
-/** The live fields that no declaration contains. An update sends them back. */
+/** Returns the live fields that no declaration contains. An update sends them back. */
 export function unknownFields(
     { serverFields, fields }: { serverFields: readonly string[]; fields: readonly string[] },
     body: object,
@@ -10,7 +10,7 @@ export function unknownFields(
     return beyond(keepUnknown(body, live, [...serverFields, ...fields]), body);
 }
 
-/** The same for a version, as paths: those of the version, of its targeting, of its variants and of its metrics. */
+/** Like `unknownFields`, for a version. Returns paths in the version, its targeting, its variants and its metrics. */
 export function unknownVersionFields(version: WireVersion): string[] {
     const { status, variants = [], metrics = [] } = version;
     const known = {
