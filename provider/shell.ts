@@ -1,6 +1,9 @@
 const PACKAGE = "pulumi-contentstack-personalize";
 
-/** The subpaths of the package under which the host finds the life cycles. Every state ever written names them. */
+/**
+ * The subpaths of the package from which the host loads the life cycles. Existing states contain them, so they must
+ * not change.
+ */
 export type LifecyclePath =
     | "attribute"
     | "audience"
@@ -10,16 +13,16 @@ export type LifecyclePath =
     | "experiencesPriority";
 
 /**
- * The text that stands in the state as a resource's provider: its life cycle runs in Pulumi's dynamic-provider host,
- * which takes the text for a module and calls its `handler`. Pulumi's own `dynamic.Resource` makes that text by
- * serializing closures, with all that they capture; this one is written by hand, so that it is the same on every
- * machine and in every release, and short, since the engine stores it twice per resource.
+ * Returns the text that the state contains as a resource's provider. Pulumi's dynamic-provider host evaluates it as a
+ * module and calls its `handler`. `dynamic.Resource` would serialize closures with everything that they capture. This
+ * text is constant, so it is the same on every machine and in every release. It is short, because the engine stores
+ * it twice per resource.
  */
 export function shellText(path: LifecyclePath): string {
     return `exports.handler = () => require("${PACKAGE}/${path}");`;
 }
 
-/** The type token of a kind, as it stands in URNs and as policies filter by it. */
+/** Returns the type token of a kind, which URNs contain and policies filter by. */
 export function typeToken(type: string): string {
     return `pulumi-nodejs:dynamic/contentstack-personalize:${type}`;
 }

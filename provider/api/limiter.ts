@@ -18,27 +18,27 @@ interface QueuedRequest {
 }
 
 /**
- * Of the bucket that a server fills within a second, what may leave at once. The rest makes up for first requests
- * that arrive late, as over new connections, while those after them do not.
+ * The share of the server's one-second bucket that is sent at once. First requests can arrive late, for example over
+ * new connections, and later ones catch up with them. The rest of the bucket absorbs this.
  */
 const BURST_SHARE = 0.7;
-/** 2 % above the even interval, so that ten requests span more than the second in which a server counts. */
+/** 2 % above the even interval, so that ten requests take longer than the second in which a server counts. */
 const MARGIN = 1.02;
-/** The maximum delay of a timer that is made up for: half of the margin. */
+/** The maximum timer delay that the limiter catches up on, half of the margin. */
 const CATCH_UP_MS = 10;
-/** Early enough for the check of the engine to finish in time. */
+/** Early enough for the check of the engine to finish before the request is due. */
 const PREPARE_AHEAD_MS = 15;
 const CUT = 0.7;
 const RECOVERY_PER_SECOND = 0.5;
 const LEAST_PER_SECOND = 0.5;
 
 /**
- * Lets requests leave as a full bucket permits: some at once, then one at each interval, exactly. After the first
- * refusal, be it that the server counts otherwise or that others share the limit, they leave one by one at a
- * slightly slower even pace, once what left early is made up for.
+ * Sends requests as a full token bucket permits: some at once, then one per interval. A refusal means that the server
+ * counts differently or that others share the limit. The limiter then waits until the burst is compensated, and sends
+ * requests one by one at a slightly slower, even pace.
  *
- * They leave in the order in which their operations began: a request that is repeated keeps its operation's place,
- * so a long queue can't push it past its deadline.
+ * Requests are sent in the order in which their operations began. A retry keeps its operation's position, so a long
+ * queue can't delay it past its deadline.
  */
 export class Limiter {
     readonly #clock: Clock;
@@ -85,7 +85,10 @@ export class Limiter {
         });
     }
 
-    /** Slows down after a 429, once for all requests that were sent before the last cut, and waits if the server asks. */
+    /**
+     * Slows down after a 429, and pauses if the server requests it. A 429 for a request that was sent before the last
+     * slowdown does not slow down the limiter again.
+     */
     throttled(slot: RateSlot, retryAfterMs = 0): void {
         const now = this.#clock.now();
         this.#pausedUntil = Math.max(this.#pausedUntil, now + retryAfterMs);

@@ -32,9 +32,9 @@ const SECOND = 1_000;
 const HOUR = 3_600_000;
 
 /**
- * What identifies the target comes from the stack first: a variable left over in a shell must not send a
- * stack's declarations to another project. The token comes from the environment first: what is configured is
- * copied into the state, and goes stale there.
+ * Settings that identify the target come from the stack configuration first, because a variable left over in a shell
+ * must not send a stack's declarations to another project. The token comes from the environment first, because a
+ * configured token is copied into the state and becomes outdated there.
  */
 export function resolveSettings(config: ConfigSource, env: NodeJS.ProcessEnv): Settings {
     const from = new SettingSources(config, env);
@@ -125,7 +125,7 @@ interface SettingSource {
 /** The two sources of settings, and the problems found in them. */
 class SettingSources {
     readonly problems: string[] = [];
-    /** The stack configuration first. */
+    /** The stack configuration is first. */
     readonly sources: readonly [SettingSource, SettingSource];
 
     constructor(config: ConfigSource, env: NodeJS.ProcessEnv) {
