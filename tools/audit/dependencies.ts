@@ -25,7 +25,10 @@ export const manifest = read("package.json") as {
     dependencies: Record<string, string>;
 };
 
-/** What an installation of the package brings along, by the lock file: all that is not for development alone. */
+/**
+ * Returns the packages that an installation brings, according to the lock file. Development dependencies are
+ * excluded.
+ */
 export function runtimeDependencies(): Dependency[] {
     const { packages } = read("package-lock.json") as { packages: Record<string, Locked> };
     const named = Object.entries(packages).map(([path, locked]) => ({
@@ -37,7 +40,7 @@ export function runtimeDependencies(): Dependency[] {
         .sort((one, other) => one.name.localeCompare(other.name));
 }
 
-/** The table that SECURITY.md holds. */
+/** Returns the table of dependencies in SECURITY.md. */
 export function dependencyTable(): string {
     const rows = runtimeDependencies().map(
         ({ name, version, license }) => `| ${name} | ${version} | ${license} |`,

@@ -4,12 +4,12 @@ import { resolve } from "node:path";
 const root = resolve(__dirname, "../..");
 
 export interface Tarball {
-    /** Bytes as they travel. */
+    /** The compressed size in bytes. */
     readonly size: number;
     readonly files: readonly string[];
 }
 
-/** What `npm publish` would send, by npm's own word; nothing is written. */
+/** Returns what `npm publish` would upload, as npm reports it in a dry run. */
 export function packedTarball(): Tarball {
     const args = ["pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=silent"];
     const text = execFileSync("npm", args, {

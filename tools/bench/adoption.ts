@@ -9,7 +9,7 @@ import { ensureInstalled, type Installed } from "../../tests/support/installed";
 import { measure, measureRun } from "./measure";
 import type { Row } from "./results";
 
-/** `personalize import` of a project that stands there, and the `up` that takes it over into a stack of its own. */
+/** Measures `personalize import` of an existing project, and the `up` that takes its objects over into a new stack. */
 export async function adoption(
     emulator: TestEmulator,
     count: number,
@@ -20,7 +20,7 @@ export async function adoption(
     const out = join(folder, "imported");
     const installed = await ensureInstalled();
     const resources = 5 * count + 1;
-    // The four lists, the versions of each experience, the order.
+    // The four lists, the versions of each experience, and the order.
     const looks = count + 5;
     try {
         const read = await measureRun(() => personalize(installed, emulator, out), folder, emulator);
@@ -30,7 +30,7 @@ export async function adoption(
             if (up.writes > 0) throw new Error(`The up that takes over wrote ${up.writes} times.`);
             return [
                 { resources, scenario: "personalize import", leastRequests: looks, ours: read },
-                // The order by the check as well, for its line.
+                // The check reads the order as well, for its notice.
                 { resources, scenario: "up that takes over", leastRequests: looks + 1, ours: up },
             ];
         } finally {

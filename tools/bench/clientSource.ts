@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { TestEmulator } from "../../tests/support/emulator";
 
-/** The emulated project as a folder that the official client has exported; returns the folder to import. */
+/** Writes the emulated project as an export of the official client, and returns the folder to import. */
 export async function exportForOfficialClient(
     { api, projectUid }: TestEmulator,
     folder: string,

@@ -15,13 +15,13 @@ import { measure, measureRun } from "./measure";
 import { realProgram } from "./programs";
 import { type ClientRow, type Findings, nothing } from "./results";
 
-/** What its command line sets: it looks every 10 seconds, for a minute. */
+/** The settings of the official command line: it polls every 10 seconds, for at most a minute. */
 const POLL = { thresholdTimer: 60_000, checkIntervalDuration: 10_000 };
 const script = join(__dirname, "../../tests/contract/officialClient/run.cjs");
 
 /**
- * One project made by us and by the official client, each twice. Ours keeps to the limit; for the official one it
- * is lifted, since it knows none and drops what is refused.
+ * Creates one project with our package and with the official client, twice each. The rate limit applies only to ours,
+ * because the official client drops the requests that the limit rejects.
  */
 export async function bothClients(
     count: number,

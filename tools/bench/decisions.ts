@@ -37,7 +37,7 @@ const DECISIONS: Record<string, () => unknown> = {
 
 const SECONDS = 1;
 
-/** How often a second the pure functions decide. */
+/** Measures how often per second the pure functions run. */
 export function decisions(): Findings {
     const figures = Object.entries(DECISIONS).map(([name, decide]) => {
         perSecond(decide, SECONDS / 4);
@@ -46,7 +46,7 @@ export function decisions(): Findings {
     return { ...nothing(), figures };
 }
 
-/** What was decided last: without it the compiler sees that nobody wants to know. */
+/** The last result. Exporting it keeps the compiler from removing the measured calls. */
 export let decided: unknown;
 
 function perSecond(decide: () => unknown, seconds: number): number {

@@ -12,14 +12,14 @@ const CLIENTS = 8;
 
 type Requests = Record<string, (at: number) => Promise<{ status: number }>>;
 
-/** The groups of figures that the emulator's rates are in, with the requests per second that it must reach. */
+/** The groups of the emulator's figures, and the requests per second that each must reach. */
 export const EMULATOR_RATES: Readonly<Record<string, number>> = {
     "The emulator": 200,
-    // The whole file is written for every batch of writes.
+    // Each batch of writes rewrites the whole file.
     "The emulator with a data file": 100,
 };
 
-/** Requests per second of one core: the server's own processor time counts, not this client's. */
+/** Measures the requests per second of one core. Only the server's processor time counts. */
 export async function emulatorRate(): Promise<Findings> {
     const folder = mkdtempSync(join(tmpdir(), "emulator-rate-"));
     const [inMemory, inFile] = Object.keys(EMULATOR_RATES) as [string, string];

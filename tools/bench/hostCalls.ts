@@ -3,7 +3,7 @@ import { startTestEmulator } from "../../tests/support/emulator";
 import { type Bag, type Host, type Kind, startHost } from "../../tests/support/host";
 import { type Figure, type Findings, nothing } from "./results";
 
-/** As many of each kind, in parallel as the engine calls. */
+/** The number of resources per kind, and the number of parallel calls, as the engine makes them. */
 const EACH = 100;
 const PARALLEL = 16;
 const STARTS = 5;
@@ -16,7 +16,7 @@ interface Object {
     outs: Bag;
 }
 
-/** The dynamic-provider host as the engine speaks to it, and nothing above. */
+/** Measures the dynamic-provider host with the engine's calls, without an engine or a program. */
 export async function hostCalls(): Promise<Findings> {
     const emulator = await startTestEmulator();
     const configured = Object.entries({ ...emulator.config, requestsPerSecond: "100000" });
@@ -52,7 +52,7 @@ export async function hostCalls(): Promise<Findings> {
 
 type Spent = Record<string, { calls: number; seconds: number }>;
 
-/** All kinds through all methods, in phases as the engine has them. */
+/** Calls all methods of all kinds, in the phases of the engine. */
 async function drive(host: Host): Promise<Spent> {
     const kinds = Object.keys(INPUTS) as (keyof typeof INPUTS)[];
     const made = new Map<Kind, Object[]>();
@@ -70,7 +70,7 @@ async function drive(host: Host): Promise<Spent> {
     };
     const phase = async (work: (kind: keyof typeof INPUTS) => Promise<void>, order = kinds) => {
         await host.nextPhase();
-        // Loading is measured elsewhere.
+        // The first calls load the life cycles, which `loadTimes` measures.
         for (const kind of order) await host.check(kind, {}, {});
         for (const kind of order) await work(kind);
     };
@@ -130,7 +130,7 @@ const INPUTS: Record<Exclude<Kind, "experiencesPriority">, Build> = {
     }),
 };
 
-/** Ten rules on one attribute. */
+/** Returns ten rules on one attribute. */
 export function rules(attribute: string): object[] {
     return Array.from({ length: 10 }, (_, at) => ({
         __type: "Rule",

@@ -14,9 +14,9 @@ export interface LifeOptions {
     rateLimit: number | "off";
     latencyMs: number;
     env?: NodeJS.ProcessEnv;
-    /** Only these scenarios, and the first up that they need; all of them otherwise. */
+    /** Limits the run to these scenarios and to the first up, which they require. Default: all. */
     only?: readonly ScenarioName[];
-    /** Whether both floors are measured one after the other as well. */
+    /** Whether the provider that only waits for the rate limit is measured too. */
     paced?: boolean;
 }
 
@@ -24,9 +24,9 @@ interface Scenario {
     name: string;
     args: readonly string[];
     env?: Record<string, string>;
-    /** Changes nothing, so that the quickest of several runs can be taken. */
+    /** Set if the command changes nothing, so it can be repeated and the fastest run counts. */
     repeat?: true;
-    /** Long enough for the limit to count. */
+    /** Set if the command takes long enough for the rate limit to matter. */
     paced?: true;
     least(count: number): number;
 }
@@ -34,7 +34,7 @@ interface Scenario {
 const UP = ["up", "--yes", "--skip-preview"];
 const ONE = { BENCH_CHANGED_VERSIONS: "1" };
 
-/** In this order, since each goes on from the last. */
+/** The order matters, because each scenario continues from the previous one. */
 const SCENARIOS = [
     { name: "preview of the first up", args: ["preview"], least: () => 4 },
     { name: "first up", args: UP, paced: true, least: (count: number) => 5 * count + 6 },
@@ -64,12 +64,15 @@ const SCENARIOS = [
 export type ScenarioName = (typeof SCENARIOS)[number]["name"] | "import";
 
 const RUNS = 3;
-/** Larger projects take minutes, beside which no two runs differ. */
+/**
+ * Up to this size, a command that changes nothing is measured several times. Larger projects take minutes, so their
+ * runs differ little.
+ */
 const SHORT = 100;
-/** The bucket that a server fills while nobody asks: what it permits at once. */
+/** The number of requests that a server permits at once after a pause. */
 const BURST = 10;
 
-/** A project from its first up to its end, every command beside the same one with a provider that does nothing. */
+/** Measures a project from its first up to its destroy. Each command also runs with a provider that does nothing. */
 export async function projectLife(
     emulator: TestEmulator,
     options: LifeOptions,
@@ -161,7 +164,7 @@ async function inTurns(
     return { ours: ours as Measured, engine, ...(both && { paced: both }) };
 }
 
-/** The provider that only waits says in a file of the project when it would have sent. */
+/** Reads the send times from a file in the project, which the provider that only waits has written. */
 async function measurePaced(project: EngineProject, args: readonly string[]): Promise<Measured> {
     const log = join(project.folder, "sent.txt");
     project.setEnv({ BENCH_PACE_LOG: log });

@@ -5,11 +5,11 @@ import { type Figure, type Findings, nothing } from "./results";
 const PACKAGE = "pulumi-contentstack-personalize";
 const RUNS = 7;
 
-/** What each process loads of the package, after what it loads of Pulumi anyway. */
+/** The modules of the package that each process loads, after those of Pulumi that it always loads. */
 const LOADS = {
     "in the program": { before: ["@pulumi/pulumi"], loads: [PACKAGE] },
     "in the host, all six kinds": {
-        // What the host has loaded before the first call.
+        // The host has loaded these modules before the first call.
         before: ["@pulumi/pulumi", "@pulumi/pulumi/dynamic", "@grpc/grpc-js"],
         loads: [
             "attribute",
@@ -22,7 +22,7 @@ const LOADS = {
     },
 };
 
-/** From the packed package, as it is installed. */
+/** Measures the packed package after its installation. */
 export async function loadTimes(): Promise<Findings> {
     const { folder } = await ensureInstalled();
     const figures = Object.entries(LOADS).flatMap(([name, { before, loads }]): Figure[] => {

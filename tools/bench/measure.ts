@@ -3,18 +3,18 @@ import type { TestEmulator, Traffic } from "../../tests/support/emulator";
 import type { EngineProject } from "../../tests/support/engine";
 import { type PeakMemory, watchMemory } from "./memory";
 
-/** One run of one command. */
+/** The measurements of one run of a command. */
 export interface Measured {
     seconds: number;
     reads: number;
     writes: number;
     refused: number;
     memory: PeakMemory;
-    /** Seconds from the start to the first request, and from the last answer to the end. */
+    /** Seconds from the start to the first request, and from the last response to the end. */
     edges?: { before: number; after: number };
 }
 
-/** When a request was sent, and the milliseconds to its answer. */
+/** The time of a request, and the milliseconds until its response. */
 type Sent = Pick<Traffic["requests"][number], "time" | "ms">;
 
 interface Done {
@@ -31,7 +31,7 @@ export function measure(
     return measureRun(() => project.pulumi([...args]), project.folder, emulator);
 }
 
-/** Runs anything that works in a folder, and fails where it fails: a benchmark of an error means nothing. */
+/** Measures a run that works in a folder. Errors are rethrown, because a benchmark of a failed run is useless. */
 export async function measureRun(
     run: () => Promise<Done>,
     folder: string,
@@ -58,7 +58,10 @@ export async function measureRun(
     };
 }
 
-/** What the engine, the program and the host take on their own, while no request can be under way. */
+/**
+ * Returns the time before the first and after the last request, in which only the engine, the program and the host
+ * work.
+ */
 export function edgesOf(requests: readonly Sent[], startedAt: number, seconds: number): Measured["edges"] {
     if (requests.length === 0) return undefined;
     const first = Math.min(...requests.map(({ time }) => Date.parse(time)));
@@ -66,7 +69,7 @@ export function edgesOf(requests: readonly Sent[], startedAt: number, seconds: n
     return { before: (first - startedAt) / 1000, after: seconds - (last - startedAt) / 1000 };
 }
 
-/** The quicker of two runs of one thing, but the requests of the one that sent more. */
+/** Combines two runs of the same command: the time of the faster run, and the requests of the run that sent more. */
 export function best(one: Measured | undefined, other: Measured): Measured {
     if (one === undefined) return other;
     const [quick, more] = [

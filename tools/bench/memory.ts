@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
-/** What is looked for in a process's command line. */
+/** The text that identifies a process by its command line. */
 const KINDS = { host: "dynamic-provider", program: "pulumi/cmd/run" } as const;
 
 export type PeakMemory = Record<keyof typeof KINDS, number | undefined>;
 
-/** Watches the peak memory (MiB) of the host and of the program of a project while a command runs; Linux only. */
+/** Records the peak memory (MiB) of a project's host and program while a command runs. Linux only. */
 export function watchMemory(folder: string): { stop(): PeakMemory } {
     const peak: PeakMemory = { host: undefined, program: undefined };
     const timer = setInterval(() => sample(folder, peak), 200);
@@ -46,7 +46,7 @@ function worksIn(pid: string, folder: string): boolean {
     }
 }
 
-/** A process may have ended since it was listed. */
+/** A process can end after it was listed. */
 function read(file: string): string {
     try {
         return readFileSync(file, "utf8");

@@ -6,7 +6,7 @@ import { report } from "./table";
 const PAGE = resolve(__dirname, "../../docs/guides/speed.md");
 const BLOCK = /(<!-- npm run bench -- --write -->\n)[\s\S]*(<!-- end -->)/;
 
-/** Puts the tables into the documentation, between the two comments that mark their place. */
+/** Writes the tables into the documentation, between the two comments that mark their place. */
 export function writePage(results: Results): void {
     const page = readFileSync(PAGE, "utf8");
     if (!BLOCK.test(page)) throw new Error("docs/guides/speed.md has lost the place of the tables.");

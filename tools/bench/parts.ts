@@ -9,7 +9,7 @@ import type { Findings } from "./results";
 
 export interface Part {
     name: string;
-    /** Which runs it belongs to. */
+    /** Whether the quick run and the full run include the part. */
     quick: boolean;
     full: boolean;
     measure(say: (line: string) => void): Promise<Findings>;
@@ -18,7 +18,10 @@ export interface Part {
 const FULL = 100;
 const EXTENDED = { attributes: 1000, audiences: 1000, events: 1000, experiences: 1000 };
 
-/** The file backend's cost grows with the square of the state; here our own part is what is looked at. */
+/**
+ * The cost of the file backend grows with the square of the state. Without checkpoints, the provider's own cost is
+ * visible.
+ */
 const NO_CHECKPOINTS = { PULUMI_SKIP_CHECKPOINTS: "true", PULUMI_EXPERIMENTAL: "true" };
 
 function life(options: LifeOptions): Part["measure"] {
@@ -43,7 +46,7 @@ const grown = (count: number) =>
         env: NO_CHECKPOINTS,
     });
 
-/** Everything that is measured, in this order. */
+/** All parts of the benchmark, in the order in which they run. */
 export const PARTS: readonly Part[] = [
     { name: "load", quick: true, full: true, measure: loadTimes },
     { name: "decisions", quick: true, full: true, measure: async () => decisions() },

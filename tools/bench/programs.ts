@@ -2,12 +2,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { kinds } from "../../provider/model/model";
 
-/** As long as the real package's name, so that the shells' texts are too. */
+/** Has the same length as the real package's name, so that the provider texts in the state have the same size. */
 const NOOP_PACKAGE = "pulumi-contentstack-noop-floor1";
 
 /**
- * A full project: `COUNT` attributes, audiences of ten rules, events, experiences with a version of five
- * variants, and the priority. What changes from run to run is said by the environment.
+ * A full project: `COUNT` attributes, audiences of ten rules, events, experiences with a version of five variants,
+ * and the priority order. Environment variables select the differences between runs.
  */
 const BODY = `
 const count = Number(process.env.BENCH_COUNT);
@@ -51,7 +51,10 @@ each.map((i) =>
 make("ExperiencesPriority", "order", { order: experiences.map(({ id }) => id) });
 `;
 
-/** The real thing. Uids are passed, as most programs of this size do, since they come out of a loop. */
+/**
+ * The program with the real provider. It passes uids instead of resources, as most programs of this size do, because
+ * they create resources in a loop.
+ */
 export const realProgram = `
 function make(kind: string, name: string, args: object, owner?: object): any {
     const inputs = owner === undefined ? args : { ...args, experience: owner };
@@ -59,10 +62,10 @@ function make(kind: string, name: string, args: object, owner?: object): any {
 }
 ${BODY}`;
 
-/** The same resources, of the same sizes, whose provider does nothing: what the engine itself costs. */
+/** The same resources with the same sizes and a provider that does nothing. It measures the cost of the engine. */
 export const noopProgram = `
 import * as pulumi from "@pulumi/pulumi";
-// A dynamic resource declares what can be read of it: each is an output in the program, whatever the provider does.
+// A dynamic resource declares its readable properties. Each is an output in the program, regardless of the provider.
 const readable: Record<string, string[]> = {
     Attribute: ["projectUid", "description", "createdAt"],
     Audience: ["projectUid", "createdAt"],
@@ -105,7 +108,7 @@ const more = {
     }),
     ExperiencesPriority: () => ({}),
 };
-// Waits as one would who sent the least of requests through a bucket of ten, and did nothing else.
+// Waits like a provider that sends the minimum number of requests through a bucket of ten and does nothing else.
 const perSecond = Number(process.env.BENCH_PACE);
 let full = 0;
 const send = async () => {
@@ -145,7 +148,7 @@ module.exports = (kind) => ({
 });
 `;
 
-/** Puts the no-op provider beside a program, where its host finds it. */
+/** Installs the no-op provider in the program's node_modules, where the host finds it. */
 export function installNoop(folder: string): void {
     const home = join(folder, "node_modules", NOOP_PACKAGE);
     mkdirSync(home, { recursive: true });

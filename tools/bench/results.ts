@@ -3,25 +3,25 @@ import { cpus } from "node:os";
 import { dirname, resolve } from "node:path";
 import type { Measured } from "./measure";
 
-/** One command, beside what it costs at least. */
+/** The measurements of one command, and the minimum that it could cost. */
 export interface Row {
     scenario: string;
     resources: number;
     latencyMs: number;
     ours: Measured;
-    /** The same with a provider that does nothing. */
+    /** The command with a provider that does nothing. */
     engine?: Measured;
-    /** The same with one that does nothing but wait for the limit: both floors, one after the other. */
+    /** The command with a provider that only waits for the rate limit. */
     paced?: Measured;
-    /** The least number of requests that the API allows, and the seconds that the limit asks for them. */
+    /** The minimum number of requests that the API allows, and the seconds that the rate limit requires for them. */
     leastRequests: number;
     limitSeconds: number;
-    /** Bytes of the state after it, ours and the engine's floor. */
+    /** Bytes of the state after the command, with our provider and with the provider that does nothing. */
     state?: number;
     engineState?: number;
 }
 
-/** One run of one client that makes a project. */
+/** One run in which a client creates a project. */
 export interface ClientRow {
     client: "ours" | "official";
     run: 1 | 2;
@@ -32,16 +32,16 @@ export interface ClientRow {
     writes: number;
 }
 
-/** What one kind takes in the state. */
+/** The size of one kind in the state. */
 export interface StateRow {
     kind: string;
     bytesPerResource: number;
     providerText: number;
-    /** The names of outputs that are no inputs. */
+    /** The names of outputs that are not inputs. */
     outputs: string[];
 }
 
-/** Anything that is one number. */
+/** A measurement that is a single number. */
 export interface Figure {
     group: string;
     name: string;
@@ -54,7 +54,7 @@ export interface Failed {
     message: string;
 }
 
-/** What a part of the benchmark found. */
+/** The results of one part of the benchmark. */
 export interface Findings {
     rows: Row[];
     clients: ClientRow[];
@@ -80,7 +80,7 @@ export function fileOf(quick: boolean): string {
     return resolve(__dirname, "../../.tmp", quick ? "bench-quick.json" : "bench.json");
 }
 
-/** What was measured before, so that one part can be measured again. */
+/** Reads earlier results, so that a single part can be measured again. */
 export function readResults(quick: boolean): Results {
     const file = fileOf(quick);
     const parts = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Results).parts : [];
@@ -92,7 +92,7 @@ export function readResults(quick: boolean): Results {
     };
 }
 
-/** Puts a part in the place that it had, or at the end. */
+/** Replaces a part's results, or appends them. */
 export function withPart(results: Results, part: PartResult): Results {
     const at = results.parts.findIndex((each) => each.part === part.part);
     const parts = at < 0 ? [...results.parts, part] : results.parts.with(at, part);
@@ -105,19 +105,19 @@ export function saveResults(results: Results, quick: boolean): void {
     writeFileSync(file, JSON.stringify(results, null, 2));
 }
 
-/** All parts' findings as one. */
+/** Combines the results of all parts. */
 export function allFindings({ parts }: Results): Findings {
     return {
         rows: parts.flatMap(({ rows }) => rows),
         clients: parts.flatMap(({ clients }) => clients),
-        // Every life of a project has them, and they are the same in all.
+        // Each project run has the same sizes, so one is enough.
         states: parts.find(({ states }) => states.length > 0)?.states ?? [],
         figures: parts.flatMap(({ figures }) => figures),
         failed: parts.flatMap(({ failed }) => failed),
     };
 }
 
-/** The larger of the two floors. */
+/** Returns the larger of the two minimum times. */
 export function floorOf(row: Row): number {
     return Math.max(row.limitSeconds, row.engine?.seconds ?? 0);
 }

@@ -39,7 +39,7 @@ async function run({ quick, only, last, write }: Flags): Promise<void> {
     for (const [at, part] of parts.entries()) {
         const measured = await measurePart(part, `[${at + 1}/${parts.length}] ${part.name}`);
         results = withPart(results, measured);
-        // At once, so that what breaks the run off costs no more than one part.
+        // Saved after each part, so that an aborted run loses only one part.
         saveResults(results, quick);
     }
     console.log(`\n${report(results)}`);
@@ -55,7 +55,7 @@ function chosen(quick: boolean, only: readonly string[] | undefined): Part[] {
     return PARTS.filter((part) => only?.includes(part.name) ?? (quick ? part.quick : part.full));
 }
 
-/** A part that fails is a line in the table, and the others go on. */
+/** Measures a part. A failure becomes a line in the table, and the other parts continue. */
 async function measurePart(part: Part, title: string): Promise<PartResult> {
     const start = performance.now();
     const seconds = () => (performance.now() - start) / 1000;

@@ -10,7 +10,7 @@ interface Resource {
 
 const OURS = "pulumi-nodejs:dynamic/contentstack-personalize:";
 
-/** What each kind takes in an exported stack. */
+/** Returns the size of each kind in an exported stack. */
 export function stateSizes(exported: string): StateRow[] {
     const { deployment } = JSON.parse(exported) as { deployment: { resources?: Resource[] } };
     const ours = (deployment.resources ?? []).filter(({ type }) => type.startsWith(OURS));

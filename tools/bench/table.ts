@@ -11,7 +11,7 @@ import {
 } from "./results";
 import { ownPart, type Verdict, verdicts } from "./verdicts";
 
-/** Everything that was measured, as Markdown. */
+/** Prints all results as Markdown. */
 export function report(results: Results): string {
     const { clients, states, figures, failed } = allFindings(results);
     const rowsOf = (growth: boolean) =>

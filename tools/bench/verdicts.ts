@@ -9,7 +9,7 @@ import {
     requestsOf,
 } from "./results";
 
-/** One figure that must be reached; nothing is said of what was not measured. */
+/** A required figure. Unmeasured figures have no verdict. */
 export interface Verdict {
     must: string;
     figure: string;
@@ -23,10 +23,10 @@ const LOAD_MS: Record<string, number> = {
     "the package in the program": 150,
     "the package in the host, all six kinds": 100,
 };
-/** Beyond ten times for ten times as many: what two short runs differ by. */
+/** Permits more than ten times the cost for ten times the resources, because two short runs differ by this much. */
 const GROWTH_SLACK = 1.1;
 
-/** The scenarios whose time is bound as well, at full quota. */
+/** The scenarios whose time is limited at full quota. */
 const TIMED = ["first up", "no-change up", "refresh"];
 
 export function verdicts(results: Results): Verdict[] {
@@ -74,7 +74,7 @@ function ofState({ kind, providerText }: Findings["states"][number]): Verdict {
     };
 }
 
-/** Our own part of 5,000 against that of 500. */
+/** Compares the provider's own time for 5,000 resources with that for 500. */
 function ofGrowth(rows: readonly Row[]): Verdict[] {
     return ["first up", "no-change up"].flatMap((scenario) => {
         const [small, large] = [501, 5001].map((resources) =>
@@ -91,7 +91,7 @@ function ofGrowth(rows: readonly Row[]): Verdict[] {
     });
 }
 
-/** Wall time minus the engine's. */
+/** Returns the wall time minus the engine's time. */
 export function ownPart(row: Row): number {
     return row.ours.seconds - (row.engine?.seconds ?? 0);
 }

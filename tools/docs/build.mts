@@ -1,5 +1,5 @@
-// `npm run docs`: writes the reference pages from the docstrings. With `--json` it prints them instead, and what
-// nobody has described.
+// `npm run docs`: writes the reference pages from the docstrings. With `--json` it prints them and the names without
+// a docstring instead.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { missing } from "./missing.mjs";

@@ -1,5 +1,5 @@
-// `node tools/docs/checkRelease.cjs v1.2.3`: what is missing for this release. Plain JavaScript, since it runs before
-// anything is built.
+// `node tools/docs/checkRelease.cjs v1.2.3`: prints what this release lacks. Plain JavaScript, because it runs before
+// the build.
 const { existsSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 

@@ -1,14 +1,11 @@
 import { format } from "prettier";
 
-/**
- * A block that shows how something is declared. The word after `ts` keeps it apart from programs, which a test
- * compiles.
- */
+/** Prints a declaration as a code block. The word after `ts` distinguishes it from programs, which a test compiles. */
 export async function code(text: string): Promise<string> {
     return `\`\`\`ts signature\n${await laidOut(text)}\n\`\`\``;
 }
 
-/** Calls are no statements of TypeScript, so only what is one can be laid out. */
+/** Formats declarations. Other text, such as calls, is not a TypeScript statement and remains unchanged. */
 async function laidOut(text: string): Promise<string> {
     if (!/^(type|const|function) /.test(text)) return text;
     const statements = text.replace(/^(const|function) /gm, "declare $&");

@@ -1,7 +1,7 @@
 import type { Comment, CommentDisplayPart, Reflection } from "typedoc";
 import type { Links } from "./links.mjs";
 
-/** A docstring's text as Markdown. */
+/** Returns a docstring's text as Markdown. */
 export function markdown(parts: readonly CommentDisplayPart[], links: Links): string {
     return parts
         .map((part) => {
@@ -15,7 +15,7 @@ export function markdown(parts: readonly CommentDisplayPart[], links: Links): st
         .trim();
 }
 
-/** In one line, as a cell of a table takes it. */
+/** Returns the text in one line, for a table cell. */
 export function inOneLine(parts: readonly CommentDisplayPart[], links: Links): string {
     return cell(markdown(parts, links).replace(/\s*\n\s*/g, " "));
 }
@@ -28,14 +28,14 @@ export function summaryOf(comment: Comment | undefined, links: Links): string {
     return comment ? markdown(comment.summary, links) : "";
 }
 
-/** The texts of all blocks of a tag. */
+/** Returns the texts of all blocks of a tag. */
 export function blocks(comment: Comment | undefined, tag: `@${string}`, links: Links): string[] {
     return (comment?.blockTags ?? [])
         .filter((block) => block.tag === tag)
         .map((block) => markdown(block.content, links));
 }
 
-/** The first sentence without its links, as an index needs it. */
+/** Returns the first sentence without its links, for an index. */
 export function firstSentence(comment: Comment | undefined, links: Links): string {
     const [paragraph = ""] = summaryOf(comment, links).split("\n\n");
     const [sentence = paragraph] = /^.*?\.(?=\s|$)/s.exec(paragraph) ?? [];

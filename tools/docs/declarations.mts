@@ -7,7 +7,7 @@ import { sourceOf } from "./pages.mjs";
 import { printSignatures, seeAlso, signatureText, typeParameters } from "./signatures.mjs";
 import { typeText } from "./types.mjs";
 
-/** One exported name as Markdown: paragraphs, to be joined by empty lines. */
+/** Prints an exported name as Markdown paragraphs, which the caller joins with empty lines. */
 export async function printDeclaration(declaration: DeclarationReflection, links: Links): Promise<string[]> {
     const heading = `## ${declaration.name}`;
     if (declaration.kindOf(ReflectionKind.Class)) return [heading, ...(await printClass(declaration, links))];
@@ -26,7 +26,7 @@ export async function printDeclaration(declaration: DeclarationReflection, links
     return [heading, ...(await printAssigned(declaration, links))];
 }
 
-/** A constant or a type: what stands behind its name. */
+/** Prints the definition of a constant or a type. */
 async function printAssigned(declaration: DeclarationReflection, links: Links): Promise<string[]> {
     const { name, type } = declaration;
     const isConstant = declaration.kindOf(ReflectionKind.Variable);

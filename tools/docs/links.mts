@@ -13,7 +13,7 @@ export class Links {
         this.#documented = new Map(declarations.map((each) => [each.id, each]));
     }
 
-    /** The address of what a reflection, or what it belongs to, is documented under. */
+    /** Returns the address of the documented name that a reflection is or belongs to. */
     addressOf(target: unknown): string | undefined {
         for (let each = target; each instanceof Reflection; each = each.parent) {
             const found = this.#documented.get(each.id);
@@ -22,7 +22,7 @@ export class Links {
         return undefined;
     }
 
-    /** `[Name](address)` for each documented name in a type, other than the one it is the type of. */
+    /** Returns `[Name](address)` for each documented name in a type, except the name that the type belongs to. */
     inType(type: SomeType | undefined, except?: Reflection): string[] {
         const found = new Map<number, DeclarationReflection>();
         visitReferences(type, (id) => {

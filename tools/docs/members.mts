@@ -3,7 +3,7 @@ import { blocks, cell, inOneLine } from "./comments.mjs";
 import type { Links } from "./links.mjs";
 import { typeText } from "./types.mjs";
 
-/** Properties and getters, in the order in which they are written; inherited ones last. */
+/** Returns properties and getters in source order, inherited ones last. */
 export function propertiesOf(owner: DeclarationReflection): DeclarationReflection[] {
     return inSourceOrder(owner.children ?? []).filter(
         (each) =>
@@ -17,18 +17,18 @@ export function methodsOf(owner: DeclarationReflection): DeclarationReflection[]
     return inSourceOrder(owner.children ?? []).filter((each) => each.kindOf(ReflectionKind.Method));
 }
 
-/** The properties of the object types that a type alias is made of. */
+/** Returns the properties of the object types in a type alias. */
 export function propertiesIn(type: SomeType | undefined): DeclarationReflection[] {
     if (type?.type === "reflection") return propertiesOf(type.declaration);
     return type?.type === "union" || type?.type === "intersection" ? type.types.flatMap(propertiesIn) : [];
 }
 
-/** A member that is there only to be refused by the compiler. */
+/** Returns whether a member exists only so that the compiler rejects it. */
 function isForbidden({ type }: DeclarationReflection): boolean {
     return type?.type === "intrinsic" && (type.name === "undefined" || type.name === "never");
 }
 
-/** A table of properties; nothing for no properties. */
+/** Prints a table of properties. The list is empty without properties. */
 export function propertyTable(
     heading: string,
     members: readonly DeclarationReflection[],
@@ -48,12 +48,12 @@ export function propertyTable(
         : [];
 }
 
-/** What is said of a getter stands at its signature. */
+/** A getter's docstring belongs to its signature. */
 function told(member: DeclarationReflection): SignatureReflection | DeclarationReflection {
     return member.getSignature ?? member;
 }
 
-/** A literal is code; words are words. */
+/** Literals are printed as code, other texts as prose. */
 function asValue(text: string): string {
     return /^("[^"]*"|\d+|true|false)$/.test(text) ? `\`${text}\`` : text.replace(/\.$/, "");
 }

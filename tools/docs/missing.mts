@@ -2,7 +2,7 @@ import type { DeclarationReflection } from "typedoc";
 import { isDocumented } from "./comments.mjs";
 import { methodsOf, propertiesIn, propertiesOf } from "./members.mjs";
 
-/** The exported names and public members that nobody has described. */
+/** Returns the exported names and public members without a docstring. */
 export function missing(declarations: readonly DeclarationReflection[]): string[] {
     return declarations.flatMap((each) => [
         ...(isDescribed(each) ? [] : [each.name]),
@@ -17,7 +17,7 @@ function isDescribed(declaration: DeclarationReflection): boolean {
     return isDocumented(declaration) || (signatures.length > 0 && signatures.every(isDocumented));
 }
 
-/** Inherited members are told by the class that has them, and `__type` by its one value. */
+/** Inherited members are documented in their own class, and the single value of `__type` documents itself. */
 function isExempt(member: DeclarationReflection): boolean {
     return Boolean(member.inheritedFrom) || member.name === "__type";
 }

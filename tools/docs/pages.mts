@@ -5,9 +5,9 @@ export interface Page {
     path: string;
     title: string;
     intro?: string;
-    /** The source files, below `provider`, whose exports it documents. */
+    /** The source files below `provider` whose exports the page documents. */
     sources: RegExp;
-    /** Where the sources alone don't tell. */
+    /** Selects types or values if both come from the same sources. */
     only?: "types" | "values";
 }
 
@@ -24,7 +24,7 @@ const read = (name: string, title: string): Page => ({
     sources: new RegExp(`^reads/(results/)?${name}\\.ts$`),
 });
 
-/** Every exported name is documented on the first page that takes it. The order is the index's. */
+/** Each exported name is documented on the first matching page. The index has the same order. */
 export const PAGES: readonly Page[] = [
     resource("attribute", "Attributes"),
     resource("audience", "Audiences"),
@@ -94,7 +94,7 @@ export function pageOf(declaration: DeclarationReflection): Page {
     );
 }
 
-/** The anchor that GitHub gives a heading. */
+/** Returns the anchor that GitHub gives a heading. */
 export function anchorOf(heading: string): string {
     return heading
         .toLowerCase()

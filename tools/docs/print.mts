@@ -14,7 +14,7 @@ export async function printPage(page: Page, all: readonly DeclarationReflection[
     return `${[...head, ...sections.flat()].join("\n\n")}\n`;
 }
 
-/** Every exported name in one line, by page. */
+/** Prints an index with one line per exported name, grouped by page. */
 export function printIndex(pages: readonly Page[], all: readonly DeclarationReflection[]): string {
     const links = new Links(all, { path: "README.md" });
     const sections = pages.map((page) => {
@@ -28,7 +28,7 @@ export function printIndex(pages: readonly Page[], all: readonly DeclarationRefl
     return `${[...head, ...sections].join("\n\n")}\n`;
 }
 
-/** What one uses first: classes and functions, then what they are called with, then other types. */
+/** Sorts by use: classes and functions first, then their arguments, then other types. */
 function onPage(page: Page, all: readonly DeclarationReflection[]): DeclarationReflection[] {
     const here = all.filter((each) => pageOf(each) === page);
     const values = here.filter((each) => !isType(each)).map(({ name }) => `${name}Args`);

@@ -3,19 +3,19 @@ import { Application, type DeclarationReflection, ReflectionKind } from "typedoc
 
 const root = resolve(import.meta.dirname, "../..");
 
-/** A namespace such as `rules`, whose exports are reached through its name. */
+/** A namespace such as `rules`, whose exports are accessed through its name. */
 export interface Namespace {
     name: string;
     reflection: DeclarationReflection;
 }
 
 export interface Exports {
-    /** Every exported name, those of namespaces too. */
+    /** All exported names, including those of namespaces. */
     declarations: DeclarationReflection[];
     namespaces: Namespace[];
 }
 
-/** What the package exports, as TypeDoc reads it from the sources. */
+/** Returns the package's exports, as TypeDoc reads them from the sources. */
 export async function reflect(): Promise<Exports> {
     const app = await Application.bootstrap({
         entryPoints: [resolve(root, "provider/index.ts")],
@@ -27,10 +27,10 @@ export async function reflect(): Promise<Exports> {
         excludeExternals: true,
         excludeInternal: true,
         excludePrivate: true,
-        // `npm run lint` is what complains of types.
+        // `npm run lint` reports type errors.
         skipErrorChecking: true,
         logLevel: "Error",
-        // Defaults and examples stay the text that they are.
+        // Keeps defaults and examples as text.
         jsDocCompatibility: { defaultTag: false, exampleTag: false },
     });
     const project = await app.convert();

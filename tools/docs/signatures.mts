@@ -4,7 +4,7 @@ import { blocks, markdown, summaryOf } from "./comments.mjs";
 import type { Links } from "./links.mjs";
 import { typeText } from "./types.mjs";
 
-/** A function or a method: its forms, and what is said of them; overloads are usually told once. */
+/** Prints the signatures and the documentation of a function or method. Overloads usually share one docstring. */
 export async function printSignatures(
     signatures: readonly SignatureReflection[],
     links: Links,

@@ -1,6 +1,6 @@
 import type { Type } from "typedoc";
 
-/** A type as a user writes it: `Output`, not the half of it that the compiler sees. */
+/** Returns a type as users write it: `Output` instead of the intersection that the compiler sees. */
 export function typeText(type: Type | undefined): string {
     return String(type)
         .replaceAll("pulumi.", "")

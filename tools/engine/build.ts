@@ -1,5 +1,5 @@
-// The engine from its Go modules: for machines that reach a Go module proxy but not Pulumi's servers.
-// The committed go.sum files decide what is built: Go refuses a module whose checksum differs.
+// Builds the engine from its Go modules, for machines that reach a Go module proxy but not Pulumi's servers. The
+// committed go.sum files pin the sources: Go rejects a module whose checksum differs.
 import { chmod, copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { onPath } from "./find";
@@ -31,7 +31,7 @@ export async function buildEngine(folder: string, context: Context): Promise<voi
         version: ENGINE_VERSION,
         output: join(bin, ENGINE_FILES.command),
     });
-    // The launcher of the dynamic-provider host is a script that comes with the language host.
+    // The language host includes the launcher of the dynamic-provider host, which is a script.
     const cwd = join(__dirname, "language-nodejs");
     const list = ["list", "-mod=readonly", "-m", "-f", "{{.Dir}}", SDK];
     const sdk = (await run(go, list, { cwd, env: goEnv(context.env), timeoutMs: 60_000 })).trim();
@@ -52,7 +52,7 @@ async function usableGo(context: Context): Promise<string> {
     return go;
 }
 
-/** Whatever the user builds otherwise, this is built for this machine, alone, and needs no C compiler. */
+/** Builds only for this machine and without a C compiler, regardless of the user's Go settings. */
 function goEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     const { GOOS: _os, GOARCH: _arch, ...rest } = env;
     return { ...rest, CGO_ENABLED: "0", GOWORK: "off" };

@@ -1,5 +1,5 @@
-// Engines that we made ourselves, one folder each, outside the checkout: a fresh clone, a second
-// worktree and `git clean` cost nothing.
+// Caches downloaded and built engines outside the checkout, one folder each. A fresh clone, a second worktree and
+// `git clean` do not have to get the engine again.
 import { randomUUID } from "node:crypto";
 import { readdirSync, renameSync, rmSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { isExecutable, versionOf } from "./find";
 import { ENGINE_FILES, ENGINE_VERSION, LANGUAGE_HOST_VERSION } from "./pins";
 import { type Context, type Engine, EngineError, type Maker } from "./types";
 
-/** The environment variable that names another cache folder. */
+/** The environment variable that sets another cache folder. */
 export const CACHE_VARIABLE = "PULUMI_PERSONALIZE_ENGINE_CACHE";
 
 export function cacheFolder(env: NodeJS.ProcessEnv): string {
@@ -29,7 +29,7 @@ export async function openCache(cache: string): Promise<void> {
     });
 }
 
-/** The folder's name holds all that its content depends on, so nothing in it ever goes stale. */
+/** The folder's name contains everything that its content depends on, so a folder never becomes outdated. */
 export function engineFolder(cache: string, way: "download" | "build"): string {
     const made = way === "build" ? `built-nodejs-${LANGUAGE_HOST_VERSION}` : "official";
     return join(cache, `${ENGINE_VERSION}-${made}-${process.platform}-${process.arch}`);
@@ -46,14 +46,20 @@ export function cachedEngine(cache: string, way: "download" | "build"): Engine |
     return { binDir, pulumi: join(binDir, ENGINE_FILES.command), version: ENGINE_VERSION, origin: "cache" };
 }
 
-/** What a killed process left half-made. Only for the holder of the lock: nobody else is making anything. */
+/**
+ * Removes the unfinished folders of killed processes. Only the holder of the lock may call this, because no other
+ * process is writing then.
+ */
 export function sweep(cache: string): void {
     for (const name of readdirSync(cache)) {
         if (name.startsWith("making-")) rmSync(join(cache, name), { recursive: true, force: true });
     }
 }
 
-/** Makes an engine beside its place, tries it, and puts it there in one rename: it is whole, or not there. */
+/**
+ * Creates an engine in a temporary folder, tests it, and moves it into place with one rename, so a folder is never
+ * incomplete.
+ */
 export async function makeEngine(
     cache: string,
     way: "download" | "build",
@@ -73,7 +79,7 @@ export async function makeEngine(
             throw new EngineError(`the ${way} brought pulumi ${version} instead of ${ENGINE_VERSION}`);
         }
         const place = engineFolder(cache, way);
-        // A whole one there may be in use already; anything else is damaged.
+        // A complete engine in this place may be in use. An incomplete one is damaged.
         if (!isComplete(place)) {
             rmSync(place, { recursive: true, force: true });
             renameSync(making, place);

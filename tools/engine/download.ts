@@ -1,4 +1,4 @@
-// The official download: the fastest way where there is internet access, and over at once where not.
+// The official download is the fastest way with internet access, and fails at once without it.
 import { join } from "node:path";
 import { ENGINE_VERSION } from "./pins";
 import { run } from "./run";
@@ -11,7 +11,7 @@ export async function downloadEngine(folder: string, context: Context): Promise<
     await assertReachable(context.signal);
     context.log(`Downloading pulumi ${ENGINE_VERSION} (about 100 MB)…`);
     await run(process.execPath, [join(__dirname, "officialInstaller.cjs"), ENGINE_VERSION, folder], {
-        // The install script unpacks in its working directory, and must find no program's files there.
+        // The install script unpacks in its working directory, which must not contain the files of a program.
         cwd: folder,
         env: context.env,
         timeoutMs: INSTALL_MS,
@@ -20,11 +20,11 @@ export async function downloadEngine(folder: string, context: Context): Promise<
     });
 }
 
-/** Some networks swallow what they don't allow, and the installer itself would wait for two minutes. */
+/** Some networks drop requests silently, and the installer would wait for two minutes. */
 async function assertReachable(signal: AbortSignal | undefined): Promise<void> {
     const limit = AbortSignal.timeout(REACHABLE_MS);
     try {
-        // Any answer will do: what it says is the installer's business.
+        // Any response shows that the server is reachable. The installer handles its content.
         await fetch("https://get.pulumi.com/install.sh", {
             method: "HEAD",
             signal: signal ? AbortSignal.any([limit, signal]) : limit,

@@ -1,5 +1,5 @@
-// The real `pulumi` engine: `npx tsx tools/engine/ensure.ts` prints the folder to put on PATH.
-// In this order: the one on PATH; the one in our cache; the official download; a build from Go modules.
+// Provides the `pulumi` engine: `npx tsx tools/engine/ensure.ts` prints the folder to put on PATH. The sources in
+// order: PATH, our cache, the official download, a build from Go modules.
 import { buildEngine } from "./build";
 import { CACHE_VARIABLE, cachedEngine, cacheFolder, makeEngine, openCache, sweep } from "./cache";
 import { downloadEngine } from "./download";
@@ -10,12 +10,12 @@ import { type Context, type Engine, EngineError, type Maker, type Way } from "./
 export { engineEnv } from "./env";
 export { CACHE_VARIABLE, type Engine, EngineError };
 
-/** The environment variable that forces one way: path, download or build. */
+/** The environment variable that forces one source: path, download or build. */
 export const WAY_VARIABLE = "PULUMI_PERSONALIZE_ENGINE";
 
 export interface EnsureOptions {
     env?: NodeJS.ProcessEnv;
-    /** Where progress goes: one call per line. stderr unless told. */
+    /** Called with each line of progress. Default: print to stderr. */
     log?: (line: string) => void;
     signal?: AbortSignal;
     /** For tests. */
@@ -54,7 +54,7 @@ export async function ensureEngine(options: EnsureOptions = {}): Promise<Engine>
         cache,
         context,
         async () => {
-            // Whoever held the lock before us may have made it.
+            // The previous holder of the lock may have created it.
             const made = inCache();
             if (made) return made;
             sweep(cache);
@@ -84,7 +84,7 @@ function forcedWay(env: NodeJS.ProcessEnv): Way | undefined {
 }
 
 async function main(): Promise<void> {
-    // So that Ctrl-C leaves neither a lock nor a compiler behind.
+    // Ctrl-C must not leave a lock or a running compiler behind.
     const interrupt = new AbortController();
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
         process.once(signal, () => interrupt.abort());

@@ -1,21 +1,20 @@
-// A `pulumi` that is on PATH already is the user's own choice: nothing else is looked at then.
+// Finds a `pulumi` on PATH. It is the user's own choice, so no other source is tried.
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { ENGINE_FILES, OLDEST_VERSION } from "./pins";
 import { run } from "./run";
 import { type Context, type Engine, EngineError } from "./types";
 
-/** The first executable file of that name on PATH. */
+/** Returns the first executable file with this name on PATH. */
 export function onPath(name: string, env: NodeJS.ProcessEnv): { folder: string; file: string } | undefined {
     const path = Object.entries(env).find(([key]) => key.toUpperCase() === "PATH")?.[1] ?? "";
     for (const folder of path.split(delimiter)) {
-        // An empty entry means the current directory, from which nobody wants to run an engine.
+        // An empty entry means the current directory, which must not provide an engine.
         if (folder !== "" && isExecutable(join(folder, name))) return { folder, file: join(folder, name) };
     }
     return undefined;
 }
 
-/** Whether a file is there and may be run. */
 export function isExecutable(file: string): boolean {
     try {
         accessSync(file, constants.X_OK);
@@ -25,7 +24,7 @@ export function isExecutable(file: string): boolean {
     }
 }
 
-/** What `pulumi version` answers, without the leading v. */
+/** Returns the output of `pulumi version` without the leading v. */
 export async function versionOf(pulumi: string, context: Context): Promise<string> {
     const answer = await run(pulumi, ["version"], {
         env: { ...context.env, PULUMI_SKIP_UPDATE_CHECK: "true" },
@@ -38,7 +37,7 @@ export async function versionOf(pulumi: string, context: Context): Promise<strin
     return match[1];
 }
 
-/** Whether version `a` comes before version `b`, by its three numbers. */
+/** Returns whether version `a` is older than version `b`, by their three numbers. */
 export function isOlder(a: string, b: string): boolean {
     const [left, right] = [a, b].map((version) => version.split(/[-+]/)[0]!.split(".").map(Number));
     for (let i = 0; i < 3; i++) {

@@ -1,9 +1,8 @@
-// One build at a time per cache folder.
+// Allows one build at a time per cache folder.
 //
-// Each contender writes a file of its own and then looks for others: of two that come together at
-// least one sees the other, so never do both go on. A file is never taken over, only removed when
-// its owner is dead, and no two owners ever have the same file name: that is what makes the removal
-// safe, however many waiters see the dead one at the same moment.
+// Each contender writes its own file and then looks for other files. Of two simultaneous contenders, at least one
+// sees the other, so both never continue. A file is only removed when its owner is dead, and never reused. Because
+// each owner has a unique file name, the removal is safe even if several waiters see the dead owner at the same time.
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
@@ -14,17 +13,20 @@ import { type Context, EngineError } from "./types";
 const PREFIX = "lock-";
 
 export interface LockTimes {
-    /** Between two looks at a lock that another one holds. */
+    /** The interval between two checks of a lock that another process holds. */
     pollMs: number;
-    /** How often the holder says that it is alive. */
+    /** The interval in which the holder touches its file. */
     beatMs: number;
-    /** A holder that was silent for so long is dead, even if a process has its number (or can't be seen from here). */
+    /**
+     * A holder that was silent for this long counts as dead, even if a process with its number exists or can't be
+     * checked.
+     */
     deadMs: number;
 }
 
 const TIMES: LockTimes = { pollMs: 500, beatMs: 5_000, deadMs: 120_000 };
 
-/** Runs `work` while nobody else runs theirs on that folder, which exists. */
+/** Runs `work` while no other process holds the lock on the folder, which must exist. */
 export async function withLock<T>(
     folder: string,
     context: Context,
@@ -42,7 +44,7 @@ export async function withLock<T>(
             context.log(`Another process (${other}) is getting the engine; waiting for it.`);
             nextWord = Date.now() + 60_000;
         }
-        // At random, or two that came together would see each other for ever.
+        // The random delay keeps two simultaneous contenders from blocking each other forever.
         await sleep(times.pollMs * (0.5 + Math.random()), undefined, { signal: context.signal }).catch(() => {
             throw new EngineError("interrupted");
         });
@@ -56,7 +58,7 @@ export async function withLock<T>(
     }
 }
 
-/** Who else holds or wants the lock; the files of dead ones are removed on the way. */
+/** Returns another holder or contender, and removes the files of dead ones. */
 function livingOther(folder: string, mine: string, times: LockTimes): string | undefined {
     for (const name of readdirSync(folder)) {
         const file = join(folder, name);
@@ -69,14 +71,14 @@ function livingOther(folder: string, mine: string, times: LockTimes): string | u
             }
             rmSync(file, { force: true });
         } catch (error) {
-            // Removed by its owner between the listing and the look.
+            // The owner removed it after the listing.
             if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
         }
     }
     return undefined;
 }
 
-/** Undefined while the owner is still writing it. */
+/** Returns undefined while the owner is still writing the file. */
 function readOwner(file: string): { pid: number; host: string } | undefined {
     const text = readFileSync(file, "utf8");
     try {
@@ -91,7 +93,7 @@ function isAlive(pid: number): boolean {
         process.kill(pid, 0);
         return true;
     } catch (error) {
-        // EPERM: there is such a process, of another user.
+        // EPERM: the process exists and belongs to another user.
         return (error as NodeJS.ErrnoException).code === "EPERM";
     }
 }
@@ -100,6 +102,6 @@ function touch(file: string): void {
     try {
         utimesSync(file, new Date(), new Date());
     } catch {
-        // Someone emptied the cache; the rename at the end still decides.
+        // The cache was emptied. The final rename still prevents an incomplete engine.
     }
 }

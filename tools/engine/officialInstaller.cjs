@@ -1,9 +1,9 @@
-// Pulumi's own installer, in a process of its own: it has no way to be stopped from inside.
+// Runs Pulumi's installer in a separate process, because it can't be stopped from inside.
 // node officialInstaller.cjs <version> <folder>
 const { createRequire } = require("node:module");
 const { PulumiCommand } = require("@pulumi/pulumi/automation");
 
-// The installer wants a SemVer object of the very package that it uses itself.
+// The installer requires a SemVer object from the same package that it uses.
 const { SemVer } = createRequire(require.resolve("@pulumi/pulumi"))("semver");
 
 const [version, root] = process.argv.slice(2);

@@ -1,5 +1,5 @@
-// Which engine this repository is tested with. The versions stand in the two go.mod files and
-// nowhere else, so that what is downloaded, what is built and what the cache is called can't differ.
+// The engine versions that this repository is tested with. Only the two go.mod files contain them, so the download,
+// the build and the cache can't differ.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -13,13 +13,13 @@ function pinned(folder: string, module: string): string {
 /** The `pulumi` command. */
 export const ENGINE_VERSION = pinned("cli", "github.com/pulumi/pulumi/pkg/v3");
 
-/** The Node.js language host of the Go build; the official download brings its own. */
+/** The Node.js language host of the Go build. The official download includes its own. */
 export const LANGUAGE_HOST_VERSION = pinned("language-nodejs", "github.com/pulumi/pulumi/sdk/v3");
 
-/** Older commands than this are not what we test with: the peer dependency begins there too. */
+/** The oldest supported command, which is also the minimum of the peer dependency. */
 export const OLDEST_VERSION = "3.216.0";
 
-/** What has to stand in one folder for a TypeScript program with dynamic resources to run. */
+/** The files that a TypeScript program with dynamic resources needs in one folder. */
 const windows = process.platform === "win32";
 export const ENGINE_FILES = {
     command: windows ? "pulumi.exe" : "pulumi",

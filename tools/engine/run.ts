@@ -1,4 +1,4 @@
-// Runs a command to its end, never longer than asked for, and hands on its lines as they come.
+// Runs a command with a time limit and forwards its lines as they arrive.
 import { spawn } from "node:child_process";
 import { basename } from "node:path";
 import { createInterface } from "node:readline";
@@ -7,18 +7,18 @@ import { EngineError } from "./types";
 export interface RunOptions {
     cwd?: string;
     env: NodeJS.ProcessEnv;
-    /** After this the command is killed and the call fails. */
+    /** The time after which the command is killed and the call fails. */
     timeoutMs: number;
     signal?: AbortSignal | undefined;
     /** Called for each line of stderr. */
     onLine?: (line: string) => void;
-    /** Kill what the command started as well: for scripts, which don't pass a signal on. */
+    /** Also kills the processes that the command started. Scripts need this, because they do not forward signals. */
     wholeGroup?: boolean;
 }
 
 const LINES_KEPT = 15;
 
-/** The command's stdout; an error with the last lines of its stderr if it fails. */
+/** Returns the command's stdout, or throws an error with the last lines of its stderr. */
 export function run(command: string, args: string[], options: RunOptions): Promise<string> {
     return new Promise((resolve, reject) => {
         const what = [command, ...args.slice(0, 1)].map((word) => basename(word)).join(" ");
@@ -45,7 +45,7 @@ export function run(command: string, args: string[], options: RunOptions): Promi
 
         const kill = (signal: NodeJS.Signals) => {
             if (grouped && child.pid !== undefined) {
-                // The group is gone already when its last process ended by itself.
+                // The group no longer exists if its last process has ended.
                 try {
                     process.kill(-child.pid, signal);
                 } catch {}
@@ -57,7 +57,7 @@ export function run(command: string, args: string[], options: RunOptions): Promi
             kill("SIGTERM");
             insist ??= setTimeout(() => {
                 kill("SIGKILL");
-                // A grandchild that lives on may hold the pipes open; we don't wait for it.
+                // A grandchild that is still running may keep the pipes open.
                 child.stdout.destroy();
                 child.stderr.destroy();
             }, 5_000);

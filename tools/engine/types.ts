@@ -1,4 +1,4 @@
-// What the files of this folder tell each other.
+// The types that the files of this folder share.
 
 /** Where an engine came from. */
 export type Origin = "path" | "cache" | "download" | "built";
@@ -16,17 +16,17 @@ export interface Engine {
     origin: Origin;
 }
 
-/** What every step needs: the environment that it reads, where it says what it does, and a way to stop it. */
+/** The environment, the log and the abort signal of a step. */
 export interface Context {
     env: NodeJS.ProcessEnv;
     log: (line: string) => void;
     signal?: AbortSignal | undefined;
 }
 
-/** Puts an engine's files into `<folder>/bin`, or throws: then the folder is thrown away. */
+/** Writes an engine's files into `<folder>/bin`. If it throws, the caller removes the folder. */
 export type Maker = (folder: string, context: Context) => Promise<void>;
 
-/** A failure that its message explains completely; a stack would only hide it. */
+/** An error whose message is complete without a stack trace. */
 export class EngineError extends Error {
     override name = "EngineError";
 }

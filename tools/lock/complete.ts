@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 /**
- * Completes the lock file after `npm install`: a registry that does not serve the binary packages of other
- * platforms makes npm leave them out, and `npm ci` refuses a lock file without them. Their entries name version
- * and platform, so that each platform fetches its own; only a registry that serves them can add the checksums.
+ * Completes the lock file after `npm install`. Some registries do not serve the binary packages of other platforms,
+ * so npm omits them, and `npm ci` then rejects the lock file. The added entries contain version and platform, so each
+ * platform downloads its own package. Only a registry that serves the packages can add the checksums.
  */
 interface Entry {
     version?: string;
@@ -49,7 +49,7 @@ lock.packages = Object.fromEntries(root === undefined ? [] : [root, ...others]);
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`${missing.length} packages of other platforms are in the lock file now.`);
 
-/** As npm resolves: beside the one that asks, then further up. */
+/** Resolves like npm: in the requiring package first, then in the root. */
 function isLocked(place: string, name: string): boolean {
     return `${place}/node_modules/${name}` in lock.packages || `node_modules/${name}` in lock.packages;
 }

@@ -2,7 +2,7 @@ import { colors } from "./say";
 
 type Json = Record<string, unknown>;
 
-/** Reads the project over plain HTTP, as the web UI would show it, and prints it. */
+/** Reads the project over plain HTTP and prints it like the web UI. */
 export async function printHoldings(target: {
     url: string;
     projectUid: string;
@@ -18,7 +18,7 @@ export async function printHoldings(target: {
     print("attributes", attributes, (each) => `${each.name} (${each.key})`);
     print("audiences", await get("/audiences"), (each) => String(each.name));
     print("events", await get("/events"), (each) => String(each.key));
-    // In the order of their priority.
+    // The list is in the order of priority.
     const experiences = await get("/experiences");
     print("experiences", experiences, (each) => `${each.name}: ${each.__type}, ${each.status}`);
     for (const { uid, name } of experiences) {

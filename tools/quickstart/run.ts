@@ -1,5 +1,5 @@
-// `npm run quickstart`: the whole way from an empty project to a reviewed change, with the real engine and
-// without an account. `--keep` leaves it running, to try more on it.
+// `npm run quickstart`: shows the way from an empty project to a reviewed change, with the real engine and without an
+// account. `--keep` leaves the stack and the emulator running for further experiments.
 import { once } from "node:events";
 import { startEmulator } from "../../provider/emulator";
 import { EngineError, ensureEngine } from "../engine/ensure";
@@ -9,7 +9,7 @@ import { heading, say } from "./say";
 import { CommandError, Workspace } from "./workspace";
 
 const keep = process.argv.includes("--keep");
-// Ctrl-C reaches `pulumi` as well, which ends and lets the `finally` below tidy up.
+// Ctrl-C also ends `pulumi`, so the `finally` below can clean up.
 const interrupted = new AbortController();
 process.on("SIGINT", () => interrupted.abort());
 
@@ -63,7 +63,7 @@ async function waitForTheUser(variables: Record<string, string>, folder: string)
     await once(interrupted.signal, "abort");
 }
 
-/** A checkout may lie below a folder with a space in its name. */
+/** The path of a checkout can contain spaces. */
 function inShell(text: string): string {
     return /^[\w%+,./:=@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

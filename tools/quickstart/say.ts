@@ -4,7 +4,7 @@ export const colors = colorsFor(process.stdout, process.env);
 
 let section = 0;
 
-/** Numbered, so that a reader who scrolls finds the way back. */
+/** The numbers help readers to find a section again. */
 export function heading(title: string): void {
     section += 1;
     console.log(`\n${colors.bold(colors.cyan(`${section}. ${title}`))}\n`);

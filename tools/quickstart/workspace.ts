@@ -7,10 +7,10 @@ import { command } from "./say";
 
 const root = resolve(__dirname, "../..");
 
-/** A `pulumi` command that failed; what it printed says why. */
+/** A failed `pulumi` command. Its output contains the reason. */
 export class CommandError extends Error {}
 
-/** A copy of the quickstart program with a state of its own: nothing of it outlives the run. */
+/** A copy of the quickstart program with its own state, which is removed after the run. */
 export class Workspace {
     readonly folder: string;
     private readonly env: NodeJS.ProcessEnv;
@@ -19,7 +19,7 @@ export class Workspace {
         private readonly engine: Engine,
         target: { url: string; projectUid: string; authtoken: string },
     ) {
-        // Inside the repository, since the program finds the package through its node_modules.
+        // The folder is inside the repository, because the program finds the package through its node_modules.
         mkdirSync(join(root, ".tmp"), { recursive: true });
         this.folder = mkdtempSync(join(root, ".tmp", "quickstart-"));
         cpSync(join(root, "examples/quickstart"), this.folder, { recursive: true });
@@ -27,7 +27,7 @@ export class Workspace {
         this.env = { ...engineEnv(engine, withoutOwnTarget(process.env)), ...this.variables(target) };
     }
 
-    /** What makes a shell work on this stack. */
+    /** Returns the environment variables with which a shell uses this stack. */
     variables(target: { url: string; projectUid: string; authtoken: string }): Record<string, string> {
         return {
             PULUMI_BACKEND_URL: `file://${this.folder}/.state`,
@@ -40,13 +40,13 @@ export class Workspace {
         };
     }
 
-    /** Runs `pulumi …` before the reader's eyes; a failure ends the quickstart. */
+    /** Runs `pulumi …` with visible output. A failure ends the quickstart. */
     async pulumi(...args: string[]): Promise<void> {
         command(`pulumi ${args.join(" ")}`);
         await this.run(args, "inherit");
     }
 
-    /** What need not be read unless it fails. */
+    /** Runs `pulumi …` and prints its output only on failure. */
     async quietly(...args: string[]): Promise<void> {
         await this.run(args, "pipe");
     }
@@ -72,7 +72,7 @@ export class Workspace {
     }
 }
 
-/** Who uses the provider already has a region or a token set, which would contradict the emulator's. */
+/** Removes the user's own region and token, which would contradict those of the emulator. */
 function withoutOwnTarget(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("CONTENTSTACK_")));
 }

@@ -11,10 +11,10 @@ import {
 import { startTestEmulator, type TestEmulator } from "../../tests/support/emulator";
 import type { EngineProject } from "../../tests/support/engine";
 
-/** Where in which files a resource was declared. */
+/** The fields that contain the source position of a resource, which depends on the machine. */
 const OF_THIS_MACHINE = ["sourcePosition", "stackTrace"];
 
-/** `npx tsx tools/states/record.ts`: keeps what this version writes, for the tests of every later one. */
+/** `npx tsx tools/states/record.ts`: records the states of this version, for the tests of later versions. */
 async function main(): Promise<void> {
     const { version } = JSON.parse(readFileSync(resolve(__dirname, "../../package.json"), "utf8"));
     const folder = join(statesFolder, version);

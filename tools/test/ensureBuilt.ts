@@ -11,7 +11,7 @@ function newest(folder: string): number {
     return Math.max(0, ...times);
 }
 
-/** Builds `dist` where it is missing or older than the sources: what runs in a host is compiled code. */
+/** Builds `dist` if it is missing or older than the sources, because the host runs compiled code. */
 export function ensureBuilt(): void {
     const dist = join(root, "dist");
     if (existsSync(join(dist, "index.js")) && newest(dist) >= newest(join(root, "provider"))) return;

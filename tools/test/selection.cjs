@@ -1,12 +1,13 @@
-// Which test files `npm test` runs. `npm run test:all` runs all the others, so a file belongs to exactly one of the two.
+// Selects the test files that `npm test` runs. `npm run test:all` runs the others, so each file belongs to exactly
+// one of the two.
 const { relative, sep } = require("node:path");
 
 const root = `${__dirname}/../..`;
 
-/** Whole tiers, but for the files below. */
+/** Whole tiers, except the files below. */
 const QUICK_TIERS = ["unit", "contract", "host"];
 
-/** Long matrices and random explorations of those tiers. */
+/** The long matrices and random explorations of those tiers. */
 const LONG = [
     "contract/officialClient",
     "host/adoptExisting",
@@ -33,7 +34,7 @@ const LONG = [
     "host/versionSwitches",
 ];
 
-/** Create, change, drift, adoption, the stories of a version, secrets, the quickstart: with the real engine. */
+/** Tests with the real engine: create, change, drift, adoption, the life of a version, secrets, the quickstart. */
 const QUICK_ENGINE = [
     "engine/adoptImport",
     "engine/changes",
@@ -43,7 +44,7 @@ const QUICK_ENGINE = [
     "engine/versionStories",
 ];
 
-/** Needs an account, so neither command runs it. */
+/** Requires an account, so neither command runs it. */
 const OWN_COMMAND = ["live"];
 
 const nameOf = (path) =>

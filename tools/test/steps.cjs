@@ -1,5 +1,5 @@
-// Runs npm scripts, then jest: steps.cjs <script>... -- <jest's arguments>. Ends with the first step that fails, and hands
-// the time of each script to jest's reporter.
+// Runs npm scripts, then jest: steps.cjs <script>... -- <jest's arguments>. Stops at the first step that fails, and
+// passes the time of each script to jest's reporter.
 const { spawnSync } = require("node:child_process");
 
 const given = process.argv.slice(2);

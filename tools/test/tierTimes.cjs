@@ -1,5 +1,5 @@
-// A reporter for jest: the time of each step before it, of each tier and its slowest files, and the seed of a run that
-// explores.
+// A jest reporter that prints the time of each step before jest, of each tier and its slowest files, and the seed of
+// a random run.
 const { nameOf, tierOf } = require("./selection.cjs");
 
 const SLOWEST = 3;
