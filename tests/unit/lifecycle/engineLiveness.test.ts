@@ -53,7 +53,7 @@ test.each(["EMFILE", "EADDRNOTAVAIL", "ETIMEDOUT"])("%s says nothing about the e
 async function stoppedListener() {
     const child = spawn(process.execPath, [
         "-e",
-        'const s = require("node:net").createServer(); s.listen({ port: 0, host: "127.0.0.1", backlog: 1 }, () => console.log(s.address().port));',
+        'const s = require("node:net").createServer(); s.listen({ port: 0, host: "127.0.0.1", backlog: 1 }, () => process.stdout.write(String(s.address().port)));',
     ]);
     const [line] = await once(child.stdout, "data");
     const port = Number(line);
