@@ -40,11 +40,11 @@ export class InvalidRequest extends Refusal {
 
 /** An error of the framework or the gateway in front of the API. */
 export class HttpRefusal extends Refusal {
-    constructor(readonly said: Answer) {
-        super(`${said.status}`);
+    constructor(readonly response: Answer) {
+        super(`${response.status}`);
     }
 
     answer(): Answer {
-        return this.said;
+        return this.response;
     }
 }

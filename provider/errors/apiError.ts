@@ -23,12 +23,12 @@ export function apiError(answer: RefusedAnswer): errors.ApiError {
     const read = readErrorBody(answer.body, answer.text);
     const refusal: errors.Refusal = { status, method, path, ...read };
     const [Class, advice] = byCode(refusal) ?? byStatus(refusal, answer);
-    const said = read.details === "" ? "without saying why" : `with: ${read.details}`;
-    return new Class(sentence(`The API answered ${status} to ${method} ${path} ${said}`, advice), refusal);
+    const detail = read.details === "" ? "without saying why" : `with: ${read.details}`;
+    return new Class(sentence(`The API answered ${status} to ${method} ${path} ${detail}`, advice), refusal);
 }
 
-function sentence(said: string, advice: string): string {
-    return `${said.replace(/[.\s]+$/, "")}. ${advice}`.trim();
+function sentence(detail: string, advice: string): string {
+    return `${detail.replace(/[.\s]+$/, "")}. ${advice}`.trim();
 }
 
 function byCode({ suffix = "", method, status }: errors.Refusal): Meaning | undefined {

@@ -25,8 +25,8 @@ export function readErrorBody(body: unknown, text: string): ErrorBody {
     const { errors, error, error_message, message } = body as Record<string, unknown>;
     const fields = readFields(errors);
     const lines = fields
-        ? Object.entries(fields).flatMap(([field, said]) =>
-              said.map((line) => (field ? `${field}: ${line}` : line)),
+        ? Object.entries(fields).flatMap(([field, detail]) =>
+              detail.map((line) => (field ? `${field}: ${line}` : line)),
           )
         : [error, error_message, message].flatMap((part) => flatten(part));
     const telling = lines.filter((line) => !STATUS_TEXT.test(line));
@@ -54,7 +54,7 @@ function readFields(errors: unknown): Record<string, string[]> | undefined {
     const entries = Array.isArray(errors) ? [["", errors] as const] : Object.entries(errors);
     return Object.fromEntries(
         entries
-            .map(([field, said]) => [harmless(field, 100), flatten(said)] as const)
+            .map(([field, detail]) => [harmless(field, 100), flatten(detail)] as const)
             .filter(([, s]) => s.length > 0),
     );
 }
@@ -63,8 +63,8 @@ function readFields(errors: unknown): Record<string, string[]> | undefined {
 function flatten(value: unknown, way: string[] = []): string[] {
     if (value === undefined || value === null || way.length > MAX_DEPTH) return [];
     if (typeof value !== "object") {
-        const said = harmless(String(value));
-        return said === "" ? [] : [way.length > 0 ? `${way.join(".")}: ${said}` : said];
+        const detail = harmless(String(value));
+        return detail === "" ? [] : [way.length > 0 ? `${way.join(".")}: ${detail}` : detail];
     }
     return Object.entries(value)
         .slice(0, MAX_LINES * 2)

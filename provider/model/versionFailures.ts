@@ -125,8 +125,8 @@ function splitNameFailures(split: string | undefined): Failure[] {
     if (typeof split !== "string" || isUnknown(split) || SPLITS.includes(split) || BANDIT.test(split)) {
         return [];
     }
-    const meant = closestMatch(split, SPLITS);
-    const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
+    const closest = closestMatch(split, SPLITS);
+    const hint = closest === undefined ? "" : ` Did you mean ${closest}?`;
     return [
         {
             property: "variantSplit",

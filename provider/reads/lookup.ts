@@ -45,7 +45,7 @@ function absent<T extends Named>(
     field: string,
     { read, noun, plural, place, hint }: ObjectName,
 ): string {
-    const said = `${read}: there is no ${noun} with the ${sought.field} ${quoted(sought.value)} in ${place}.`;
+    const problem = `${read}: there is no ${noun} with the ${sought.field} ${quoted(sought.value)} in ${place}.`;
     const names = list.map((each) => String(Reflect.get(each, field) ?? each.uid));
     const near = sought.field === "uid" ? undefined : closestMatch(sought.value, names);
     const hope =
@@ -54,7 +54,7 @@ function absent<T extends Named>(
         list.length === 0
             ? ` It has no ${plural} at all: check the project and the region.`
             : ` It has ${list.length}: ${some(list.map((each, index) => nameWithUid(names[index]!, each.uid)))}.`;
-    return said + hope + has + (hint === undefined ? "" : ` ${hint}`);
+    return problem + hope + has + (hint === undefined ? "" : ` ${hint}`);
 }
 
 function ambiguous(

@@ -14,24 +14,24 @@ export interface ConditionFacts {
     /** The method of the builder. Absent if only `raw` can express the condition. */
     readonly method?: string;
     /** The words between the name of an attribute and a value in a description. */
-    readonly words: string;
+    readonly phrase: string;
 }
 
 const conditions = {
-    STRING_EQUALS: { options: "StringMatchOptions", method: "equals", words: "is" },
-    CONTAINS_SUBSTRING: { options: "StringMatchOptions", method: "contains", words: "contains" },
-    HAS_ANY_VALUE: { method: "hasAnyValue", words: "has any value" },
-    NUMBER_EQUAL_TO: { options: "NumberMatchOptions", method: "equalTo", words: "equals" },
-    NUMBER_GREATER_THAN: { options: "NumberMatchOptions", method: "greaterThan", words: "is greater than" },
-    NUMBER_LESS_THAN: { options: "NumberMatchOptions", method: "lessThan", words: "is less than" },
-    IS_TRUE: { method: "isTrue", words: "is true" },
-    IS_FALSE: { method: "isFalse", words: "is false" },
-    JSON_MATCH: { options: "JSONMatchOptions", method: "jsonMatch", words: "matches" },
-    BEFORE_TIME: { options: "DateTimeMatchOptions", method: "before", words: "is before" },
-    AFTER_TIME: { options: "DateTimeMatchOptions", method: "after", words: "is after" },
-    BETWEEN_TIME: { options: "DateTimeMatchOptions", method: "between", words: "is between" },
-    IS_MEMBER_OF: { options: "AudienceMatchOptions", words: "is a member of" },
-    IS_IN_FLOW_STATE: { options: "FlowStateMatchOptions", words: "is in the state" },
+    STRING_EQUALS: { options: "StringMatchOptions", method: "equals", phrase: "is" },
+    CONTAINS_SUBSTRING: { options: "StringMatchOptions", method: "contains", phrase: "contains" },
+    HAS_ANY_VALUE: { method: "hasAnyValue", phrase: "has any value" },
+    NUMBER_EQUAL_TO: { options: "NumberMatchOptions", method: "equalTo", phrase: "equals" },
+    NUMBER_GREATER_THAN: { options: "NumberMatchOptions", method: "greaterThan", phrase: "is greater than" },
+    NUMBER_LESS_THAN: { options: "NumberMatchOptions", method: "lessThan", phrase: "is less than" },
+    IS_TRUE: { method: "isTrue", phrase: "is true" },
+    IS_FALSE: { method: "isFalse", phrase: "is false" },
+    JSON_MATCH: { options: "JSONMatchOptions", method: "jsonMatch", phrase: "matches" },
+    BEFORE_TIME: { options: "DateTimeMatchOptions", method: "before", phrase: "is before" },
+    AFTER_TIME: { options: "DateTimeMatchOptions", method: "after", phrase: "is after" },
+    BETWEEN_TIME: { options: "DateTimeMatchOptions", method: "between", phrase: "is between" },
+    IS_MEMBER_OF: { options: "AudienceMatchOptions", phrase: "is a member of" },
+    IS_IN_FLOW_STATE: { options: "FlowStateMatchOptions", phrase: "is in the state" },
 } as const satisfies Record<string, ConditionFacts>;
 
 /** The name of a condition that this release knows. */

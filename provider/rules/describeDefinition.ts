@@ -13,19 +13,19 @@ const NOT_KNOWN_YET = "(not known yet)";
 /** Presets whose values are clear without quotes. */
 const BARE = ["COUNTRY", "REGION", "CITY", "DEVICE_TYPE"];
 
-function valueInWords(value: unknown, bare = false): string {
+function describeValue(value: unknown, bare = false): string {
     if (isUnknown(value)) return NOT_KNOWN_YET;
     if (typeof value === "string") return bare ? escapeInvisible(value) : quoted(value);
     return escapeInvisible(JSON.stringify(value) ?? String(value));
 }
 
-const bareWords = (value: unknown): string => valueInWords(value, true);
+const unquoted = (value: unknown): string => describeValue(value, true);
 
 function attributeInWords(attribute: unknown, nameOf: NameOf): string {
-    if (!isFields(attribute)) return valueInWords(attribute);
+    if (!isFields(attribute)) return describeValue(attribute);
     const { __type, ref } = attribute;
-    if (__type !== "CustomAttributeReference") return bareWords(attributeFacts(__type, ref)?.name ?? ref);
-    return bareWords(typeof ref === "string" ? (nameOf(ref) ?? ref) : ref);
+    if (__type !== "CustomAttributeReference") return unquoted(attributeFacts(__type, ref)?.name ?? ref);
+    return unquoted(typeof ref === "string" ? (nameOf(ref) ?? ref) : ref);
 }
 
 /** The value at the pointer: `Query parameter utm_source`, or `Profile at /plan/tier`. */
@@ -33,27 +33,27 @@ function memberInWords(name: string, attribute: unknown, pointer: unknown): stri
     if (isUnknown(pointer)) return `${name} ${NOT_KNOWN_YET}`;
     const isQuery = isFields(attribute) && attribute.ref === "QUERY_PARAMETERS";
     const member = isQuery && typeof pointer === "string" ? memberAt(pointer) : undefined;
-    return member ? `${name} ${escapeInvisible(member)}` : `${name} at ${bareWords(pointer)}`;
+    return member ? `${name} ${escapeInvisible(member)}` : `${name} at ${unquoted(pointer)}`;
 }
 
 function timesInWords({ startTime, endTime, useVisitorTimezone }: Fields): string {
-    const times = [startTime, endTime].filter((time) => !isAbsent(time)).map(bareWords);
+    const times = [startTime, endTime].filter((time) => !isAbsent(time)).map(unquoted);
     return `${times.join(" and ")}${useVisitorTimezone === true ? " (visitor's time zone)" : ""}`;
 }
 
 function optionsInWords(options: unknown, bare: boolean): string {
     if (isAbsent(options)) return "";
-    if (!isFields(options)) return ` ${valueInWords(options)}`;
+    if (!isFields(options)) return ` ${describeValue(options)}`;
     if (options.__type === "DateTimeMatchOptions") return ` ${timesInWords(options)}`;
     const { __type, ...fields } = options;
     const names = Object.keys(fields);
-    return ` ${valueInWords(names.length === 1 && "value" in fields ? fields.value : fields, bare)}`;
+    return ` ${describeValue(names.length === 1 && "value" in fields ? fields.value : fields, bare)}`;
 }
 
 const conditionInWords = (condition: unknown): string =>
-    conditionFacts(condition)?.words ?? bareWords(condition);
+    conditionFacts(condition)?.phrase ?? unquoted(condition);
 
-const maybeNot = (inverted: unknown, words: string): string => (inverted === true ? `not (${words})` : words);
+const maybeNot = (inverted: unknown, text: string): string => (inverted === true ? `not (${text})` : text);
 
 function ruleInWords(rule: Fields, nameOf: NameOf): string {
     const { attribute, attributeMatchCondition, attributeMatchOptions: options, invertCondition } = rule;
@@ -70,15 +70,15 @@ function ruleInWords(rule: Fields, nameOf: NameOf): string {
     );
 }
 
-function nodeInWords(node: unknown, nameOf: NameOf, inside: boolean): string {
-    if (!isFields(node)) return valueInWords(node);
+function describeNode(node: unknown, nameOf: NameOf, inside: boolean): string {
+    if (!isFields(node)) return describeValue(node);
     if (!isCombination(node)) return ruleInWords(node, nameOf);
     const { combinationType, rules } = node;
-    if (!Array.isArray(rules)) return valueInWords(rules);
+    if (!Array.isArray(rules)) return describeValue(rules);
     if (rules.length === 0) return "(no rules)";
-    const link = ` ${bareWords(combinationType).toLowerCase()} `;
-    const words = rules.map((rule) => nodeInWords(rule, nameOf, rules.length > 1)).join(link);
-    return inside && rules.length > 1 ? `(${words})` : words;
+    const link = ` ${unquoted(combinationType).toLowerCase()} `;
+    const text = rules.map((rule) => describeNode(rule, nameOf, rules.length > 1)).join(link);
+    return inside && rules.length > 1 ? `(${text})` : text;
 }
 
 /**
@@ -89,4 +89,4 @@ function nodeInWords(node: unknown, nameOf: NameOf, inside: boolean): string {
  * @param nameOf finds the name of a custom attribute. The uid is shown if it returns nothing
  */
 export const describeDefinition = (definition: WireRuleNode, nameOf: NameOf): string =>
-    nodeInWords(normalizeDefinition(definition), nameOf, false);
+    describeNode(normalizeDefinition(definition), nameOf, false);

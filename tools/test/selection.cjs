@@ -29,6 +29,7 @@ const LONG = [
     "host/importRandomProjects",
     "host/pacing",
     "host/randomProjects",
+    "host/rename",
     "host/versionOutside",
     "host/versionProperty",
     "host/versionSwitches",
@@ -37,11 +38,11 @@ const LONG = [
 /** Tests with the real engine: create, change, drift, adoption, the life of a version, secrets, the quickstart. */
 const QUICK_ENGINE = [
     "engine/adoptImport",
-    "engine/changes",
+    "engine/changesAtOnce",
     "engine/drift",
     "engine/quickstart",
     "engine/secrets",
-    "engine/versionStories",
+    "engine/versionStoryOfDraft",
 ];
 
 /** Requires an account, so neither command runs it. */

@@ -11,8 +11,8 @@ const failure = (status: number, message: string): Answer => ({
 export function insteadOf(fault: Fault | undefined): Answer | undefined {
     // The client never receives this response. It only prevents the request from taking effect.
     if (fault?.kind === "reset-before") return { status: 0 };
-    if (fault?.kind === "429") return tooMany(undefined).said;
-    if (fault?.kind === "429-retry-after") return tooMany(fault.retryAfter ?? 1).said;
+    if (fault?.kind === "429") return tooMany(undefined).response;
+    if (fault?.kind === "429-retry-after") return tooMany(fault.retryAfter ?? 1).response;
     return fault?.effect ? undefined : serverError(fault);
 }
 

@@ -28,7 +28,7 @@ const textOf = ({ field, declared, live }: Difference): string =>
 function partsOf(row: Difference): Difference[] {
     const { field, declared, live } = row;
     if (sameJson(declared, live)) return [];
-    if (isShortInWords(declared) && isShortInWords(live) && textIn(declared) !== textIn(live)) return [row];
+    if (isShortText(declared) && isShortText(live) && textIn(declared) !== textIn(live)) return [row];
     if (typeof declared === "string" && typeof live === "string") return [remainder(field, declared, live)];
     if (Array.isArray(declared) && Array.isArray(live)) return elements(field, declared, live);
     if (isFields(declared) && isFields(live) && declared.__type === live.__type) {
@@ -71,15 +71,15 @@ function remainder(field: string, declared: string, live: string): Difference {
           };
 }
 
-const isShortInWords = (value: unknown): boolean => isShort(inWords(value) ?? value);
+const isShortText = (value: unknown): boolean => isShort(describeRule(value) ?? value);
 
 function textIn(value: unknown): string {
-    const words = inWords(value);
-    return words === undefined ? printable(value) : truncate(words);
+    const text = describeRule(value);
+    return text === undefined ? printable(value) : truncate(text);
 }
 
-/** A rule or a combination of rules in words. */
-function inWords(value: unknown): string | undefined {
+/** A rule or a combination of rules as a sentence. */
+function describeRule(value: unknown): string | undefined {
     return isRule(value) ? describeDefinition(value as unknown as WireRuleNode, () => undefined) : undefined;
 }
 

@@ -43,11 +43,11 @@ export function warnOfUnknownSettings(): void {
         if (namespace !== NAMESPACE || known.includes(name)) {
             continue;
         }
-        const meant = closestMatch(name, known);
+        const closest = closestMatch(name, known);
         const hint =
-            meant === undefined
+            closest === undefined
                 ? `The settings are ${joinNames(known)}.`
-                : `Did you mean ${NAMESPACE}:${meant}?`;
+                : `Did you mean ${NAMESPACE}:${closest}?`;
         void pulumi.log.warn(
             `${escapeInvisible(key)} in the stack configuration is not a setting of this package and has no effect. ${hint} ` +
                 `Remove it with \`pulumi config rm ${escapeInvisible(key)}\`.`,
