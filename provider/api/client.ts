@@ -42,12 +42,12 @@ export class PersonalizeClient {
     }
 
     /** Waits until the server has probably finished a request whose response was lost. */
-    letFinish(): Promise<void> {
+    allowPendingToSettle(): Promise<void> {
         return this.#http.allowPendingToSettle();
     }
 
     /** Whether a lost write may be repeated after its effect was checked. Throws if the engine has ended. */
-    mayRepeat(): Promise<boolean> {
+    canRetry(): Promise<boolean> {
         return this.#http.canRetry();
     }
 

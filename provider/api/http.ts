@@ -148,12 +148,12 @@ export class Http {
     ): Promise<void> {
         const throttled = outcome.kind === "unsent" && outcome.throttled;
         const most = this.#settings.maxRetries * (throttled ? THROTTLED_RETRY_FACTOR : 1);
-        const mayRepeat = outcome.kind === "unsent" || operation.call.repeatable;
+        const isRepeatable = outcome.kind === "unsent" || operation.call.repeatable;
         const wait = serverWaitMs ?? backoffMs(operation.attempts, throttled, this.#clock);
         const inTime = this.#clock.now() + wait < operation.deadline;
         if (
             outcome.hopeless ||
-            !mayRepeat ||
+            !isRepeatable ||
             operation.attempts > most ||
             !inTime ||
             !this.#budget.spend(outcome.cost)

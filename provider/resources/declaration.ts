@@ -35,7 +35,7 @@ export function declaration(
         args: [typeToken(kind), name, whole, rest],
         onError: stacks.traced,
         onConstructed(resource) {
-            stacks.again();
+            stacks.restore();
             makeIdKnown(resource, options?.import);
             trackCreation(resource, props, rest);
         },

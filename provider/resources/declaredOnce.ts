@@ -12,7 +12,7 @@ interface SlotReservation {
     /** The resources that the version depends on. */
     after: pulumi.Resource[];
     /** Registers the resource that uses the slot. */
-    fill(version: pulumi.Resource): void;
+    commit(version: pulumi.Resource): void;
 }
 
 /** The versions that this program declares, by experience. */
@@ -26,39 +26,39 @@ const slotsByExperience = new WeakMap<pulumi.CustomResource, DeclaredSlots>();
 export function reserveVersionSlot(name: string, args: ExperienceVersionArgs): SlotReservation {
     const { experience, status } = args;
     if (!pulumi.CustomResource.isInstance(experience) || typeof status !== "string") {
-        return { after: [], fill: () => undefined };
+        return { after: [], commit: () => undefined };
     }
-    const places = slotsByExperience.get(experience) ?? {};
-    slotsByExperience.set(experience, places);
+    const slots = slotsByExperience.get(experience) ?? {};
+    slotsByExperience.set(experience, slots);
     if (status === "DRAFT") {
-        refuseSecond("draft", name, places.draft?.name);
-        places.draft = { name };
+        refuseSecond("draft", name, slots.draft?.name);
+        slots.draft = { name };
         return {
-            after: places.live?.version === undefined ? [] : [places.live.version],
-            fill: () => undefined,
+            after: slots.live?.version === undefined ? [] : [slots.live.version],
+            commit: () => undefined,
         };
     }
-    refuseSecond("live version", name, places.live?.name);
-    if (places.draft !== undefined) {
+    refuseSecond("live version", name, slots.live?.name);
+    if (slots.draft !== undefined) {
         throw new RefusedError(
-            `ExperienceVersion "${name}" is the live version, but the draft "${places.draft.name}" of the same experience is declared before it. ` +
+            `ExperienceVersion "${name}" is the live version, but the draft "${slots.draft.name}" of the same experience is declared before it. ` +
                 "Declare the live version first.",
         );
     }
     const live: DeclaredSlots["live"] = { name };
-    places.live = live;
+    slots.live = live;
     return {
         after: [],
-        fill: (version) => {
+        commit: (version) => {
             live.version = version;
         },
     };
 }
 
-function refuseSecond(place: string, name: string, first: string | undefined): void {
+function refuseSecond(slot: string, name: string, first: string | undefined): void {
     if (first !== undefined) {
         throw new RefusedError(
-            `ExperienceVersion "${name}" is a second ${place} of its experience: "${first}" is declared already. ` +
+            `ExperienceVersion "${name}" is a second ${slot} of its experience: "${first}" is declared already. ` +
                 "An experience has at most one DRAFT, and at most one version that is ACTIVE or PAUSED.",
         );
     }

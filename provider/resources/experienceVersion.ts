@@ -89,12 +89,12 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
 
     constructor(name: string, args: ExperienceVersionArgs, options: PersonalizeResourceOptions = {}) {
         refuseOtherType(name, args);
-        const place = reserveVersionSlot(name, args);
+        const slot = reserveVersionSlot(name, args);
         const declared = declaration(
             "ExperienceVersion",
             name,
             { ...OUTPUTS, ...(options.id === undefined ? versionProps(args) : args) },
-            pulumi.mergeOptions({ ...belonging(args, options), dependsOn: place.after }, options),
+            pulumi.mergeOptions({ ...belonging(args, options), dependsOn: slot.after }, options),
         );
         try {
             super(...declared.args);
@@ -102,7 +102,7 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
             throw declared.onError(error);
         }
         declared.onConstructed(this);
-        place.fill(this);
+        slot.commit(this);
         recordReference(args.experience, { ...args, experience: undefined });
     }
 

@@ -28,7 +28,7 @@ export async function createIdempotently<Wire extends { uid: string }>(
             }
             let found = await lookUpCreated(what);
             if (found === undefined && error.pending) {
-                await client.letFinish();
+                await client.allowPendingToSettle();
                 found = await lookUpCreated(what);
             }
             if (found !== undefined) {
@@ -37,7 +37,7 @@ export async function createIdempotently<Wire extends { uid: string }>(
                 );
                 return found;
             }
-            if (attempt === MAX_ATTEMPTS || !(await client.mayRepeat())) {
+            if (attempt === MAX_ATTEMPTS || !(await client.canRetry())) {
                 throw error;
             }
             notify(

@@ -58,7 +58,7 @@ async function reconcile(
         if (pending && plan.requests.length > 0) {
             // The lost request can still take effect, so the versions are read again before it is repeated.
             pending = false;
-            await session.client.letFinish();
+            await session.client.allowPendingToSettle();
             list.invalidate();
             continue;
         }
@@ -89,7 +89,7 @@ async function reconcile(
             if (error instanceof LostAnswerError) {
                 sent = true;
                 pending = error.pending;
-                if (!(await session.client.mayRepeat())) {
+                if (!(await session.client.canRetry())) {
                     throw error;
                 }
             }

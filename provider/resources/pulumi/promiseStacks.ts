@@ -12,14 +12,14 @@ export function withoutPromiseStacks() {
     if (!process.env[LEAK_DEBUGGING]) {
         Error.stackTraceLimit = 0;
     }
-    const again = () => {
+    const restore = () => {
         Error.stackTraceLimit = before;
     };
     return {
-        again,
+        restore,
         /** The error that was thrown meanwhile, with its missing stack trace, which contains the user's line. */
         traced(error: unknown): unknown {
-            again();
+            restore();
             if (error instanceof Error && !error.stack?.includes("\n    at ")) {
                 Error.captureStackTrace(error);
             }

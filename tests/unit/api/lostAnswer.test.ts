@@ -27,16 +27,16 @@ test.each([
     [30_000, 5_000],
 ])("an attempt of %d ms lets the server finish for %d ms", async (attemptTimeoutMs, wait) => {
     const clock = new FakeClock();
-    await clientFor("http://127.0.0.1:9", { attemptTimeoutMs }, { clock }).letFinish();
+    await clientFor("http://127.0.0.1:9", { attemptTimeoutMs }, { clock }).allowPendingToSettle();
     expect(clock.slept).toEqual([wait]);
 });
 
 test("lost writes are repeated out of the run's one budget, and while somebody wants them", async () => {
     const client = clientFor("http://127.0.0.1:9");
     let repeats = 0;
-    while (await client.mayRepeat()) repeats += 1;
+    while (await client.canRetry()) repeats += 1;
     expect(repeats).toBe(100);
     const gone = new Error("nobody is there");
     const orphan = clientFor("http://127.0.0.1:9", {}, { beforeRiskyWrite: () => Promise.reject(gone) });
-    await expect(orphan.mayRepeat()).rejects.toBe(gone);
+    await expect(orphan.canRetry()).rejects.toBe(gone);
 });

@@ -34,7 +34,7 @@ test.each(Object.entries(nameless))(
 test("who looks for promises that never end gets their stacks", () => {
     const stacks = withoutPromiseStacks();
     const without = framesNow();
-    stacks.again();
+    stacks.restore();
     expect(without).toBe(1);
     process.env.PULUMI_DEBUG_PROMISE_LEAKS = "true";
     try {
