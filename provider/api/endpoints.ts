@@ -152,7 +152,7 @@ export interface ProjectFilter {
     connectedStackApiKey?: string;
 }
 
-/** Undocumented calls of the official CLI, and the only ones that need the organization. */
+/** An undocumented call of the official CLI, and the only one that needs the organization. */
 export const projects = (http: Http) => ({
     list: async (filter: ProjectFilter = {}) =>
         getList<WireProject>(http, "/projects", organization(http), { ...filter }),

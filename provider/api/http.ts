@@ -63,8 +63,8 @@ export class Http {
     }
 
     /**
-     * Asked before a lost write is sent once more, after a look: false where the run has no repeats left. Throws
-     * where nobody wants the write any more.
+     * Whether a lost write may be repeated after its effect was checked: false if the retry budget is used up. Throws
+     * if the engine has ended.
      */
     async canRetry(): Promise<boolean> {
         if (!this.#budget.spend(RETRY_COST.failed)) return false;

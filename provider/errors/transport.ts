@@ -26,7 +26,7 @@ export class LostAnswerError extends PersonalizeError {
 
 /** The connection failed. No request was sent. */
 export class UnreachableError extends PersonalizeError {
-    /** The address of the server or proxy. */
+    /** The address of the API. */
     declare readonly address: string;
     /** The system's error code: `ENOTFOUND`, `ECONNREFUSED`. */
     declare readonly code: string;

@@ -1,4 +1,4 @@
-import { keepUnknown, keepUnknownInVersion } from "../model/keepServerFields";
+import { keepUnknown, keepUnknownInVersion } from "../model/keepUnknownFields";
 import type { WireVersion } from "../wire";
 
 /** Returns the live fields that no declaration contains. An update sends them back. */

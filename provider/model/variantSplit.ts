@@ -35,11 +35,7 @@ export function wireSplit(content: VersionContent): { variantSplit?: string; par
     return { variantSplit: variantSplit ?? "CUSTOM_PERCENTAGE", parts: declared };
 }
 
-/** Whether the content declares equal parts: without percentages, or with equal ones under `EQUALLY_SPLIT`. */
-export function isEqualSplit({
-    variants,
-    variantSplit,
-}: Pick<VersionContent, "variants" | "variantSplit">): boolean {
+function isEqualSplit({ variants, variantSplit }: VersionContent): boolean {
     if (variants.every((each) => each.trafficDistribution === undefined)) {
         return variantSplit === undefined || variantSplit === "EQUALLY_SPLIT";
     }

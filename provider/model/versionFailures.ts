@@ -2,7 +2,6 @@ import { printable } from "../common/printable";
 import { closestMatch, joinNames } from "../common/suggest";
 import { containsUnknown, isUnknown } from "../common/unknown";
 import type { Failure } from "./failure";
-import { isEqualSplit } from "./variantSplit";
 import { type ExperienceVersionInputs, isSegmented, type Metric, type Variant } from "./versionSchema";
 
 /** The tolerance of a custom split, for rounding errors of binary fractions. */
@@ -96,12 +95,6 @@ function splitFailures(
     }
     // The schema reports other types, and unknown values can't be added up.
     if (!parts.every((part) => typeof part === "number")) return failures;
-    if (split === "EQUALLY_SPLIT" && !isEqualSplit({ variants, variantSplit: split })) {
-        failures.push({
-            property: "variantSplit",
-            reason: `EQUALLY_SPLIT contradicts the percentages (${parts.join(", ")}). Leave variantSplit out to use these percentages, or leave the percentages out for an equal split.`,
-        });
-    }
     const sum = parts.reduce((total, part) => total + part, 0);
     const tolerance =
         split === undefined || split === "CUSTOM_PERCENTAGE" ? CUSTOM_TOLERANCE : EQUAL_TOLERANCE;
@@ -111,6 +104,11 @@ function splitFailures(
         failures.push({
             property: "variants",
             reason: `the percentages add up to ${Math.round(sum * 100) / 100} (${parts.join(" + ")}); they must add up to 100. ${advice}`,
+        });
+    } else if (split === "EQUALLY_SPLIT" && parts.some((part) => Math.abs(part - 100 / parts.length) > 1)) {
+        failures.push({
+            property: "variantSplit",
+            reason: `EQUALLY_SPLIT contradicts the percentages (${parts.join(", ")}). Leave variantSplit out to use these percentages, or leave the percentages out for an equal split.`,
         });
     }
     return failures;
@@ -137,13 +135,14 @@ function splitNameFailures(split: string | undefined): Failure[] {
 
 /** The API writes percentages to two decimals; what it does with more is not documented. */
 function decimalFailures(parts: readonly (number | undefined)[]): Failure[] {
+    const areEqual = parts.every((part) => part === parts[0]);
     return parts.flatMap((part, index) =>
         typeof part !== "number" || Math.abs(part * 100 - Math.round(part * 100)) < 1e-6
             ? []
             : [
                   {
                       property: `variants[${index}].trafficDistribution`,
-                      reason: `${part} has more decimals than the API keeps: at most two decimals, such as ${part.toFixed(2)}.`,
+                      reason: `${part} has more decimals than the API keeps. Use at most two decimals, ${areEqual ? "or leave all percentages out for an equal split" : `such as ${part.toFixed(2)}`}.`,
                   },
               ],
     );

@@ -37,10 +37,7 @@ export const experienceVersionSchema = z.strictObject({
     variants: z
         .array(variantSchema)
         .min(1, "must hold at least one variant.")
-        .max(
-            50,
-            "has too many variants: an experience takes up to 50, or up to 20 unless the plan allows more.",
-        ),
+        .max(50, "has too many variants: an experience takes up to 20 variants, or up to 50 by plan."),
     // `versionFailures.ts` checks the name.
     variantSplit: nonEmptyString.optional(),
     metrics: z.array(metricSchema).optional(),

@@ -78,5 +78,5 @@ function some(texts: readonly string[]): string {
     return texts.slice(0, SHOWN).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-/** A read found no matching object, or more than one. */
+/** A read found no matching object or more than one, or the result is not available. */
 export class LookupError extends PersonalizeError {}

@@ -52,8 +52,8 @@ export interface SegmentedVariantArgs extends VariantIdentityArgs {
 /** A variant of an A/B test, shown to a share of the visitors. */
 export interface ABTestVariantArgs extends VariantIdentityArgs {
     /**
-     * The share of the visitors in percent, from 0 to 100. Give a share to every variant, so that the shares add up
-     * to 100, or to none for an equal split.
+     * The share of the visitors in percent, from 0 to 100, with up to two decimals. Give a share to every variant,
+     * so that the shares add up to 100, or to none for an equal split.
      *
      * @default an equal share
      */

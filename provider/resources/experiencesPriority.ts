@@ -57,8 +57,8 @@ export class ExperiencesPriority extends pulumi.CustomResource implements Person
     /** The uids of the experiences that this program orders, the most important first. */
     declare readonly order: pulumi.Output<string[]>;
     /**
-     * What happens to the other experiences of the project. Empty after a `refresh` that finds another experience
-     * moved across the declared ones. The next `up` restores the order.
+     * What happens to the other experiences of the project. `keepRelative` after a `refresh` that finds another
+     * experience moved across the declared ones; the next `up` restores the order.
      */
     declare readonly others: pulumi.Output<"keepRelative" | "after" | "before" | undefined>;
 

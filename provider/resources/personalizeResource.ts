@@ -29,7 +29,7 @@ export interface PersonalizeResourceState {
  * A constructor throws {@link ConfigurationError} if the stack configuration holds a token as plain text, and
  * {@link RefusedError} if it can see a conflict within the program. A program can catch these two. All other errors
  * happen during `preview`, `up`, `refresh` or `destroy`: Pulumi prints the message with the resource. Invalid
- * arguments fail in the preview, before any request is sent.
+ * arguments fail in the preview, before anything is written.
  *
  * Every resource can fail with:
  *

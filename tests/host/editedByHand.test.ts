@@ -43,7 +43,7 @@ describe.each(kinds)("$kind", ({ kind, path, subject, inputs, change }) => {
         expect(await description()).toBe("declared");
         const told = await said(world.host, /by hand/, mark);
         expect(told).toContain(`Warning: ${subject}`);
-        expect(told).toMatch(/description from "by hand" back to "declared"/);
+        expect(told).toMatch(/description: declared "declared", live "by hand"/);
         expect(told).toMatch(/edited outside Pulumi by .+ at \d{4}-\d\d-\d\dT/);
     });
 

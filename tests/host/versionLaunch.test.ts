@@ -85,7 +85,9 @@ test("where somebody else's version is live, it is said that this will be refuse
     await world.colleague.makeDraft("B");
     const { said, problems } = await preview(next("ACTIVE", ["B"]));
     expect(problems).toEqual([]);
-    expect(said).toContain("this update will fail: someone has published a version");
+    expect(said).toContain(
+        "this update will fail unless the versions change before: someone has published a version",
+    );
     expect(said).not.toContain("goes live.");
     expect(said).not.toContain("no longer shown");
     expect(await world.problems(next("ACTIVE", ["B"]))).toContain("someone has published a version");

@@ -5,8 +5,8 @@ import { PersonalizeError } from "../../errors/base";
 export class EngineGoneError extends PersonalizeError {}
 
 /**
- * Makes sure that the engine that started this host still listens. Without it nobody records what a write
- * makes, and the next `up` may be at work already.
+ * Throws unless the engine that started this host still listens. A dead engine records no write, and the next
+ * `up` may be running already.
  */
 export async function assertEngineRunning(argv: readonly string[] = process.argv): Promise<void> {
     const address = /^\[?(?<host>[^/\s\]]+)\]?:(?<port>\d+)$/.exec(argv.at(-1) ?? "")?.groups;

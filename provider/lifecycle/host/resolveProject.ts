@@ -30,7 +30,7 @@ export function resolveProject(
     }
     if (before !== undefined && !isUnknown(before) && before !== configured) {
         throw new RefusedError(
-            `The configured project has changed from ${before} to ${configured}, which would replace every resource of this stack in the other project. ` +
+            `The configured project has changed from ${before} to ${configured}, which would replace every resource without its own projectUid in the other project. ` +
                 "Use another stack for another project (`pulumi stack init`). " +
                 "To move only this resource, set its projectUid.",
         );

@@ -1,6 +1,7 @@
-import { printable } from "../../common/printable";
+import { escapeInvisible, printable } from "../../common/printable";
 import { type CommonInputs, type Difference, differences, type Model } from "../../model/model";
 import type { WireAudit } from "../../wire";
+import { differenceText } from "../host/differenceText";
 
 type Content<Inputs> = Omit<Inputs, "projectUid">;
 
@@ -15,15 +16,12 @@ export function editedOutside<Inputs extends CommonInputs>(
     return differences(model, declared, live).filter(({ field }) => unseen.has(field));
 }
 
-export function setBackNotice(subject: string, edited: readonly Difference[], live: WireAudit): string {
+export function overwriteNotice(subject: string, edited: readonly Difference[], live: WireAudit): string {
     const editor = live.updatedByUserName ?? live.updatedBy;
     const by = editor === undefined ? "" : ` by ${printable(editor)}`;
-    const at = live.updatedAt === undefined ? "" : ` at ${live.updatedAt}`;
-    const values = edited.map(
-        (each) => `${each.field} from ${printable(each.live)} back to ${printable(each.declared)}`,
-    );
+    const at = live.updatedAt === undefined ? "" : ` at ${escapeInvisible(live.updatedAt)}`;
     return (
-        `Warning: ${subject} was edited outside Pulumi${by}${at}. This update sets ${values.join("; ")}. ` +
+        `Warning: ${subject} was edited outside Pulumi${by}${at}. This update overwrites the edit: ${differenceText(edited)}. ` +
         "Run `pulumi refresh` before `pulumi up` to see such edits in the preview."
     );
 }

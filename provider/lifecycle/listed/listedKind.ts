@@ -1,6 +1,6 @@
 import type { PersonalizeClient } from "../../api/client";
 import { printable } from "../../common/printable";
-import { keepUnknown } from "../../model/keepServerFields";
+import { keepUnknown } from "../../model/keepUnknownFields";
 import { type CommonInputs, type Difference, differences, type ListedModel } from "../../model/model";
 import type { WireAudit } from "../../wire";
 import type { LiveList } from "../host/liveList";

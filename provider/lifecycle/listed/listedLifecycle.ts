@@ -9,7 +9,7 @@ import type { Lifecycle, ReadResult } from "../host/provider";
 import type { Session } from "../host/session";
 import { adoptListed, createListed } from "./createListed";
 import { deleteReferenced } from "./deleteReferenced";
-import { editedOutside, setBackNotice } from "./editedOutside";
+import { editedOutside, overwriteNotice } from "./editedOutside";
 import { findExisting, naturalKeyId } from "./existingObject";
 import { previewAdoption } from "./findAdoptable";
 import { isPreset, Listed, type ListedKind, type ListedWire } from "./listedKind";
@@ -144,7 +144,7 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
             }
             const edited = editedOutside(model, olds as Inputs, model.fromWire(live), news);
             if (edited.length > 0) {
-                notify(setBackNotice(listed.subjectOf(news), edited, live));
+                notify(overwriteNotice(listed.subjectOf(news), edited, live));
             }
             return listed.outputsOf(news, await listed.write(session, news, live));
         },

@@ -49,7 +49,7 @@ async function previewActivation(session: Session, request: ReconcileRequest): P
     const versions = await listVersions(session, projectUid, experienceUid, "cached");
     const refusal = versions && previewPlan(session, request, versions);
     if (refusal !== undefined) {
-        notify(`${subject}: this update will fail: ${refusal}`);
+        notify(`${subject}: this update will fail unless the versions change before: ${refusal}`);
     }
 }
 

@@ -1,6 +1,6 @@
 import { RefusedError } from "../../errors/base";
 import { versionBody } from "../../model/experienceVersion";
-import { keepUnknownInVersion, withStatus } from "../../model/keepServerFields";
+import { keepUnknownInVersion, withStatus } from "../../model/keepUnknownFields";
 import type { KnownVariant } from "../../model/variantIdentity";
 import type { VersionContent } from "../../model/versionSchema";
 import type { VersionWrite } from "../../model/versionState";

@@ -41,4 +41,3 @@ export {
 } from "./presets";
 export { queryParameter, queryParameterAt } from "./queryParameter";
 export type * from "./types";
-export type { Checked, Refusing } from "./types";

@@ -1,4 +1,4 @@
-import { keepUnknown, keepUnknownInVersion, withStatus } from "../../../provider/model/keepServerFields";
+import { keepUnknown, keepUnknownInVersion, withStatus } from "../../../provider/model/keepUnknownFields";
 import type { WireVersion, WireVersionBody } from "../../../provider/wire";
 
 const event = "e".repeat(24);
