@@ -6,7 +6,7 @@ import { type Declaration, Stack } from "../support/stack";
 import { useHost } from "../support/useHost";
 import { declarationsOf } from "./declarationsOf";
 
-const RUNS = 200;
+const RUNS = process.env.PERSONALIZE_LONG === "1" ? 200 : 60;
 
 describe("the program of a random project", () => {
     const world = useHost();
