@@ -168,7 +168,9 @@ test("an explicit shortUid that the experience does not have is said to be refus
     await world.up(live("A"), next("DRAFT", ["A"]));
     const variants = [{ name: "A", shortUid: "7", audiences: [world.programs.audienceUid] }];
     const { said } = await preview(next("ACTIVE", [], { variants }));
-    expect(said).toContain('will fail unless the versions change before: variants[0].shortUid "7" is not a shortUid of this experience');
+    expect(said).toContain(
+        'will fail unless the versions change before: variants[0].shortUid "7" is not a shortUid of this experience',
+    );
 });
 
 test("going live takes one look and one write, announcement included", async () => {
