@@ -28,8 +28,8 @@ describe("a token that has been rotated", () => {
             const { exitCode, errors, output } = await project[command]();
             expect(exitCode).not.toBe(0);
             expect(errors).toContain("401");
-            expect(errors).toContain("copied into the state");
-            expect(errors).toContain("CONTENTSTACK_AUTHTOKEN takes precedence");
+            expect(errors).toContain("copies the token from the configuration into the state");
+            expect(errors).toContain("Set the variable CONTENTSTACK_AUTHTOKEN, which takes precedence");
             expect(errors).not.toMatch(/\n\s+at /);
             expect(output).not.toContain(OLD);
             expect(output).not.toContain(NEW);
