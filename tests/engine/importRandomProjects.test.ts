@@ -10,7 +10,7 @@ import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { newProject } from "../support/engine";
 import { fc } from "../support/fastCheck";
 
-const RUNS = 10;
+const RUNS = process.env.PERSONALIZE_LONG === "1" ? 10 : 4;
 
 /** The host tests have two hundred of them; here is the engine itself, with the compiler on. */
 describe("the program of a random project, run by the engine", () => {
