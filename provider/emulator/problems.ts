@@ -40,11 +40,11 @@ export class Problems {
      * `at` is a path below the field. The live server nests such problems in an object, but no recording shows how.
      */
     add(field: string, problem: ProblemCode, at?: string): void {
-        this.say(field, problem, at);
+        this.addText(field, problem, at);
     }
 
     /** Adds one of the few problems that have a text instead of a code. */
-    say(field: string, text: string, at?: string): void {
+    addText(field: string, text: string, at?: string): void {
         const list = this.byField.get(field) ?? [];
         list.push(at === undefined ? text : { [at]: text });
         this.byField.set(field, list);

@@ -41,9 +41,9 @@ export function planListed<Inputs extends CommonInputs, Wire extends { uid: stri
         }
         draft.declare(wire.uid, wire.uid, textsOf(wire), declared);
         const about = { kind, subject, beside: wire.uid };
-        sayRefused(draft, about, refusal);
+        remarkRejected(draft, about, refusal);
         const body = model.toBody(inputs as Inputs, wire);
-        sayUnknown(draft, about, unknownFields(model, body, wire));
+        remarkUnknownFields(draft, about, unknownFields(model, body, wire));
     }
 }
 
@@ -54,14 +54,18 @@ interface About {
 }
 
 /** Adds a remark if the checks would reject a new object with these values. The program declares the live values. */
-export function sayRefused(draft: ProgramPlanBuilder, about: About, refusal: string | undefined): void {
+export function remarkRejected(draft: ProgramPlanBuilder, about: About, refusal: string | undefined): void {
     if (refusal !== undefined) {
         draft.remark({ ...about, sort: "to know", reason: REASONS.refusedIfNew, detail: refusal });
     }
 }
 
 /** Adds a remark on unknown fields. A copy lacks them, while updates in the same project keep them. */
-export function sayUnknown(draft: ProgramPlanBuilder, about: About, fields: readonly string[]): void {
+export function remarkUnknownFields(
+    draft: ProgramPlanBuilder,
+    about: About,
+    fields: readonly string[],
+): void {
     if (fields.length > 0) {
         const { copy } = draft.options;
         draft.remark({

@@ -4,7 +4,7 @@ import type { ExperienceVersionInputs } from "../model/versionSchema";
 import type { WireExperience, WireVersion } from "../wire";
 import { declaredVersion } from "./declare";
 import { obstacleToVersion, refusalOf } from "./obstacles";
-import { sayRefused, sayUnknown } from "./planListed";
+import { remarkRejected, remarkUnknownFields } from "./planListed";
 import type { ProgramPlanBuilder } from "./programPlan";
 import { REASONS, type Remark, subjectOf } from "./remarks";
 import { unknownVersionFields } from "./unknownFields";
@@ -49,8 +49,8 @@ function planVersion(
     const id = `${experience.uid}/${version.uid}`;
     draft.declare(version.uid, id, texts, declared, live === undefined ? undefined : "draft");
     const beside = { ...remark, beside: version.uid };
-    sayRefused(draft, beside, refusal);
-    sayUnknown(draft, beside, unknownVersionFields(version));
+    remarkRejected(draft, beside, refusal);
+    remarkUnknownFields(draft, beside, unknownVersionFields(version));
     if (copy && live !== undefined && losesIdentity(inputs, version, live)) {
         draft.remark({ ...beside, sort: "changed", reason: REASONS.copyIdentity });
     }

@@ -1,6 +1,6 @@
 import { useHost } from "../support/useHost";
 import { type ListedCase, listedCases, onlyOne } from "./adoptKinds";
-import { said } from "./said";
+import { noticesSince } from "./notices";
 
 const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
 const HOUR = 3_600_000;
@@ -26,7 +26,11 @@ describe.each(listedCases)("where an $kind of the same key exists", (about: List
         const heard = host.output().length;
         const mark = emulator.mark();
         expect((await stack.preview(program())).problems()).toEqual([]);
-        await said(host, new RegExp(`takes over ${uid}, which matches .* Nothing is written\\.`), heard);
+        await noticesSince(
+            host,
+            new RegExp(`takes over ${uid}, which matches .* Nothing is written\\.`),
+            heard,
+        );
         expect((await stack.up(program())).problems()).toEqual([]);
         expect(emulator.since(mark).writes).toBe(0);
         expect(stack.entry("one").id).toBe(uid);

@@ -1,7 +1,7 @@
 import { type Declaration, ref } from "../support/stack";
 import { useHost } from "../support/useHost";
 import { importing, type ListedCase, type Live, listedCases, onlyOne } from "./adoptKinds";
-import { said } from "./said";
+import { noticesSince } from "./notices";
 
 describe.each(listedCases)("the option import of an $kind", (about: ListedCase) => {
     const { kind, path, inputs, body, other } = about;
@@ -15,7 +15,11 @@ describe.each(listedCases)("the option import of an $kind", (about: ListedCase) 
         const mark = emulator.mark();
         const preview = await stack.preview(program(importing(uid)));
         expect(preview.problems()).toEqual([]);
-        await said(host, new RegExp(`takes over ${uid}, which matches the declaration. Nothing`), heard);
+        await noticesSince(
+            host,
+            new RegExp(`takes over ${uid}, which matches the declaration. Nothing`),
+            heard,
+        );
         const up = await stack.up(program(importing(uid)));
         expect(up.problems()).toEqual([]);
         expect(up.changes).toEqual(["create one"]);
@@ -27,7 +31,7 @@ describe.each(listedCases)("the option import of an $kind", (about: ListedCase) 
             expect((await stack.up(program(next))).changes).toEqual([]);
         }
         expect(emulator.since(after).lines).toEqual([]);
-        await said(host, /import` names aaaaaaaaaaaaaaaaaaaaaaaa, which has no effect/, heard);
+        await noticesSince(host, /import` names aaaaaaaaaaaaaaaaaaaaaaaa, which has no effect/, heard);
     });
 
     test("is refused in the preview where the object differs, with both values", async () => {
@@ -51,7 +55,11 @@ describe.each(listedCases)("the option import of an $kind", (about: ListedCase) 
         const heard = host.output().length;
         const mark = emulator.mark();
         expect((await stack.preview(program(importing(uid, "update")))).problems()).toEqual([]);
-        await said(host, new RegExp(`takes over ${uid} and changes it .*${other.field}: declared`), heard);
+        await noticesSince(
+            host,
+            new RegExp(`takes over ${uid} and changes it .*${other.field}: declared`),
+            heard,
+        );
         expect(emulator.since(mark).writes).toBe(0);
         expect((await stack.up(program(importing(uid, "update")))).problems()).toEqual([]);
         expect(emulator.since(mark).requests.map((each) => each.method)).toEqual(["GET", "GET", "PUT"]);

@@ -1,7 +1,7 @@
 import type { Declaration } from "../support/stack";
 import { useHost } from "../support/useHost";
 import { importing } from "./adoptKinds";
-import { said } from "./said";
+import { noticesSince } from "./notices";
 
 describe("the option import of the priority order", () => {
     const world = useHost();
@@ -36,7 +36,7 @@ describe("the option import of the priority order", () => {
             const mark = emulator.mark();
             const taking = program(declared, importing(emulator.projectUid));
             expect((await stack.preview(taking)).problems()).toEqual([]);
-            await said(host, /ExperiencesPriority: takes over .* matches the declaration/, heard);
+            await noticesSince(host, /ExperiencesPriority: takes over .* matches the declaration/, heard);
             expect((await stack.up(taking)).problems()).toEqual([]);
             expect(emulator.since(mark).writes).toBe(0);
             const after = emulator.mark();

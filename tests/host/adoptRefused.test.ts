@@ -2,7 +2,7 @@ import { country } from "../support/rules";
 import { type Declaration, ref } from "../support/stack";
 import { useHost } from "../support/useHost";
 import { importing } from "./adoptKinds";
-import { said } from "./said";
+import { noticesSince } from "./notices";
 
 type Live = { uid: string; latestVersion: string } & Record<string, unknown>;
 
@@ -44,7 +44,7 @@ describe("what is live although our checks would refuse it", () => {
     test("it is taken over without a write, and nothing changes afterwards", async () => {
         const heard = world.host.output().length;
         expect(await accepted(adopted())).toBe(0);
-        await said(world.host, new RegExp(`takes over ${uid}, which matches the declaration`), heard);
+        await noticesSince(world.host, new RegExp(`takes over ${uid}, which matches the declaration`), heard);
         for (const program of [adopted(), gold()]) {
             expect(await accepted(program)).toBe(0);
             expect((await world.stack.up(program)).changes).toEqual([]);

@@ -2,7 +2,7 @@ import { country } from "../support/rules";
 import { type Declaration, ref } from "../support/stack";
 import { useHost } from "../support/useHost";
 import { importing } from "./adoptKinds";
-import { said } from "./said";
+import { noticesSince } from "./notices";
 
 type Live = { uid: string; latestVersion: string } & Record<string, unknown>;
 
@@ -64,7 +64,7 @@ describe("the option import of an experience version", () => {
             const heard = host.output().length;
             const mark = emulator.mark();
             expect((await stack.preview(declared)).problems()).toEqual([]);
-            await said(host, new RegExp(`takes over ${id}, which matches the declaration`), heard);
+            await noticesSince(host, new RegExp(`takes over ${id}, which matches the declaration`), heard);
             expect((await stack.up(declared)).problems()).toEqual([]);
             expect(emulator.since(mark).writes).toBe(0);
             expect(stack.entry("version")).toMatchObject({ id, outputs: { versionUid: uid, status } });

@@ -1,6 +1,6 @@
 import type { Bag, Kind } from "../support/host";
 import { useHost } from "../support/useHost";
-import { said } from "./said";
+import { noticesSince } from "./notices";
 
 /** What somebody has edited outside Pulumi, seen by no refresh, when the program changes something else. */
 const kinds: { kind: Kind; path: string; subject: string; inputs: Bag; change: Bag }[] = [
@@ -41,7 +41,7 @@ describe.each(kinds)("$kind", ({ kind, path, subject, inputs, change }) => {
         const mark = world.host.output().length;
         expect((await world.stack.up(program(change))).problems()).toEqual([]);
         expect(await description()).toBe("declared");
-        const told = await said(world.host, /by hand/, mark);
+        const told = await noticesSince(world.host, /by hand/, mark);
         expect(told).toContain(`Warning: ${subject}`);
         expect(told).toMatch(/description: declared "declared", live "by hand"/);
         expect(told).toMatch(/edited outside Pulumi by .+ at \d{4}-\d\d-\d\dT/);

@@ -26,13 +26,13 @@ const script = join(__dirname, "../../tests/contract/officialClient/run.cjs");
 export async function bothClients(
     count: number,
     latencyMs: number,
-    say: (line: string) => void,
+    log: (line: string) => void,
 ): Promise<Findings> {
     const emulator = await startTestEmulator({ latencyMs });
     const clients: ClientRow[] = [];
     const add = (row: Omit<ClientRow, "latencyMs" | "objects">): void => {
         clients.push({ ...row, latencyMs, objects: 5 * count });
-        say(`${row.client}, run ${row.run}: ${row.seconds.toFixed(1)} s, ${row.requests} requests`);
+        log(`${row.client}, run ${row.run}: ${row.seconds.toFixed(1)} s, ${row.requests} requests`);
     };
     try {
         for (const row of await ours(emulator, count)) add(row);

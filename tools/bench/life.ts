@@ -76,7 +76,7 @@ const BURST = 10;
 export async function projectLife(
     emulator: TestEmulator,
     options: LifeOptions,
-    say: (line: string) => void,
+    log: (line: string) => void,
 ): Promise<Findings> {
     const { count, rateLimit, latencyMs } = options;
     emulator.configure({ rateLimit, latencyMs });
@@ -92,7 +92,7 @@ export async function projectLife(
     const add = (row: Omit<Row, "latencyMs" | "limitSeconds">): void => {
         const whole = { ...row, latencyMs, limitSeconds: limitOf(row.leastRequests) };
         found.rows.push(whole);
-        say(inShort(whole));
+        log(inShort(whole));
     };
     try {
         for (const scenario of SCENARIOS as readonly Scenario[]) {
@@ -127,7 +127,7 @@ export async function projectLife(
                 });
             } catch (error) {
                 found.failed.push({ scenario: name, message: (error as Error).message });
-                say(`${name} failed`);
+                log(`${name} failed`);
             }
         }
     } finally {

@@ -1,4 +1,4 @@
-import { colors } from "./say";
+import { colors } from "./terminal";
 
 type Json = Record<string, unknown>;
 

@@ -5,7 +5,7 @@ import { startEmulator } from "../../provider/emulator";
 import { EngineError, ensureEngine } from "../engine/ensure";
 import { ensureBuilt } from "../test/ensureBuilt";
 import { printHoldings } from "./holdings";
-import { heading, say } from "./say";
+import { heading, print } from "./terminal";
 import { CommandError, Workspace } from "./workspace";
 
 const keep = process.argv.includes("--keep");
@@ -16,7 +16,7 @@ process.on("SIGINT", () => interrupted.abort());
 async function main(): Promise<void> {
     heading("The Pulumi engine");
     const engine = await ensureEngine({ signal: interrupted.signal });
-    say(`pulumi ${engine.version}, from ${engine.binDir}`);
+    print(`pulumi ${engine.version}, from ${engine.binDir}`);
     ensureBuilt();
 
     heading("An emulated Personalize project");
@@ -24,14 +24,14 @@ async function main(): Promise<void> {
     const emulator = await startEmulator({
         requestLog: ({ method }) => requests.push(method),
     });
-    say(`It listens at ${emulator.url}. Its project ${emulator.projectUid} is empty.`);
+    print(`It listens at ${emulator.url}. Its project ${emulator.projectUid} is empty.`);
     const workspace = new Workspace(engine, emulator);
     const pulumi = async (...args: string[]): Promise<void> => {
         const before = requests.length;
         await workspace.pulumi(...args);
         const sent = requests.slice(before);
         const reads = sent.filter((method) => method === "GET").length;
-        say(`Requests to the API: ${reads} to read, ${sent.length - reads} to write.`);
+        print(`Requests to the API: ${reads} to read, ${sent.length - reads} to write.`);
     };
     try {
         await workspace.quietly("stack", "init", "quickstart");
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
         workspace.remove();
         await emulator.close();
     }
-    say("\nThe program is examples/quickstart/index.ts. Nothing was left running or behind.");
+    print("\nThe program is examples/quickstart/index.ts. Nothing was left running or behind.");
 }
 
 async function waitForTheUser(variables: Record<string, string>, folder: string): Promise<void> {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Engine, engineEnv } from "../engine/ensure";
-import { command } from "./say";
+import { command } from "./terminal";
 
 const root = resolve(__dirname, "../..");
 

@@ -134,7 +134,7 @@ export class Pipeline {
 function checkUids(params: Readonly<Record<string, string>>): void {
     const problems = new Problems();
     for (const [name, uid] of Object.entries(params)) {
-        if (!isObjectId(uid)) problems.say(name, `${uid} is not a valid ObjectId`);
+        if (!isObjectId(uid)) problems.addText(name, `${uid} is not a valid ObjectId`);
     }
     if (problems.any) throw new InvalidRequest(problems);
 }

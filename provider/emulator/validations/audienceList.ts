@@ -6,7 +6,7 @@ export function checkUids(problems: Problems, field: string, uids: unknown, at: 
     if (!Array.isArray(uids) || uids.length === 0) problems.add(field, "EMPTY_ARRAY", at);
     else {
         for (const uid of uids) {
-            if (!isObjectId(uid)) problems.say(field, `${String(uid)} is not a valid ObjectId`, at);
+            if (!isObjectId(uid)) problems.addText(field, `${String(uid)} is not a valid ObjectId`, at);
         }
     }
 }

@@ -53,7 +53,11 @@ export function checkMatch(problems: Problems, condition: unknown, options: unkn
     const fits = conditions[condition];
     if (!fits) return;
     if (!isFields(options) || !fits(options)) {
-        problems.say("definition", `valid matchOptions is required for ${condition} condition`, at.options);
+        problems.addText(
+            "definition",
+            `valid matchOptions is required for ${condition} condition`,
+            at.options,
+        );
     } else if (condition === "JSON_MATCH" && options.matchCondition === "JSON_MATCH") {
         problems.add("definition", "NOT_VALID_ENUM", `${at.options}.matchCondition`);
     } else if (condition === "JSON_MATCH") {

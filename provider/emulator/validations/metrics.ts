@@ -19,7 +19,7 @@ export function checkMetrics(problems: Problems, metrics: unknown): void {
         if (!types.includes(metric.__type)) problems.add("metrics", "NOT_VALID_ENUM", `${index}.__type`);
         if (typeof metric.name !== "string") problems.add("metrics", "NOT_A_STRING", `${index}.name`);
         if (!isObjectId(metric.event)) {
-            problems.say("metrics", `${String(metric.event)} is not a valid ObjectId`, `${index}.event`);
+            problems.addText("metrics", `${String(metric.event)} is not a valid ObjectId`, `${index}.event`);
         }
     });
 }

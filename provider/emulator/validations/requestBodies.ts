@@ -75,7 +75,7 @@ export function parsePriority(sent: unknown): string[] {
     if (!Array.isArray(priorityOrder)) problems.add("priorityOrder", "NOT_AN_ARRAY");
     else {
         for (const uid of priorityOrder) {
-            if (!isObjectId(uid)) problems.say("priorityOrder", `${String(uid)} is not a valid ObjectId`);
+            if (!isObjectId(uid)) problems.addText("priorityOrder", `${String(uid)} is not a valid ObjectId`);
         }
     }
     if (problems.any) throw new InvalidRequest(problems);
@@ -97,7 +97,7 @@ export function parseVersionQuery(query: URLSearchParams): string {
     const version = query.get("version");
     if (isObjectId(version)) return version;
     const problems = new Problems();
-    if (version) problems.say("version", `${version} is not a valid ObjectId`);
+    if (version) problems.addText("version", `${version} is not a valid ObjectId`);
     else problems.add("version", "REQUIRED");
     throw new InvalidRequest(problems);
 }

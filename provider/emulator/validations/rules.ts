@@ -32,7 +32,7 @@ function checkCombination(
     if (!Array.isArray(rules)) problems.add("definition", "NOT_AN_ARRAY", `${at}rules`);
     else if (rules.length === 0 && switches.emptyRules === "refused") {
         problems.add("definition", "EMPTY_ARRAY", `${at}rules`);
-    } else if (depth > maxDepth) problems.say("definition", "nested too deeply", `${at}rules`);
+    } else if (depth > maxDepth) problems.addText("definition", "nested too deeply", `${at}rules`);
     else {
         rules.forEach((rule, index) => {
             checkNode(problems, rule, `${at}rules.${index}.`, switches, depth + 1);
@@ -66,7 +66,7 @@ function checkAttribute(problems: Problems, attribute: unknown, at: string): voi
     const { __type, ref } = attribute;
     if (__type === "CustomAttributeReference") {
         if (!isObjectId(ref))
-            problems.say("definition", `${String(ref)} is not a valid ObjectId`, `${at}.ref`);
+            problems.addText("definition", `${String(ref)} is not a valid ObjectId`, `${at}.ref`);
     } else if (__type === "PresetAttributeReference") {
         if (typeof ref !== "string" || !presetRefs.has(ref)) {
             problems.add("definition", "NOT_VALID_ENUM", `${at}.ref`);

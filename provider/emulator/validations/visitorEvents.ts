@@ -22,6 +22,7 @@ function parseEvent(problems: Problems, event: Fields, now: number): VisitorEven
     else problems.add("type", "NOT_VALID_ENUM");
     const at = typeof time === "string" ? Date.parse(time) : time;
     // A time in the future could make the hourly series arbitrarily long.
-    if (typeof at !== "number" || !(at >= 0 && at <= now)) problems.say("time", "is not a time in the past");
+    if (typeof at !== "number" || !(at >= 0 && at <= now))
+        problems.addText("time", "is not a time in the past");
     return { ...event, user: String(user), time: at } as VisitorEvent;
 }

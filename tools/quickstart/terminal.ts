@@ -10,7 +10,7 @@ export function heading(title: string): void {
     console.log(`\n${colors.bold(colors.cyan(`${section}. ${title}`))}\n`);
 }
 
-export function say(text: string): void {
+export function print(text: string): void {
     console.log(colors.dim(text));
 }
 
