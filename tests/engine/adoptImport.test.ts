@@ -1,6 +1,7 @@
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
-import { type EngineProject, type EngineResult, newProject } from "../support/engine";
-import { worldNames, worldProgram } from "./world";
+import type { EngineProject, EngineResult } from "../support/engine";
+import { type Importing, importExisting } from "./importExisting";
+import { worldNames } from "./world";
 
 const lines = (result: EngineResult): string[] =>
     result.diagnostics
@@ -12,27 +13,11 @@ describe("a project that is there already, with the real engine", () => {
     let project: EngineProject;
     let ids: Record<string, string>;
 
-    /** The world, with `import` on everything; `options` are added to each. */
-    const importing = (changes = {}, options = "") =>
-        worldProgram(changes).replace(
-            /\("(\w+)", (\{.*\})\);/g,
-            (_, name, args) => `("${name}", ${args}, { import: "${ids[name]}"${options} });`,
-        );
+    let importing: Importing["program"];
 
     beforeAll(async () => {
         emulator = await startTestEmulator();
-        const maker = await newProject({ program: worldProgram(), emulator });
-        const made = await maker.up();
-        if (made.exitCode !== 0) throw new Error(made.output);
-        const { deployment } = JSON.parse(await maker.stackExport());
-        const entries = deployment.resources.map((each: { urn: string; id: string }) => [
-            each.urn.split("::").at(-1),
-            each.id,
-        ]);
-        ids = Object.fromEntries(entries);
-        maker.dispose();
-        // Another stack, which knows nothing of it.
-        project = await newProject({ program: importing(), emulator });
+        ({ project, ids, program: importing } = await importExisting(emulator));
     });
     afterAll(async () => {
         project?.dispose();
@@ -72,24 +57,5 @@ describe("a project that is there already, with the real engine", () => {
             id,
         ]);
         expect(inState).toEqual(expect.arrayContaining(worldNames.map((name) => [name, ids[name]])));
-    });
-
-    test("with the options, with others and without them nothing changes and nothing is asked", async () => {
-        const mark = emulator.mark();
-        for (const program of [importing(), importing({}, ', onMismatch: "update"'), worldProgram()]) {
-            project.setProgram(program);
-            const up = await project.up();
-            expect(up.errors).toBe("");
-            expect(up.changes).toEqual([]);
-        }
-        expect(emulator.since(mark).lines).toEqual([]);
-    });
-
-    test("a change that replaces is refused while the option stands", async () => {
-        project.setProgram(importing({ spare: { type: '"AB_TEST"' } }));
-        const preview = await project.preview();
-        expect(preview.errors).toMatch(
-            /property type .*`import` still names the old one\. Remove the option first/,
-        );
     });
 });

@@ -9,6 +9,7 @@ const QUICK_TIERS = ["unit", "contract", "host"];
 
 /** The long matrices and random explorations of those tiers. */
 const LONG = [
+    "contract/fuzz",
     "contract/officialClient",
     "host/adoptExisting",
     "host/adoptListed",
@@ -30,6 +31,7 @@ const LONG = [
     "host/pacing",
     "host/randomProjects",
     "host/rename",
+    "host/versionMeanwhile",
     "host/versionOutside",
     "host/versionProperty",
     "host/versionSwitches",
