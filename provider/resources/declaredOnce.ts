@@ -67,7 +67,10 @@ function refuseSecond(slot: string, name: string, first: string | undefined): vo
 /** The resource name of each priority order, by stack and project uid. The configured project is `""`. */
 const ordersByStack = new WeakMap<pulumi.Resource, Map<string, string>>();
 
-/** Refuses a second priority order for a project, if the program knows the uids of both projects. */
+/**
+ * Refuses a second priority order for a project, if the program knows the uids of both projects. Unit tests under
+ * Pulumi's `setMocks` have no stack that separates one test from the next, so nothing is recorded for them.
+ */
 export function reservePriority(name: string, projectUid: pulumi.Input<string> | undefined): void {
     const stack = pulumi.runtime.getStackResource();
     if (stack === undefined || (projectUid !== undefined && typeof projectUid !== "string")) {
