@@ -37,6 +37,7 @@ module.exports = {
         tier("contract", MINUTE),
         tier("host", 3 * MINUTE, { globalSetup: "<rootDir>/tests/support/setupHost.ts" }),
         tier("engine", 10 * MINUTE, { globalSetup: "<rootDir>/tests/support/setupEngine.ts" }),
+        tier("browser", 3 * MINUTE, { globalSetup: "<rootDir>/tests/support/setupBrowser.ts" }),
         tier("live", 10 * MINUTE),
     ],
 };
