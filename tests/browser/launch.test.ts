@@ -36,3 +36,11 @@ test("a page reads its own server", async () => expect(await read(url)).toBe("se
 
 test("a page of another server does not read it without permission", async () =>
     expect(await read(url.replace("127.0.0.1", "localhost"))).toBe("Failed to fetch"));
+
+test("a page can have a text field, for which the browser needs a font", async () => {
+    const page = await browser.newPage();
+    await page.setContent('<input aria-label="Name">');
+    await page.getByLabel("Name").fill("Ann");
+    expect(await page.getByLabel("Name").inputValue()).toBe("Ann");
+    await page.close();
+});

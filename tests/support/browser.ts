@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
@@ -30,6 +30,7 @@ export async function ensureChromium(): Promise<void> {
         const packed: Packed = require("@sparticuz/chromium");
         packed.setGraphicsMode = false;
         await packed.executablePath();
+        findFonts(join(folder, "fonts/fonts.conf"));
         renameSync(folder, unpacked);
     } catch (error) {
         rmSync(folder, { recursive: true, force: true });
@@ -38,6 +39,12 @@ export async function ensureChromium(): Promise<void> {
     } finally {
         restore({ TMPDIR, AWS_LAMBDA_JS_RUNTIME, LD_LIBRARY_PATH, FONTCONFIG_PATH });
     }
+}
+
+/** Without any font, Chromium crashes at the first text field. */
+function findFonts(file: string): void {
+    const packaged = readFileSync(file, "utf8");
+    writeFileSync(file, packaged.replace("<dir>/tmp/fonts</dir>", '<dir prefix="relative">fonts</dir>'));
 }
 
 function restore(variables: Record<string, string | undefined>): void {
