@@ -1,6 +1,6 @@
 import { type SettingKey, VARIABLES } from "../common/settingNames";
 import { ConfigurationError } from "../errors/base";
-import { readAddress } from "./address";
+import { isLoopback, readAddress } from "./address";
 import { type Credentials, hideToken, tokenProblem } from "./credentials";
 import { REGION_NAMES, regionAddress, unknownRegion } from "./regions";
 import {
@@ -40,6 +40,7 @@ export function resolveSettings(config: ConfigSource, env: NodeJS.ProcessEnv): S
     const from = new SettingSources(config, env);
     const baseUrl = target(from);
     const credentials = token(from);
+    refuseRemoteRehearsal(from, baseUrl);
     const settings = {
         baseUrl,
         credentials,
@@ -83,6 +84,15 @@ function target(from: SettingSources): string | undefined {
         `no region is set: run \`pulumi config set contentstack-personalize:region <region>\` or set CONTENTSTACK_REGION to one of ${REGION_NAMES.join(", ")} (for an emulator: contentstack-personalize:baseUrl or CONTENTSTACK_PERSONALIZE_BASE_URL)`,
     );
     return undefined;
+}
+
+/** A rehearsal must not change a live project, whatever the rest of the configuration is. */
+function refuseRemoteRehearsal(from: SettingSources, baseUrl: string | undefined): void {
+    if (!from.read("rehearsal", parseBoolean)) return;
+    if (baseUrl === undefined || isLoopback(new URL(baseUrl).hostname)) return;
+    from.problems.push(
+        `this is a rehearsal, which may only use an emulator on this machine, but the address is ${baseUrl}: set contentstack-personalize:baseUrl to the address of the emulator, and remove contentstack-personalize:region`,
+    );
 }
 
 function token(from: SettingSources): Credentials | undefined {

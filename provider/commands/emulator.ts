@@ -1,15 +1,18 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import { type Emulator, type EmulatorOptions, type Fault, startEmulator } from "../emulator";
 import { explain } from "../emulator/explain";
 import { FaultError } from "../emulator/faults";
 import { SettingsError } from "../emulator/settings";
+import { readSource, type Source } from "./emulator/copy";
+import { type TargetFlags, withTarget } from "./shared/target";
 import { colorsFor } from "./shared/terminal";
 
-interface Flags {
+interface Flags extends TargetFlags {
     readonly port: number;
     readonly host: string;
     readonly data?: string;
+    readonly copy?: boolean;
     readonly latency: number;
     readonly cmsLag: number;
     readonly rateLimit: number | "off";
@@ -22,11 +25,12 @@ interface Flags {
 }
 
 export function emulatorCommand(): Command {
-    return new Command("emulator")
+    const command = new Command("emulator")
         .description("serve the Personalize Management API on this machine, without an account")
         .option("--port <number>", "port to listen on", number, 4010)
         .option("--host <address>", "address to listen on", "127.0.0.1")
         .option("--data <file>", "keep the project in this file across restarts")
+        .option("--copy", "start with a copy of a live project, which is only read")
         .option("--latency <ms>", "wait before every answer", number, 0)
         .option(
             "--cms-lag <ms>",
@@ -46,7 +50,18 @@ export function emulatorCommand(): Command {
         .option("--quota <name=number>", "change a quota, see --explain", numericPair, {})
         .option("--json", "print one line of JSON instead of the banner")
         .option("--explain", "list every behaviour and its source, then exit")
+        .addHelpText(
+            "after",
+            `
+Examples:
+  personalize emulator
+  personalize emulator --data project.json --json
+  personalize emulator --copy --region AWS-EU --project-uid 64c7a0000000000000000001
+
+The options and variables of a project and its address select the project that --copy reads.`,
+        )
         .action(run);
+    return withTarget(command);
 }
 
 async function run(flags: Flags, command: Command): Promise<void> {
@@ -55,8 +70,9 @@ async function run(flags: Flags, command: Command): Promise<void> {
         return;
     }
     let emulator: Emulator;
+    const source = await sourceOf(flags, command);
     try {
-        emulator = await startEmulator(optionsOf(flags));
+        emulator = await startEmulator({ ...optionsOf(flags), copy: source?.copy });
     } catch (error) {
         if (error instanceof SettingsError || error instanceof FaultError) command.error(error.message);
         throw error;
@@ -69,8 +85,25 @@ async function run(flags: Flags, command: Command): Promise<void> {
     process.on("SIGINT", stop).on("SIGTERM", stop);
     // Last, because the reader may send requests at once.
     console.log(
-        flags.json ? JSON.stringify({ url, projectUid, organizationUid, authtoken }) : banner(emulator),
+        flags.json
+            ? JSON.stringify({ url, projectUid, organizationUid, authtoken })
+            : banner(emulator, source),
     );
+}
+
+async function sourceOf(flags: Flags, command: Command): Promise<Source | undefined> {
+    if (flags.copy) {
+        if (flags.data !== undefined && existsSync(flags.data))
+            command.error(
+                `The data file ${flags.data} exists, and --copy would replace its project: remove the file, or leave out one of the options.`,
+            );
+        return readSource(flags);
+    }
+    if (flags.projectUid ?? flags.region ?? flags.baseUrl)
+        command.error(
+            "--project-uid, --region and --base-url select the project for --copy, which is missing.",
+        );
+    return undefined;
 }
 
 function optionsOf(flags: Flags): EmulatorOptions {
@@ -99,16 +132,29 @@ function readFaults(file: string): Fault[] {
     return faults;
 }
 
-function banner({ url, projectUid, authtoken }: Emulator): string {
+function banner({ url, projectUid, authtoken }: Emulator, source: Source | undefined): string {
     const { bold, cyan } = colorsFor(process.stdout, process.env);
+    const copied = source ? `\nIt has a copy of ${contentOf(source)}, read from ${source.address}.\n` : "";
     return `${bold("Personalize, emulated")} at ${cyan(url)}. Stop it with Ctrl-C.
-
+${copied}
 In the terminal where your program runs:
 
     export CONTENTSTACK_PERSONALIZE_BASE_URL=${url}
     export CONTENTSTACK_PERSONALIZE_PROJECT_UID=${projectUid}
     export CONTENTSTACK_AUTHTOKEN=${authtoken}
 `;
+}
+
+function contentOf({ copy }: Source): string {
+    const { attributes, audiences, lyticsAudiences, events, experiences } = copy;
+    const counts = {
+        attribute: attributes.length,
+        event: events.length,
+        audience: audiences.length + lyticsAudiences.length,
+        experience: experiences.length,
+    };
+    const listed = Object.entries(counts).map(([kind, count]) => `${count} ${kind}${count === 1 ? "" : "s"}`);
+    return `project ${copy.project.uid} (${listed.join(", ")})`;
 }
 
 function number(text: string): number {

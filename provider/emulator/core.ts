@@ -14,6 +14,7 @@ import {
     SettingsError,
 } from "./settings";
 import { lyticsAudience } from "./state/audience";
+import { type CopiedProject, copyProject } from "./state/copy";
 import { feedAnalytics } from "./state/feed";
 import { findProject } from "./state/find";
 import { checkInvariants } from "./state/invariants";
@@ -34,6 +35,8 @@ const fixed = {
 
 export interface CoreOptions extends SettingsChange {
     readonly dataFile?: string;
+    /** The live project to start with, instead of an empty one. */
+    readonly copy?: CopiedProject;
     readonly requestLog?: RequestSink;
     readonly faults?: readonly Fault[];
     readonly clock?: Clock;
@@ -62,6 +65,7 @@ export class Core implements Host {
     constructor(private readonly options: CoreOptions) {
         const {
             dataFile,
+            copy: _,
             requestLog,
             faults = [],
             clock = Date.now,
@@ -148,7 +152,8 @@ export class Core implements Host {
     }
 
     private newWorld(): World {
-        const { settings, clock } = this;
+        const { settings, clock, options } = this;
+        if (options.copy) return copiedWorld(options.copy);
         const world: World = { ...fixed, projects: new Map() };
         const body = {
             name: "Emulated project",
@@ -167,4 +172,9 @@ export class Core implements Host {
             : (world.projects.keys().next().value ?? world.projectUid);
         return { ...world, authtoken, oauthToken, projectUid };
     }
+}
+
+function copiedWorld(copy: CopiedProject): World {
+    const { uid: projectUid, organizationUid = fixed.organizationUid } = copy.project;
+    return { ...fixed, organizationUid, projectUid, projects: new Map([[projectUid, copyProject(copy)]]) };
 }

@@ -14,6 +14,7 @@ export type { HeldRequest } from "./heldRequests";
 export type { QuotaName, Quotas } from "./quotas";
 export type { RequestLogEntry } from "./requestLog";
 export { type Settings, type SettingsChange, SettingsError } from "./settings";
+export type { CopiedProject } from "./state/copy";
 export type { Snapshot } from "./state/snapshot";
 export type { Switches, SwitchName } from "./switches";
 
@@ -57,7 +58,7 @@ export interface Emulator {
     addLyticsAudience(name: string, projectUid?: string): Promise<WireAudience>;
     /** Adds visitors' events in the format of the Edge API, each with an optional `user` and `time`. */
     feedAnalytics(events: readonly object[], projectUid?: string): Promise<void>;
-    /** Restores one empty project and clears the log and the faults. The settings remain. */
+    /** Restores the empty project or the copy of the start, and clears the log and the faults. The settings remain. */
     reset(): Promise<void>;
     /** Runs all pending syncs with the content management system immediately. */
     settle(): void;

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { explain } from "../../provider/emulator/explain";
 import { cleanEnv } from "../support/cleanEnv";
+import { startTestEmulator } from "../support/emulator";
 import { Client } from "./support/client";
 
 const root = join(__dirname, "../..");
@@ -24,10 +25,12 @@ const file = (name: string, content: unknown) => {
 };
 
 /** Runs until a line matches; its output up to there. */
-async function start(until: RegExp, ...flags: string[]) {
+const start = (until: RegExp, ...flags: string[]) => startWith({}, until, ...flags);
+
+async function startWith(env: NodeJS.ProcessEnv, until: RegExp, ...flags: string[]) {
     const child = spawn(process.execPath, [...command, "--port", "0", ...flags], {
         cwd: root,
-        env: cleanEnv(),
+        env: { ...cleanEnv(), ...env },
     });
     running.push(child);
     const lines: string[] = [];
@@ -91,6 +94,33 @@ test("without --json there are lines to paste; SIGINT ends it cleanly", async ()
     expect(await once(child, "exit")).toEqual([0, null]);
 });
 
+test("--copy serves a live project with its uids, which was only read, and names where it is from", async () => {
+    const original = await startTestEmulator();
+    try {
+        const tier = await original.api.post("/attributes", { key: "tier", name: "Tier", description: "" });
+        const mark = original.mark();
+        const project = ["--project-uid", original.projectUid, "--base-url", original.url];
+        const env = { CONTENTSTACK_AUTHTOKEN: original.authtoken };
+        const { child, lines } = await startWith(env, /CONTENTSTACK_AUTHTOKEN=/, "--copy", ...project);
+        expect(original.since(mark).writes).toBe(0);
+        const text = lines.join("\n");
+        expect(text).toContain(
+            `It has a copy of project ${original.projectUid} (1 attribute, 0 events, 0 audiences, 0 experiences), read from ${original.url}.`,
+        );
+        const [, url = ""] = /at (http:\S+)\./.exec(text) ?? [];
+        const [, authtoken = ""] = /CONTENTSTACK_AUTHTOKEN=(\S+)/.exec(text) ?? [];
+        const copy = new Client(url, { authtoken, "x-project-uid": original.projectUid });
+        expect((await copy.get<object[]>("/attributes")).body[0]).toEqual(tier);
+        await copy.post("/attributes", { key: "age", name: "Age" });
+        await copy.post("/__emulator/reset", {});
+        expect((await copy.get<object[]>("/attributes")).body[0]).toEqual(tier);
+        child.kill("SIGTERM");
+        expect(await once(child, "exit")).toEqual([0, null]);
+    } finally {
+        await original.close();
+    }
+});
+
 test("a taken port is one sentence and exit code 1", async () => {
     const { lines } = await start(/url/, "--json");
     const { port } = new URL(JSON.parse(lines[0]!).url);
@@ -116,6 +146,9 @@ test.each([
     [["--quota", "wishes=3"], 'There is no quota "wishes"'],
     [["--faults", "absent.json"], "The fault script absent.json cannot be read"],
     [["--faults", "package.json"], "The fault script package.json is not a list"],
+    [["--copy", "--data", "package.json"], "The data file package.json exists, and --copy would replace"],
+    [["--region", "AWS-EU"], "select the project for --copy, which is missing"],
+    [["--copy"], "no region is set"],
 ])("%j fails with a sentence", (flags, sentence) => {
     const { status, stderr } = end("--port", "0", ...flags);
     expect(status).toBeGreaterThan(0);

@@ -30,6 +30,7 @@ const LONG = [
     "host/importRandomProjects",
     "host/pacing",
     "host/randomProjects",
+    "host/rehearsal",
     "host/rename",
     "host/versionMeanwhile",
     "host/versionOutside",

@@ -175,3 +175,25 @@ test("the token is in nothing that prints settings", () => {
     for (const shown of [inspect(settings, { depth: null, showHidden: true }), JSON.stringify(settings)])
         expect(shown).not.toContain("blt-secret-1");
 });
+
+describe("a rehearsal", () => {
+    const rehearsal = { ...TOKEN, CONTENTSTACK_PERSONALIZE_REHEARSAL: "true" };
+
+    test.each(["http://127.0.0.1:4010", "http://localhost:4010", "https://[::1]:4010/prefix"])(
+        "may use %s",
+        (baseUrl) => expect(resolve({ baseUrl }, rehearsal).baseUrl).toBe(baseUrl),
+    );
+
+    test.each([
+        [{ region: "AWS-EU" }, "https://eu-personalize-api.contentstack.com"],
+        [{ baseUrl: "https://127.0.0.1.example.com" }, "https://127.0.0.1.example.com"],
+    ])("refuses %j, and says where the address is set", (stack, address) => {
+        for (const message of [refusal(stack, rehearsal), refusal({ ...stack, rehearsal: "true" }, TOKEN)])
+            expect(message).toContain(
+                `this is a rehearsal, which may only use an emulator on this machine, but the address is ${address}: set contentstack-personalize:baseUrl`,
+            );
+    });
+
+    test("is none where it is set to false", () =>
+        expect(resolve({ region: "EU", rehearsal: "false" }, TOKEN).baseUrl).toContain("https://eu-"));
+});

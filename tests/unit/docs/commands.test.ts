@@ -20,7 +20,7 @@ const shell = [
 const commands = shell.flatMap(commandsIn);
 
 /** Of the shell and of machines that have it; nothing of ours. */
-const OTHERS = ["cd", "mkdir", "export", "git", "curl"];
+const OTHERS = ["cp", "sed", "cd", "mkdir", "export", "git", "curl"];
 /** Installed, and as `npx` finds it anywhere. */
 const COMMAND = ["personalize", "pulumi-contentstack-personalize"];
 const NPM = ["ci", "install", "pack", "publish", "audit", "test"];

@@ -1,0 +1,66 @@
+import type {
+    WireAttribute,
+    WireAudience,
+    WireEvent,
+    WireExperience,
+    WireProject,
+    WireVersion,
+} from "../../wire";
+import type { Experience, Project } from "./world";
+
+/** The content of a live project. Lists are ordered by creation, the oldest first. */
+export interface CopiedProject {
+    readonly project: WireProject;
+    readonly attributes: readonly WireAttribute[];
+    readonly audiences: readonly WireAudience[];
+    readonly lyticsAudiences: readonly WireAudience[];
+    readonly events: readonly WireEvent[];
+    readonly experiences: readonly WireExperience[];
+    /** The versions of each experience by its uid, the newest first. */
+    readonly versions: ReadonlyMap<string, readonly WireVersion[]>;
+    /** The uids of the experiences, the highest priority first. */
+    readonly order: readonly string[];
+}
+
+/** Returns a project with the same uids, which answers every read as the original does, except for analytics. */
+export function copyProject({ project, versions, order, ...lists }: CopiedProject): Project {
+    const experiences = new Map(
+        lists.experiences.map((wire) => [wire.uid, copyExperience(wire, versions.get(wire.uid) ?? [])]),
+    );
+    // The order was read after the experiences, so either may have one that the other lacks.
+    const known = order.filter((uid) => experiences.has(uid));
+    const unranked = [...experiences.keys()].filter((uid) => !known.includes(uid));
+    return {
+        wire: project,
+        attributes: byUid(lists.attributes),
+        audiences: byUid(lists.audiences),
+        lyticsAudiences: byUid(lists.lyticsAudiences),
+        events: byUid(lists.events),
+        experiences,
+        priorityOrder: [...known, ...unranked],
+        nextShortUid: next(lists.experiences.map(({ shortUid }) => shortUid)),
+    };
+}
+
+function copyExperience(
+    { priority: _, ...wire }: WireExperience,
+    versions: readonly WireVersion[],
+): Experience {
+    const used = versions.flatMap(({ variants = [] }) => variants.map(({ shortUid }) => shortUid));
+    return {
+        wire,
+        versions: byUid(versions.toReversed()),
+        nextVersionNumber: next(versions.map(({ versionNumber }) => versionNumber)),
+        // Entries of variants that no version has any more are kept here.
+        nextVariantShortUid: next([...used, ...Object.keys(wire._cms?.variants ?? {})]),
+        cmsPending: false,
+        feeds: new Map(),
+    };
+}
+
+/** Returns a number above all that are used. A uid with letters can't be equal to a number. */
+const next = (used: readonly unknown[]): number =>
+    Math.max(-1, ...used.map(Number).filter(Number.isInteger)) + 1;
+
+const byUid = <T extends { uid: string }>(objects: readonly T[]) =>
+    new Map(objects.map((object) => [object.uid, object]));
