@@ -19,8 +19,8 @@ const forbidden = names.flatMap((room) =>
         })),
 );
 
-/** The files that users and the dynamic-provider host load. */
-const ENTRY_POINTS = "^provider/(index|cli|lifecycle/kinds/[a-zA-Z]+)[.]ts$";
+/** The files that users, the engine and the dynamic-provider host load. */
+const ENTRY_POINTS = "^provider/(index|cli|plugin/executable|lifecycle/kinds/[a-zA-Z]+)[.]ts$";
 
 module.exports = {
     forbidden: [
@@ -42,7 +42,7 @@ module.exports = {
             // The host would load the whole SDK a second time.
             name: "pulumi-sdk-only-in-programs",
             severity: "error",
-            from: { path: "^provider/", pathNot: "^provider/(resources|reads|rules/builder)/" },
+            from: { path: "^provider/", pathNot: "^provider/(resources|reads|rules/builder|plugin)/" },
             to: { path: "node_modules/@pulumi/" },
         },
     ],

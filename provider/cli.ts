@@ -8,6 +8,7 @@ const COMMANDS: Record<string, () => Command> = {
     emulator: () =>
         (require("./commands/emulator") as typeof import("./commands/emulator")).emulatorCommand(),
     import: () => (require("./commands/import") as typeof import("./commands/import")).importCommand(),
+    plugin: () => (require("./commands/plugin") as typeof import("./commands/plugin")).pluginCommand(),
     show: () => (require("./commands/show") as typeof import("./commands/show")).showCommand(),
 };
 

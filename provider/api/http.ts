@@ -11,6 +11,12 @@ import { type Attempt, createTransport, type Transport, type TransportResult } f
 export interface HttpHooks {
     /** Called before a write that has waited or is repeated. Throws if nothing should be written any more. */
     beforeRiskyWrite?: () => Promise<void>;
+    /** Called before each request. Throws if nothing should be sent any more. */
+    beforeSend?: () => void;
+    /** Ends the waiting time before a repeated request. `beforeSend` is called next. */
+    interrupted?: Promise<void>;
+    /** The epoch milliseconds at which the caller gives up, instead of the setting `operationTimeout`. */
+    deadline?: () => number | undefined;
     log?: (line: string) => void;
     /** Receives the reason why requests are repeated, each reason once. */
     notify?: (sentence: string) => void;
@@ -79,7 +85,12 @@ export class Http {
             headers: this.#headers(call),
             body: call.body === undefined ? undefined : JSON.stringify(call.body),
         };
-        const operation = new Operation(call, this.#limiter.ticket(), this.#clock.now());
+        const operation = new Operation(
+            call,
+            this.#limiter.ticket(),
+            this.#clock.now(),
+            this.#hooks.deadline?.(),
+        );
         for (;;) {
             const { result, serverWaitMs } = await this.#attempt(operation, request);
             const outcome = classifyResult(call, result, {
@@ -117,9 +128,12 @@ export class Http {
 
     async #acquireSlot(operation: Operation): Promise<RateSlot> {
         return this.#limiter.acquire(operation.ticket, async (waitedMs) => {
+            this.#hooks.beforeSend?.();
             // A queued operation times out only while the server is silent, because a long queue is not a failure.
             const from = Math.max(operation.startedAt, this.#lastAnswerAt);
-            const until = Math.min(operation.deadline, from + this.#settings.operationTimeoutMs);
+            const until =
+                operation.callerDeadline ??
+                Math.min(operation.deadline, from + this.#settings.operationTimeoutMs);
             if (this.#clock.now() >= until) throw operation.queueTimeout(this.#settings.operationTimeoutMs);
             const risky =
                 operation.call.method !== "GET" && (waitedMs > RISKY_WAIT_MS || operation.attempts > 0);
@@ -160,7 +174,9 @@ export class Http {
         )
             throw operation.error();
         this.#notify(retryNotice(outcome, this.#settings.baseUrl));
-        await this.#clock.sleep(wait);
+        const { interrupted } = this.#hooks;
+        const sleep = this.#clock.sleep(wait);
+        await (interrupted === undefined ? sleep : Promise.race([sleep, interrupted]));
     }
 
     #headers(call: Call<unknown>): Record<string, string> {

@@ -14,11 +14,13 @@ export class Operation {
         readonly call: Call<unknown>,
         readonly ticket: number,
         readonly startedAt: number,
+        /** The epoch milliseconds at which the caller gives up, also if the operation waits in the queue. */
+        readonly callerDeadline?: number,
     ) {}
 
     sent(at: number, timeoutMs: number): void {
         this.attempts += 1;
-        if (this.attempts === 1) this.deadline = at + timeoutMs;
+        if (this.attempts === 1) this.deadline = this.callerDeadline ?? at + timeoutMs;
     }
 
     failed(outcome: Extract<ResponseOutcome<unknown>, { kind: "unsent" | "unclear" }>): void {
@@ -31,6 +33,11 @@ export class Operation {
     /** The error of an operation that times out in the queue. */
     queueTimeout(timeoutMs: number): PersonalizeError {
         if (this.attempts > 0) return this.error();
+        if (this.callerDeadline !== undefined) {
+            return new DeadlineError(
+                `${this.call.method} ${this.call.path} was not sent: the time of the resource option \`customTimeouts\` has passed. Raise it, or remove it.`,
+            );
+        }
         return new DeadlineError(
             `${this.call.method} ${this.call.path} was not sent: the server has not responded for ${timeoutMs / 1000} s. Check the network, or raise \`contentstack-personalize:operationTimeout\`.`,
         );

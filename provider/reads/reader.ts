@@ -23,6 +23,7 @@ const inFlight = new WeakMap<PersonalizeClient, Lists>();
  * before any request.
  */
 export function reader(): Reader {
+    if (provided !== undefined) return provided;
     const run = pulumi.runtime.getStackResource();
     const known = run && readers.get(run);
     if (known) return known;
@@ -38,6 +39,13 @@ export function reader(): Reader {
     const lists = inFlight.get(client) ?? new Lists(false);
     inFlight.set(client, lists);
     return { client, settings, lists };
+}
+
+let provided: Reader | undefined;
+
+/** Makes all reads of this process use a client that exists already: that of the provider plugin. */
+export function readWith(client: PersonalizeClient, settings: Settings): void {
+    provided ??= { client, settings, lists: new Lists(true) };
 }
 
 /** The project to read from. */

@@ -22,6 +22,8 @@ export interface EngineResult extends EngineEvents {
 export interface ProjectOptions {
     /** TypeScript; `import * as personalize from "pulumi-contentstack-personalize"` is put before it. */
     program?: string;
+    /** Instead of a program: resources and outputs in YAML, served by the provider plugin. */
+    yaml?: string;
     /** Instead of a program: a folder that is a Pulumi project, such as an example. */
     folder?: string;
     /** Where the program's requests go; the token by environment, the rest by the stack's configuration. */
@@ -34,6 +36,14 @@ export interface ProjectOptions {
 }
 
 const HEADER = `import * as personalize from "pulumi-contentstack-personalize";\n`;
+
+const YAML_HEADER = `name: test
+runtime: yaml
+plugins:
+  providers:
+    - name: contentstack-personalize
+      path: ../../node_modules/.bin
+`;
 
 /** A Pulumi project in a folder of its own, with a stack `dev` on a file backend. */
 export class EngineProject {
@@ -58,6 +68,7 @@ export class EngineProject {
         };
         const project = new EngineProject(folder, installed, env);
         if (options.folder || options.installed) await project.initStack();
+        else if (options.yaml !== undefined) project.setYaml(options.yaml);
         else project.setProgram(options.program ?? "");
         project.setConfig({ ...emulator?.config, ...options.config });
         return project;
@@ -70,6 +81,10 @@ export class EngineProject {
 
     setProgram(program: string): void {
         writeFileSync(join(this.folder, "index.ts"), HEADER + program);
+    }
+
+    setYaml(program: string): void {
+        writeFileSync(join(this.folder, "Pulumi.yaml"), YAML_HEADER + program);
     }
 
     setEnv(env: NodeJS.ProcessEnv): void {

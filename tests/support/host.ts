@@ -27,7 +27,7 @@ export interface Diff {
     deleteBeforeReplace: boolean;
 }
 
-/** The real dynamic-provider host of the SDK in a process of its own, spoken to as the engine does. */
+/** The real dynamic-provider host of the SDK, or the plugin, in a process of its own, spoken to as the engine does. */
 export interface Host {
     readonly pid: number;
     check(kind: Kind, olds: Bag, news: Bag): Promise<{ inputs: Bag; failures: CheckFailure[] }>;
@@ -53,6 +53,16 @@ function providerText(phase: number, kind: Kind): string {
         : `exports.handler = () => require(${JSON.stringify(phaseScript)})(${phase}, "${kind}");`;
 }
 
+/** The dynamic-provider host ignores it. */
+function urnOf(kind: Kind): string {
+    const type = kind.charAt(0).toUpperCase() + kind.slice(1);
+    return `urn:pulumi:dev::test::contentstack-personalize:index:${type}::one`;
+}
+
+function withoutNamespace(config: Record<string, string>): Record<string, string> {
+    return Object.fromEntries(Object.entries(config).map(([key, value]) => [key.replace(/^.*:/, ""), value]));
+}
+
 /** Every phase's modules stay in the host's memory, a megabyte each: before they are too many it is a new process. */
 const PHASES_PER_PROCESS = 200;
 
@@ -63,12 +73,22 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     let said = "";
     let running = await startHostProcess(options);
     let { client } = running;
+    const isPlugin = options.way === "plugin";
     const configure = (): Promise<unknown> => {
-        const request = new proto.ConfigureRequest().setArgs(toStruct(config));
+        // A plugin gets its own settings, without their namespace.
+        const args = isPlugin ? withoutNamespace(config) : config;
+        const request = new proto.ConfigureRequest().setArgs(toStruct(args));
         return call((done) => client.configure(request, done));
     };
     await configure();
-    const withText = (kind: Kind, bag: Bag) => toStruct({ ...bag, __provider: providerText(phase, kind) });
+    const withText = (kind: Kind, bag: Bag) =>
+        toStruct(isPlugin ? bag : { ...bag, __provider: providerText(phase, kind) });
+    const restart = async (): Promise<void> => {
+        await running.stop();
+        said += running.output();
+        running = await startHostProcess(options);
+        client = running.client;
+    };
 
     return {
         get pid() {
@@ -79,26 +99,24 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
         async nextPhase(next) {
             config = next ?? config;
             phase += 1;
-            if (phase % PHASES_PER_PROCESS === 0) {
-                await running.stop();
-                said += running.output();
-                running = await startHostProcess(options);
-                client = running.client;
-            }
+            if (phase % PHASES_PER_PROCESS === 0) await restart();
+            else if (isPlugin) client = await running.nextPlugin();
             await configure();
         },
         stop: () => running.stop(),
         async check(kind, olds, news) {
             // For a resource that is new the engine sends no old inputs at all, not even the provider's text.
             const isNew = Object.keys(olds).length === 0;
-            const request = new proto.CheckRequest().setOlds(isNew ? toStruct({}) : withText(kind, olds));
+            const request = new proto.CheckRequest()
+                .setUrn(urnOf(kind))
+                .setOlds(isNew ? toStruct({}) : withText(kind, olds));
             request.setNews(withText(kind, news));
             const response = await call<proto.CheckResponse>((done) => client.check(request, done));
             const failures = response.getFailuresList().map((failure) => failure.toObject());
             return { inputs: fromStruct(response.getInputs()), failures };
         },
         async diff(kind, id, olds, news) {
-            const request = new proto.DiffRequest().setId(id);
+            const request = new proto.DiffRequest().setId(id).setUrn(urnOf(kind));
             request.setOlds(withText(kind, olds)).setNews(withText(kind, news));
             const response = await call<proto.DiffResponse>((done) => client.diff(request, done));
             const changes = [undefined, false, true][response.getChanges()];
@@ -109,12 +127,17 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
             };
         },
         async create(kind, inputs) {
-            const request = new proto.CreateRequest().setProperties(withText(kind, inputs));
+            const request = new proto.CreateRequest()
+                .setUrn(urnOf(kind))
+                .setProperties(withText(kind, inputs));
             const response = await call<proto.CreateResponse>((done) => client.create(request, done));
             return { id: response.getId(), outs: fromStruct(response.getProperties()) };
         },
         async read(kind, id, props) {
-            const request = new proto.ReadRequest().setId(id).setProperties(withText(kind, props));
+            const request = new proto.ReadRequest()
+                .setId(id)
+                .setUrn(urnOf(kind))
+                .setProperties(withText(kind, props));
             const response = await call<proto.ReadResponse>((done) => client.read(request, done));
             return {
                 id: response.getId(),
@@ -123,13 +146,16 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
             };
         },
         async update(kind, id, olds, news) {
-            const request = new proto.UpdateRequest().setId(id);
+            const request = new proto.UpdateRequest().setId(id).setUrn(urnOf(kind));
             request.setOlds(withText(kind, olds)).setNews(withText(kind, news));
             const response = await call<proto.UpdateResponse>((done) => client.update(request, done));
             return { outs: fromStruct(response.getProperties()) };
         },
         async delete(kind, id, props) {
-            const request = new proto.DeleteRequest().setId(id).setProperties(withText(kind, props));
+            const request = new proto.DeleteRequest()
+                .setId(id)
+                .setUrn(urnOf(kind))
+                .setProperties(withText(kind, props));
             await call((done) => client.delete(request, done));
         },
     };

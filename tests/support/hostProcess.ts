@@ -11,6 +11,8 @@ export interface HostOptions {
     /** The stack's configuration, with its namespace: `contentstack-personalize:projectUid`. */
     config?: Record<string, string>;
     env?: NodeJS.ProcessEnv;
+    /** The way in: the SDK's dynamic-provider host, or our plugin. */
+    way?: "dynamic" | "plugin";
     /** The program's folder, from which the shell's `require` is resolved. */
     cwd?: string;
 }
@@ -19,6 +21,8 @@ export interface HostOptions {
 export interface HostProcess {
     readonly pid: number;
     readonly client: ResourceProviderClient;
+    /** A client of a plugin of the next phase, in the same process. */
+    nextPlugin(): Promise<ResourceProviderClient>;
     /** Everything printed so far, stdout and stderr in the order of arrival. */
     output(): string;
     killEngine(): void;
@@ -27,7 +31,10 @@ export interface HostProcess {
 }
 
 const root = resolve(__dirname, "../..");
-const hostScript = require.resolve("@pulumi/pulumi/cmd/dynamic-provider/index.js");
+const scripts = {
+    dynamic: require.resolve("@pulumi/pulumi/cmd/dynamic-provider/index.js"),
+    plugin: resolve(__dirname, "pluginPhases.cjs"),
+};
 
 // A test that fails half-way leaves no process behind.
 const alive = new Set<ChildProcess>();
@@ -35,13 +42,17 @@ process.on("exit", () => {
     for (const child of alive) child.kill("SIGKILL");
 });
 
-export async function startHostProcess({ cwd = root, env }: HostOptions): Promise<HostProcess> {
+export async function startHostProcess({
+    cwd = root,
+    env,
+    way = "dynamic",
+}: HostOptions): Promise<HostProcess> {
     const engine = await listen();
     // The engine's address is the host's last argument, as with the real one.
-    const child = spawn(process.execPath, [hostScript, engine.address], {
+    const child = spawn(process.execPath, [scripts[way], engine.address], {
         cwd,
         env: { ...cleanEnv(), PULUMI_NODEJS_PROJECT: "test", PULUMI_NODEJS_STACK: "dev", ...env },
-        stdio: ["ignore", "pipe", "pipe"],
+        stdio: ["pipe", "pipe", "pipe"],
     });
     alive.add(child);
     child.once("exit", () => alive.delete(child));
@@ -53,16 +64,27 @@ export async function startHostProcess({ cwd = root, env }: HostOptions): Promis
     };
     child.stdout.on("data", collect);
     child.stderr.on("data", collect);
-    const port = await Promise.race([
-        once(createInterface({ input: child.stdout }), "line"),
-        closed.then(([code]) => {
-            throw new Error(`the host ended (${code}) before it named its port:\n${output}`);
-        }),
-    ]);
-    const client = connect(`127.0.0.1:${port}`);
+    const lines = createInterface({ input: child.stdout });
+    const connected = async () => {
+        const [port] = await Promise.race([
+            once(lines, "line"),
+            closed.then(([code]) => {
+                throw new Error(`the host ended (${code}) before it named its port:\n${output}`);
+            }),
+        ]);
+        return connect(`127.0.0.1:${port}`);
+    };
+    let client = await connected();
     return {
         pid: child.pid ?? -1,
         client,
+        async nextPlugin() {
+            client.close();
+            const next = connected();
+            child.stdin.write("\n");
+            client = await next;
+            return client;
+        },
         output: () => output,
         killEngine: () => engine.close(),
         async stop() {

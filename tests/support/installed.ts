@@ -12,8 +12,9 @@ import {
     writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { engineEnv, ensureEngine } from "../../tools/engine/ensure";
+import { delimiter, join, resolve } from "node:path";
+import { type Engine, engineEnv, ensureEngine } from "../../tools/engine/ensure";
+import { ensureYamlHost } from "../../tools/engine/yamlHost";
 import { ensureBuilt } from "../../tools/test/ensureBuilt";
 import { cleanEnv } from "./cleanEnv";
 
@@ -51,7 +52,7 @@ async function prepare(): Promise<Installed> {
     const tarball = pack();
     const content = createHash("sha256").update(readFileSync(tarball)).update(sdkVersion());
     const folder = join(tmpdir(), PREFIX + content.update(engine.version).digest("hex").slice(0, 16));
-    const env = { ...engineEnv(engine, cleanEnv()), ...pulumiSettings(folder) };
+    const env = { ...(await languagesEnv(engine)), ...pulumiSettings(folder) };
     if (!existsSync(folder)) {
         removeOld();
         install(folder, tarball, engine.pulumi, env);
@@ -59,6 +60,13 @@ async function prepare(): Promise<Installed> {
     utimesSync(folder, new Date(), new Date());
     rmSync(tarball);
     return { folder, env, pulumi: engine.pulumi };
+}
+
+/** The engine and, where there is one, the YAML host on PATH. */
+async function languagesEnv(engine: Engine): Promise<NodeJS.ProcessEnv> {
+    const env = engineEnv(engine, cleanEnv());
+    const yaml = await ensureYamlHost(engine);
+    return yaml === undefined ? env : { ...env, PATH: [env.PATH, yaml].join(delimiter) };
 }
 
 /** `npm pack` in a folder of its own, so that two runs at once don't write one file. */

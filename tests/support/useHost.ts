@@ -21,18 +21,26 @@ export function stackConfig({ config }: Pick<TestEmulator, "config">): Record<st
 }
 
 /** A host whose requests go to the emulator. */
-export function hostFor(emulator: TestEmulator, more: Record<string, string> = {}): Promise<Host> {
+export function hostFor(
+    emulator: TestEmulator,
+    more: Record<string, string> = {},
+    way: Way = "dynamic",
+): Promise<Host> {
     const config = stackConfig({ config: { ...emulator.config, ...more } });
-    return startHost({ config, env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken } });
+    return startHost({ config, way, env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken } });
 }
 
-export function useHost(): HostWorld {
+/** The ways in to the life cycles, through which one suite of tests runs. */
+export type Way = "dynamic" | "plugin";
+export const ways: readonly Way[] = ["dynamic", "plugin"];
+
+export function useHost(way: Way = "dynamic"): HostWorld {
     let emulator: TestEmulator;
     let host: Host;
     let stack: Stack;
     beforeAll(async () => {
         emulator = await startTestEmulator();
-        host = await hostFor(emulator);
+        host = await hostFor(emulator, {}, way);
     });
     beforeEach(async () => {
         await emulator.reset();
@@ -59,7 +67,7 @@ export function useHost(): HostWorld {
             return stackConfig(emulator);
         },
         async dyingHost(work) {
-            const dying = await hostFor(emulator);
+            const dying = await hostFor(emulator, {}, way);
             try {
                 await work(dying);
             } finally {

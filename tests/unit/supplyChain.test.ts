@@ -14,9 +14,15 @@ describe("the packed tarball", () => {
         tarball = packedTarball();
     });
 
-    test("holds compiled code, its types, and four files beside it", () => {
+    test("holds compiled code, its types, and five files beside it", () => {
         const others = tarball.files.filter((file) => !/^dist\/[\w/]+\.(?:js|d\.ts)$/.test(file));
-        expect(others.sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
+        expect(others.sort()).toEqual([
+            "CHANGELOG.md",
+            "LICENSE",
+            "README.md",
+            "package.json",
+            "schema.json",
+        ]);
     });
 
     test("holds nothing whose source is gone", () => {

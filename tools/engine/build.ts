@@ -3,11 +3,18 @@
 import { chmod, copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { onPath } from "./find";
-import { ENGINE_FILES, ENGINE_VERSION, LANGUAGE_HOST_VERSION } from "./pins";
+import {
+    ENGINE_FILES,
+    ENGINE_VERSION,
+    LANGUAGE_HOST_VERSION,
+    YAML_HOST_FILE,
+    YAML_HOST_VERSION,
+} from "./pins";
 import { run } from "./run";
 import { type Context, EngineError } from "./types";
 
 const SDK = "github.com/pulumi/pulumi/sdk/v3";
+const YAML = "github.com/pulumi/pulumi-yaml";
 const BUILD_MS = 60 * 60_000;
 const PROGRESS_MS = 30_000;
 
@@ -39,6 +46,22 @@ export async function buildEngine(folder: string, context: Context): Promise<voi
     await copyFile(join(sdk, "nodejs", "dist", ENGINE_FILES.dynamicProvider), launcher);
     // Files in Go's module cache are neither executable nor writable.
     await chmod(launcher, 0o755);
+}
+
+/** Builds the YAML language host, which only the tests of the provider plugin use. */
+export async function buildYamlHost(folder: string, context: Context): Promise<void> {
+    const go = await usableGo(context);
+    const bin = join(folder, "bin");
+    await mkdir(bin, { recursive: true });
+    context.log(
+        `Building the YAML language host ${YAML_HOST_VERSION} with Go: about a minute, the first time only.`,
+    );
+    await compile(go, context, {
+        module: "language-yaml",
+        target: `${YAML}/cmd/pulumi-language-yaml`,
+        version: YAML_HOST_VERSION,
+        output: join(bin, YAML_HOST_FILE),
+    });
 }
 
 async function usableGo(context: Context): Promise<string> {
@@ -83,7 +106,9 @@ async function compile(
         return `${name}: ${at}, ${Math.floor(seconds / 60)} m ${seconds % 60} s`;
     };
     const ticker = setInterval(() => context.log(`  ${progress()} so far`), PROGRESS_MS);
-    const ldflags = `-s -w -X ${SDK}/go/common/version.Version=v${version}`;
+    const variable =
+        module === "language-yaml" ? `${YAML}/pkg/version.Version` : `${SDK}/go/common/version.Version`;
+    const ldflags = `-s -w -X ${variable}=v${version}`;
     const args = ["build", "-v", "-mod=readonly", "-trimpath", "-buildvcs=false", "-ldflags", ldflags];
     try {
         await run(go, [...args, "-o", output, target], {

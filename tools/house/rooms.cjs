@@ -30,6 +30,7 @@ module.exports = {
     "reads/": ["wire.ts", "errors/", "common/", "api/", "resources/", "resources/pulumi/", "reads/results/"],
     "import/": ["wire.ts", "errors/", "common/", "rules/", "model/", "api/"],
     "emulator/": ["wire.ts"],
+    "plugin/": ["errors/", "common/", "model/", "api/", "lifecycle/host/", "lifecycle/kinds/", "reads/"],
     "commands/": [
         "wire.ts",
         "errors/",
@@ -39,6 +40,7 @@ module.exports = {
         "reads/results/",
         "import/",
         "emulator/",
+        "plugin/",
     ],
     "cli.ts": ["errors/", "commands/"],
     "index.ts": ["errors/", "rules/builder/", "resources/", "reads/"],

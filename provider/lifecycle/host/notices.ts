@@ -1,12 +1,21 @@
+/** Receives each sentence once per phase. */
+export type NoticeSink = (sentence: string) => void;
+
 const notified = new Set<string>();
+let sink: NoticeSink = console.log;
 
 /**
- * Shows the user a sentence, once per phase. Pulumi shows it under the stack without the name of the resource, so
+ * Shows the user a sentence, once per phase. Pulumi may show it under the stack without the name of the resource, so
  * the sentence must name its subject.
  */
 export function notify(sentence: string): void {
     if (!notified.has(sentence)) {
         notified.add(sentence);
-        console.log(sentence);
+        sink(sentence);
     }
+}
+
+/** Sends notices elsewhere than to stdout, which the dynamic-provider host forwards to the engine. */
+export function sendNoticesTo(other: NoticeSink): void {
+    sink = other;
 }

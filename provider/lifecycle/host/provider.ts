@@ -1,4 +1,4 @@
-import { isUnknown } from "../../common/unknown";
+import { isUnknown, UNKNOWN } from "../../common/unknown";
 import { PersonalizeError } from "../../errors/base";
 import type { Failure } from "../../model/failure";
 import type { CommonInputs, Model } from "../../model/model";
@@ -20,6 +20,10 @@ export interface ReadResult<Inputs> {
 /** The operations that differ by kind. `provideFor` contains what all kinds share. */
 export interface Lifecycle<Inputs extends CommonInputs> {
     readonly model: Model<Inputs, never>;
+    /** The outputs of the server, beside the arguments. */
+    readonly outputs: readonly string[];
+    /** The outputs that an update certainly keeps. */
+    lastingOutputs(olds: Props, news: Inputs): Props;
     /** The object that `import` names in the form of a declaration, if it exists. */
     importedInputs(session: Session, news: Inputs, id: string): Promise<Inputs | undefined>;
     /** Failures that depend on the old declaration or on live objects. */
@@ -50,6 +54,8 @@ export interface CheckRequest<Inputs> {
 
 export interface DiffResult {
     changes: boolean;
+    /** The arguments that change. */
+    fields: string[];
     replaces?: string[];
     deleteBeforeReplace?: boolean;
 }
@@ -112,6 +118,18 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
             return withoutUndefined({
                 outs: await lifecycle.update(session(), id, withoutHidden(olds), asInputs(news)),
             });
+        },
+
+        /**
+         * The outputs after a change, as far as a preview knows them. The dynamic-provider host does not ask for them.
+         *
+         * @param olds the outputs of the state; absent if the resource is new
+         */
+        previewOutputs(olds: Props | undefined, news: Props): Props {
+            const inputs = asInputs<Inputs>(news);
+            const unknown = Object.fromEntries(lifecycle.outputs.map((name) => [name, UNKNOWN]));
+            const known = olds === undefined ? {} : lifecycle.lastingOutputs(withoutHidden(olds), inputs);
+            return withoutUndefined({ ...unknown, ...known, ...inputs });
         },
 
         async delete(id: string, props: Props): Promise<void> {

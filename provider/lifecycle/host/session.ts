@@ -1,8 +1,10 @@
 import { PersonalizeClient } from "../../api/client";
 import { type ConfigSource, resolveSettings, type Settings } from "../../api/settings";
 import type { WireExperience, WireVersion } from "../../wire";
+import { currentCall } from "./callContext";
 import { Claims } from "./claims";
 import { assertEngineRunning } from "./engineLiveness";
+import { assertNotInterrupted, interrupted } from "./interruption";
 import { LiveList } from "./liveList";
 import { notify } from "./notices";
 import { PendingDeletes } from "./pendingDeletes";
@@ -55,7 +57,13 @@ export class Session {
     readonly #lists = new Map<string, LiveList<never>>();
 
     constructor(readonly settings: Settings) {
-        this.client = new PersonalizeClient(settings, { beforeRiskyWrite: assertEngineRunning, notify });
+        this.client = new PersonalizeClient(settings, {
+            beforeRiskyWrite: assertEngineRunning,
+            beforeSend: assertNotInterrupted,
+            interrupted,
+            deadline: () => currentCall().deadline,
+            notify,
+        });
     }
 
     list<Wire extends { uid: string }>(
@@ -91,13 +99,16 @@ export class Session {
 let configured: ConfigSource = () => undefined;
 let current: Session | undefined;
 
+let environment: NodeJS.ProcessEnv = process.env;
+
 /** The host calls this synchronously, once per kind and phase, with the same configuration. */
-export function configure(config: ConfigSource): void {
+export function configure(config: ConfigSource, env: NodeJS.ProcessEnv = process.env): void {
     configured = config;
+    environment = env;
 }
 
 /** The session of this phase. Invalid settings throw here, before any request. */
 export function session(): Session {
-    current ??= new Session(resolveSettings(configured, process.env));
+    current ??= new Session(resolveSettings(configured, environment));
     return current;
 }

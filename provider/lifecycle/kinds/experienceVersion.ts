@@ -20,6 +20,7 @@ import {
     parseVersionId,
     type VersionRecord,
     versionId,
+    versionOutputs,
     versionRecord,
 } from "../versions/versionRecord";
 
@@ -27,6 +28,10 @@ type Inputs = ExperienceVersionInputs;
 
 const lifecycle: Lifecycle<Inputs> = {
     model: experienceVersionModel,
+    outputs: versionOutputs,
+
+    // An update can publish another version, with other variants.
+    lastingOutputs: ({ experienceShortUid }) => ({ experienceShortUid }),
 
     importedInputs: namedVersion,
 
@@ -55,10 +60,10 @@ const lifecycle: Lifecycle<Inputs> = {
         const changes = changedFields(experienceVersionModel, olds, news);
         const replaces = changes.filter((field) => field === "projectUid" || field === "experience");
         if (replaces.length > 0) {
-            return { changes: true, replaces };
+            return { changes: true, fields: changes, replaces };
         }
         if (!session.hasDeclarations) {
-            return { changes: changes.length > 0, replaces };
+            return { changes: changes.length > 0, fields: changes, replaces };
         }
         const { uid, status } = ownedVersion(id, olds);
         const subject = versionSubject(session, news);
@@ -67,7 +72,8 @@ const lifecycle: Lifecycle<Inputs> = {
             session.pendingActivation.add(uid);
         }
         await previewUpdate(session, id, olds, news);
-        return { changes: recordLiveStatus(session, olds, news) || changes.length > 0, replaces };
+        const changed = recordLiveStatus(session, olds, news) || changes.length > 0;
+        return { changes: changed, fields: changes, replaces };
     },
 
     async create(session, inputs, adoption) {

@@ -17,6 +17,8 @@ const subject = "ExperiencesPriority";
 
 const lifecycle: Lifecycle<Inputs> = {
     model: experiencesPriorityModel,
+    outputs: [],
+    lastingOutputs: () => ({}),
 
     // A live order never contains a mistake: it lists each experience once.
     importedInputs: async () => undefined,
@@ -39,7 +41,7 @@ const lifecycle: Lifecycle<Inputs> = {
         if (session.hasDeclarations && replaces.length === 0) {
             session.claims.registerExisting(id, subject);
         }
-        return { changes: changes.length > 0, replaces };
+        return { changes: changes.length > 0, fields: changes, replaces };
     },
 
     async create(session, inputs, adoption) {

@@ -53,6 +53,9 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
 
     return {
         model,
+        outputs: model.outputs,
+
+        lastingOutputs: (olds) => Object.fromEntries(model.outputs.map((field) => [field, olds[field]])),
 
         async importedInputs(session, { projectUid }, id) {
             const wire = await listed.list(session, projectUid).find(id);
@@ -94,6 +97,7 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
             );
             const difference = {
                 changes: changes.length > 0,
+                fields: changes,
                 replaces,
                 // The new object has the same name, and names are unique per project.
                 deleteBeforeReplace: replaces.length > 0 && !replaces.includes("projectUid"),

@@ -17,6 +17,15 @@ export interface VersionRecord {
     shortUids: string[];
 }
 
+export const versionOutputs: readonly (keyof VersionRecord)[] = [
+    "versionUid",
+    "versionNumber",
+    "liveVersionUid",
+    "liveStatus",
+    "experienceShortUid",
+    "shortUids",
+];
+
 /** The id of the resource: `<experienceUid>/<versionUid>` of its first version. */
 export function versionId(experienceUid: string, versionUid: string): string {
     return `${experienceUid}/${versionUid}`;

@@ -1,0 +1,98 @@
+import { resolveSettings } from "../api/settings";
+import { escapeInvisible } from "../common/printable";
+import { NAMESPACE, VARIABLES } from "../common/settingNames";
+import { closestMatch, joinNames } from "../common/suggest";
+import { containsUnknown } from "../common/unknown";
+import { PersonalizeError } from "../errors/base";
+import type { Failure } from "../model/failure";
+import type { Properties } from "./values";
+
+/** The settings of a provider that name the environment variable of a token. */
+const TOKEN_VARIABLES = { authtokenEnv: "CONTENTSTACK_AUTHTOKEN", oauthTokenEnv: "CONTENTSTACK_OAUTH_TOKEN" };
+
+/** The settings whose value is a token. */
+export const TOKENS: readonly string[] = ["authtoken", "oauthToken"];
+
+/** Inputs of every provider resource, which are not settings of this package. */
+const ENGINE_INPUTS = ["version", "pluginDownloadURL", "__internal"];
+
+const SETTINGS = [...Object.keys(VARIABLES), ...Object.keys(TOKEN_VARIABLES)];
+
+/** Where the settings of one provider come from. */
+export interface ProviderSources {
+    config: (key: string) => string | undefined;
+    env: NodeJS.ProcessEnv;
+}
+
+/**
+ * @param isExplicit whether the program constructs the provider. Its own token then comes before the environment,
+ * because the environment may hold the token of another organization.
+ */
+export function providerSources(
+    args: Properties,
+    isExplicit: boolean,
+    env: NodeJS.ProcessEnv = process.env,
+): ProviderSources {
+    const config = (key: string): string | undefined => textOf(args[key]);
+    const own = { ...env };
+    const names = Object.entries(TOKEN_VARIABLES).filter(([key]) => config(key) !== undefined);
+    if (names.length > 0 || (isExplicit && TOKENS.some((key) => config(key) !== undefined))) {
+        for (const variable of Object.values(TOKEN_VARIABLES)) {
+            delete own[variable];
+        }
+    }
+    for (const [key, variable] of names) {
+        own[variable] = env[config(key) ?? ""];
+    }
+    return { config, env: own };
+}
+
+/** The mistakes in the settings of a provider. A provider with unknown settings is checked when they are known. */
+export function configFailures(args: Properties, isExplicit: boolean): Failure[] {
+    const unknownNames = Object.keys(args).filter(
+        (key) => !SETTINGS.includes(key) && !ENGINE_INPUTS.includes(key),
+    );
+    const failures = unknownNames.map((property) => ({ property, reason: unknownSetting(property) }));
+    if (containsUnknown(args)) {
+        return failures;
+    }
+    const sources = providerSources(args, isExplicit);
+    for (const key of Object.keys(TOKEN_VARIABLES)) {
+        const variable = sources.config(key);
+        if (variable !== undefined && !process.env[variable]) {
+            failures.push({
+                property: key,
+                reason: `names the environment variable ${escapeInvisible(variable)}, which is not set. Set it to the token, or name another variable.`,
+            });
+        }
+    }
+    if (failures.length > 0) {
+        return failures;
+    }
+    try {
+        resolveSettings(sources.config, sources.env);
+        return [];
+    } catch (error) {
+        if (error instanceof PersonalizeError) {
+            return [{ property: "", reason: error.message }];
+        }
+        throw error;
+    }
+}
+
+function unknownSetting(name: string): string {
+    const closest = closestMatch(name, SETTINGS);
+    const hint =
+        closest === undefined
+            ? `The settings are ${joinNames(SETTINGS)}.`
+            : `Did you mean ${NAMESPACE}:${closest}?`;
+    return `${escapeInvisible(name)} is not a setting of this package. ${hint}`;
+}
+
+/** SDKs encode values other than strings as JSON. */
+function textOf(value: unknown): string | undefined {
+    if (value === undefined || value === null) {
+        return undefined;
+    }
+    return typeof value === "string" ? value : JSON.stringify(value);
+}

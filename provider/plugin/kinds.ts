@@ -1,0 +1,51 @@
+import { NAMESPACE } from "../common/settingNames";
+import { RefusedError } from "../errors/base";
+import { withoutHidden } from "../lifecycle/host/props";
+import type { provideFor } from "../lifecycle/host/provider";
+import { type Kind, kinds } from "../model/model";
+import type { Properties } from "./values";
+
+/** The life cycle of a kind, as `provideFor` returns it. */
+export type KindProvider = ReturnType<typeof provideFor>;
+
+/** Loaded with their first resource. */
+const providers: Record<Kind, () => unknown> = {
+    Attribute: () => require("../lifecycle/kinds/attribute"),
+    Audience: () => require("../lifecycle/kinds/audience"),
+    Event: () => require("../lifecycle/kinds/event"),
+    Experience: () => require("../lifecycle/kinds/experience"),
+    ExperienceVersion: () => require("../lifecycle/kinds/experienceVersion"),
+    ExperiencesPriority: () => require("../lifecycle/kinds/experiencesPriority"),
+};
+
+/** The kinds whose argument `name` is the logical name by default, as in the resource classes. */
+const NAMED: readonly Kind[] = ["Attribute", "Audience", "Experience"];
+
+export function kindToken(kind: Kind): string {
+    return `${NAMESPACE}:index:${kind}`;
+}
+
+/** The kind of a resource, from its URN: `urn:pulumi:stack::project::parent$package:index:Kind::name`. */
+export function kindOf(urn: string): Kind {
+    const token = urn.split("::")[2]?.split("$").at(-1);
+    const kind = kinds.find((each) => kindToken(each) === token);
+    if (kind === undefined) {
+        throw new RefusedError(
+            `This package has no resource type ${token ?? urn}. It has ${kinds.map(kindToken).join(", ")}.`,
+        );
+    }
+    return kind;
+}
+
+export function providerOf(kind: Kind): KindProvider {
+    return providers[kind]() as KindProvider;
+}
+
+/** The arguments with the defaults that the resource classes set in a TypeScript program. */
+export function withDefaults(kind: Kind, urn: string, news: Properties): Properties {
+    const logicalName = urn.split("::").slice(3).join("::");
+    const declared = withoutHidden(news);
+    return NAMED.includes(kind) && declared.name === undefined
+        ? { ...declared, name: logicalName }
+        : declared;
+}

@@ -1,0 +1,120 @@
+import * as pb from "@pulumi/pulumi/proto/provider_pb";
+import { PersonalizeError } from "../errors/base";
+import { type CallContext, runCall } from "../lifecycle/host/callContext";
+import { changedPaths } from "./detailedDiff";
+import { kindOf, providerOf, withDefaults } from "./kinds";
+import { fromStruct, type Properties, toStruct } from "./values";
+
+const { DiffChanges } = pb.DiffResponse;
+const { Kind: DiffKind } = pb.PropertyDiff;
+
+const DIFF_KINDS = {
+    add: [DiffKind.ADD, DiffKind.ADD_REPLACE],
+    delete: [DiffKind.DELETE, DiffKind.DELETE_REPLACE],
+    update: [DiffKind.UPDATE, DiffKind.UPDATE_REPLACE],
+} as const;
+
+/** The calls of the engine about one resource. Each converts values and calls the life cycle of the kind. */
+export const resourceCalls = {
+    async check(request: pb.CheckRequest): Promise<pb.CheckResponse> {
+        const urn = request.getUrn();
+        const kind = kindOf(urn);
+        const response = new pb.CheckResponse();
+        let news: Properties;
+        try {
+            news = withDefaults(kind, urn, fromStruct(request.getNews()));
+        } catch (error) {
+            return response.setInputs(request.getNews()).setFailuresList([failure("", messageOf(error))]);
+        }
+        const olds = fromStruct(request.getOlds());
+        return runCall({ urn }, async () => {
+            const checked = await providerOf(kind).check(olds, news);
+            return response
+                .setInputs(toStruct(checked.inputs))
+                .setFailuresList(checked.failures.map(({ property, reason }) => failure(property, reason)));
+        });
+    },
+
+    async diff(request: pb.DiffRequest): Promise<pb.DiffResponse> {
+        const urn = request.getUrn();
+        const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];
+        const ignored = request.getIgnorechangesList();
+        return runCall({ urn }, async () => {
+            const diff = await providerOf(kindOf(urn)).diff(request.getId(), olds, news);
+            const replaces = diff.replaces ?? [];
+            const response = new pb.DiffResponse()
+                .setChanges(diff.changes ? DiffChanges.DIFF_SOME : DiffChanges.DIFF_NONE)
+                .setReplacesList(replaces)
+                .setDiffsList(diff.fields)
+                .setDeletebeforereplace(diff.deleteBeforeReplace ?? false);
+            const paths = changedPaths(diff.fields, olds, news);
+            for (const [path, change] of paths) {
+                const replacing = replaces.some((field) => path.startsWith(field));
+                response
+                    .getDetaileddiffMap()
+                    .set(path, new pb.PropertyDiff().setKind(DIFF_KINDS[change][replacing ? 1 : 0]));
+            }
+            return response.setHasdetaileddiff(paths.size > 0 && ignored.length === 0);
+        });
+    },
+
+    async create(request: pb.CreateRequest): Promise<pb.CreateResponse> {
+        const urn = request.getUrn();
+        const provider = providerOf(kindOf(urn));
+        const news = fromStruct(request.getProperties());
+        if (request.getPreview()) {
+            return new pb.CreateResponse().setProperties(toStruct(provider.previewOutputs(undefined, news)));
+        }
+        return runCall(context(urn, request.getTimeout()), async () => {
+            const { id, outs } = await provider.create(news);
+            return new pb.CreateResponse().setId(id).setProperties(toStruct(outs));
+        });
+    },
+
+    async read(request: pb.ReadRequest): Promise<pb.ReadResponse> {
+        const urn = request.getUrn();
+        const props = fromStruct(request.getProperties());
+        return runCall({ urn }, async () => {
+            const found = await providerOf(kindOf(urn)).read(request.getId(), props);
+            const response = new pb.ReadResponse().setId(found.id).setProperties(toStruct(found.props));
+            return found.inputs === undefined ? response : response.setInputs(toStruct(found.inputs));
+        });
+    },
+
+    async update(request: pb.UpdateRequest): Promise<pb.UpdateResponse> {
+        const urn = request.getUrn();
+        const provider = providerOf(kindOf(urn));
+        const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];
+        if (request.getPreview()) {
+            return new pb.UpdateResponse().setProperties(toStruct(provider.previewOutputs(olds, news)));
+        }
+        return runCall(context(urn, request.getTimeout()), async () => {
+            const { outs } = await provider.update(request.getId(), olds, news);
+            return new pb.UpdateResponse().setProperties(toStruct(outs));
+        });
+    },
+
+    async delete(request: pb.DeleteRequest): Promise<void> {
+        const urn = request.getUrn();
+        const props = fromStruct(request.getProperties());
+        await runCall(context(urn, request.getTimeout()), () =>
+            providerOf(kindOf(urn)).delete(request.getId(), props),
+        );
+    },
+};
+
+/** @param timeout the seconds of the resource option `customTimeouts`, or 0 */
+function context(urn: string, timeout: number): CallContext {
+    return timeout > 0 ? { urn, deadline: Date.now() + timeout * 1000 } : { urn };
+}
+
+function failure(property: string, reason: string): pb.CheckFailure {
+    return new pb.CheckFailure().setProperty(property).setReason(reason);
+}
+
+function messageOf(error: unknown): string {
+    if (error instanceof PersonalizeError) {
+        return error.message;
+    }
+    throw error;
+}

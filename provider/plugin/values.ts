@@ -1,0 +1,81 @@
+import { UNKNOWN } from "../common/unknown";
+import { RefusedError } from "../errors/base";
+import { Struct } from "./sdk";
+
+export type Properties = Record<string, unknown>;
+
+/** Markers of the Pulumi protocol (`sdk/proto` and `resource/plugin/rpc.go` in pulumi/pulumi). */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
+const ASSETS: readonly unknown[] = ["c44067f5952c0a294b673a41bacd8c17", "0def7320c3a5731c473e5ecbe6d01bc7"];
+
+/** Unknown values of each type: string, boolean, number, array, asset, archive, object. */
+const UNKNOWNS: readonly unknown[] = [
+    UNKNOWN,
+    "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
+    "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
+    "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
+    "030794c1-ac77-496b-92df-f27374a8bd58",
+    "e48ece36-62e2-4504-bad9-02848725956a",
+    "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
+];
+
+/** Properties as the life cycles expect them: plain values, and one marker for unknown values. */
+export function fromStruct(struct: Struct | undefined): Properties {
+    return plainFields((struct?.toJavaScript() ?? {}) as Properties, "");
+}
+
+/** Drops undefined values, which the protocol can't transport. */
+export function toStruct(properties: object): Struct {
+    return Struct.fromJavaScript(JSON.parse(JSON.stringify(properties)));
+}
+
+export function secret(value: unknown): Properties {
+    return { [SIGNATURE]: SECRET, value };
+}
+
+/** The names of the properties that are secret. */
+export function secretNames(struct: Struct | undefined): string[] {
+    const properties = (struct?.toJavaScript() ?? {}) as Record<string, Properties | undefined>;
+    return Object.keys(properties).filter((name) => {
+        const value = properties[name];
+        return value?.[SIGNATURE] === SECRET || (value?.[SIGNATURE] === OUTPUT && value.secret === true);
+    });
+}
+
+function plain(value: unknown, path: string): unknown {
+    if (UNKNOWNS.includes(value)) {
+        return UNKNOWN;
+    }
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    if (Array.isArray(value)) {
+        return value.map((each, index) => plain(each, `${path}[${index}]`));
+    }
+    const fields = value as Properties;
+    const signature = fields[SIGNATURE];
+    if (signature === undefined) {
+        return plainFields(fields, path);
+    }
+    if (ASSETS.includes(signature)) {
+        throw new RefusedError(
+            `${path} is an asset or an archive. Pass a string, a number, a boolean, a list or an object.`,
+        );
+    }
+    if (signature === OUTPUT) {
+        return "value" in fields ? plain(fields.value, path) : UNKNOWN;
+    }
+    return signature === RESOURCE ? plain(fields.id ?? fields.urn, path) : plain(fields.value, path);
+}
+
+function plainFields(fields: Properties, path: string): Properties {
+    return Object.fromEntries(
+        Object.entries(fields).map(([name, value]) => [
+            name,
+            plain(value, path === "" ? name : `${path}.${name}`),
+        ]),
+    );
+}

@@ -1,0 +1,82 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { VARIABLES } from "../../../provider/common/settingNames";
+import { kinds } from "../../../provider/model/model";
+import { SETTINGS } from "../../../tools/schema/settings";
+import { cleanEnv } from "../../support/cleanEnv";
+import { root } from "../../support/docs/pages";
+
+interface Spec {
+    description?: string;
+    $ref?: string;
+    items?: Spec;
+    properties?: Record<string, Spec>;
+    inputProperties?: Record<string, Spec>;
+    inputs?: Spec;
+    outputs?: Spec;
+    secret?: boolean;
+    aliases?: { type: string }[];
+}
+
+interface Schema {
+    provider: Spec;
+    types: Record<string, Spec>;
+    resources: Record<string, Spec>;
+    functions: Record<string, Spec>;
+}
+
+describe("schema.json", () => {
+    const text = readFileSync(join(root, "schema.json"), "utf8");
+    const schema = JSON.parse(text) as Schema;
+
+    // `npm run schema` writes it anew.
+    test("is what the types and docstrings say today", () => {
+        const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
+        const command = [tsx, join(root, "tools/schema/write.ts"), "--print"];
+        const options = { encoding: "utf8", env: cleanEnv(), maxBuffer: 1 << 26 } as const;
+        expect(execFileSync(process.execPath, command, options)).toBe(text);
+    });
+
+    test("has every kind, which takes over the resources of a dynamic program", () => {
+        expect(Object.keys(schema.resources)).toEqual(
+            kinds.map((kind) => `contentstack-personalize:index:${kind}`),
+        );
+        for (const kind of kinds) {
+            expect(schema.resources[`contentstack-personalize:index:${kind}`]?.aliases).toEqual([
+                { type: `pulumi-nodejs:dynamic/contentstack-personalize:${kind}` },
+            ]);
+        }
+    });
+
+    test("describes every property, and refers to no type that it lacks", () => {
+        const objects = [
+            ...Object.entries(schema.types),
+            ...Object.entries(schema.resources),
+            ...Object.entries(schema.functions).flatMap(([name, { inputs, outputs }]) => [
+                [`${name} inputs`, inputs ?? {}] as const,
+                [`${name} outputs`, outputs ?? {}] as const,
+            ]),
+        ];
+        const properties = objects.flatMap(([owner, { properties = {}, inputProperties = {} }]) =>
+            [...Object.entries(properties), ...Object.entries(inputProperties)].map(
+                ([name, spec]) => [`${owner}.${name}`, spec] as const,
+            ),
+        );
+        const refs = properties.flatMap(([, spec]) => [spec.$ref, spec.items?.$ref]);
+        const missing = refs.filter(
+            (ref) => ref?.startsWith("#/types/") && schema.types[ref.slice("#/types/".length)] === undefined,
+        );
+        expect(missing).toEqual([]);
+        const silent = properties.filter(([, { description }]) => !description).map(([name]) => name);
+        expect(silent.filter((name) => !/Results?(\w+)?\.|outputs\.|\.search$/.test(name))).toEqual([]);
+    });
+
+    test("has every setting, and marks the tokens as secret", () => {
+        expect(Object.keys(SETTINGS)).toEqual(expect.arrayContaining(Object.keys(VARIABLES)));
+        const secrets = Object.entries(schema.provider.inputProperties ?? {})
+            .filter(([, { secret }]) => secret)
+            .map(([name]) => name);
+        expect(secrets).toEqual(["authtoken", "oauthToken"]);
+    });
+});
