@@ -1,3 +1,5 @@
+import { markAsRunError } from "../resources/pulumi/host/errorOutput";
+
 /**
  * The base class of all errors of this package. The message says what is wrong and what to do.
  *
@@ -9,8 +11,7 @@ export class PersonalizeError extends Error {
         super(message, options);
         this.name = new.target.name;
         this.stack = message;
-        // The mark of the SDK's own RunError: Pulumi shows only the message, without “unhandled exception”.
-        Object.defineProperty(this, "__pulumiRunError", { value: true });
+        markAsRunError(this);
     }
 }
 

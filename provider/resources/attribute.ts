@@ -72,11 +72,7 @@ export class Attribute extends pulumi.CustomResource implements PersonalizeResou
             { ...outputs, ...args, name: args.name ?? name },
             options,
         );
-        try {
-            super(...declared.args);
-        } catch (error) {
-            throw declared.onError(error);
-        }
+        super(...declared.args);
         declared.onConstructed(this);
     }
 

@@ -77,11 +77,7 @@ export class Audience extends pulumi.CustomResource implements PersonalizeResour
             { description: undefined, createdAt: undefined, ...args, definition, name: args.name ?? name },
             options,
         );
-        try {
-            super(...declared.args);
-        } catch (error) {
-            throw declared.onError(error);
-        }
+        super(...declared.args);
         declared.onConstructed(this);
     }
 

@@ -2,9 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Kind } from "../model/model";
 import { type LifecyclePath, shellText, typeToken } from "../shell";
 import { trackCreation } from "./dependencies";
+import { experienceDependency } from "./experienceDependency";
 import { extractImport, type PersonalizeResourceOptions } from "./personalizeResource";
 import { makeIdKnown } from "./pulumi/knownId";
-import { withoutPromiseStacks } from "./pulumi/promiseStacks";
 import { refuseTokensInClear, warnOfUnknownSettings } from "./pulumi/stackConfiguration";
 
 /** What a resource class passes to Pulumi's constructor, and has to call around it. */
@@ -13,11 +13,9 @@ export interface Declaration {
     readonly args: [type: string, name: string, props: pulumi.Inputs, options: pulumi.CustomResourceOptions];
     /** To be called after the construction. */
     onConstructed(resource: pulumi.CustomResource): void;
-    /** To be called if the constructor throws. Returns the error to throw instead. */
-    onError(error: unknown): unknown;
 }
 
-/** Prepares the construction of a resource. The caller must construct it synchronously. */
+/** Prepares the construction of a resource. */
 export function declaration(
     kind: Kind,
     name: string,
@@ -29,15 +27,14 @@ export function declaration(
     const { options: rest, hidden } = extractImport(options ?? {});
     // `get` reads the live object: the program gives its id and its project only.
     const sent = rest.id === undefined ? props : { ...emptied(props), projectUid: props.projectUid };
-    const whole = { projectUid: undefined, ...sent, ...hidden, __provider: shellText(pathOf(kind)) };
-    const stacks = withoutPromiseStacks();
+    const dependency = experienceDependency(kind, props, rest);
+    const provider = { __provider: shellText(pathOf(kind)) };
+    const whole = { projectUid: undefined, ...sent, ...hidden, ...dependency, ...provider };
     return {
         args: [typeToken(kind), name, whole, rest],
-        onError: stacks.traced,
         onConstructed(resource) {
-            stacks.restore();
             makeIdKnown(resource, options?.import);
-            trackCreation(resource, props, rest);
+            trackCreation(kind, resource, props, rest);
         },
     };
 }

@@ -1,5 +1,65 @@
 import * as pulumi from "@pulumi/pulumi";
-import { resourcesIn } from "./pulumi/resourcesIn";
+import type { Kind } from "../model/model";
+import { type FoundResources, resourcesIn } from "./pulumi/resourcesIn";
+
+interface Creation {
+    kind: Kind;
+    /** The position among the resources of this package. */
+    order: number;
+    /** The resources that this one waits for. */
+    after: FoundResources;
+}
+
+const creations = new WeakMap<pulumi.Resource, Creation>();
+let created = 0;
+
+/** Records a resource of this package, with the resources in its arguments and options. */
+export function trackCreation(
+    kind: Kind,
+    resource: pulumi.Resource,
+    props: pulumi.Inputs,
+    options: pulumi.CustomResourceOptions,
+): void {
+    creations.set(resource, { kind, order: created++, after: resourcesIn([props, withoutStack(options)]) });
+}
+
+/** The stack, the parent of all resources, waits for none of them. */
+function withoutStack(options: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
+    return options.parent === pulumi.runtime.getStackResource() ? { ...options, parent: undefined } : options;
+}
+
+/** Whether these values lead to an experience, as far as that is known. */
+export function leadsToExperience(values: unknown, seen = new Set<pulumi.Resource>()): boolean {
+    return resourcesIn(values).resources.some((each) => {
+        const creation = creations.get(each);
+        if (creation === undefined || seen.has(each)) {
+            return false;
+        }
+        seen.add(each);
+        return creation.kind === "Experience" || leadsToExperience(creation.after.resources, seen);
+    });
+}
+
+/**
+ * Whether a resource certainly does not wait for another one: it was created earlier, or all that it waits for is
+ * known and is independent as well. A component counts as dependent, because its own options are not known.
+ */
+function isIndependentOf(
+    resource: pulumi.Resource,
+    other: pulumi.Resource,
+    seen = new Set<pulumi.Resource>(),
+): boolean {
+    const creation = creations.get(resource);
+    if (resource === other || creation === undefined) {
+        return false;
+    }
+    if (seen.has(resource) || creation.order < (creations.get(other)?.order ?? 0)) {
+        return true;
+    }
+    seen.add(resource);
+    const { resources, complete } = creation.after;
+    return complete && resources.every((each) => isIndependentOf(each, other, seen));
+}
 
 /**
  * The resources that the versions of each experience refer to. They have to be deleted after the experience, because
@@ -9,30 +69,21 @@ import { resourcesIn } from "./pulumi/resourcesIn";
  */
 const references = new WeakMap<pulumi.Resource, Set<pulumi.Resource>>();
 
-/** The resources that each resource depends on. Absent if they can't be determined. */
-const dependencies = new WeakMap<pulumi.Resource, readonly pulumi.Resource[]>();
-
-const creationOrder = new WeakMap<pulumi.Resource, number>();
-let created = 0;
-
-/** Records the dependencies of a resource, from its arguments and options. */
-export function trackCreation(
-    resource: pulumi.Resource,
-    props: pulumi.Inputs,
-    { parent, dependsOn }: pulumi.CustomResourceOptions,
-): void {
-    creationOrder.set(resource, created++);
-    trackRegistration(resource);
-    const after = dependsOn === undefined ? [] : [dependsOn].flat();
-    if (after.every((each) => pulumi.Resource.isInstance(each))) {
-        const parents = parent === undefined || pulumi.ComponentResource.isInstance(parent) ? [] : [parent];
-        dependencies.set(resource, [...resourcesIn(props), ...(after as pulumi.Resource[]), ...parents]);
+/** Records that a version of the experience refers to the resources in these arguments. */
+export function recordReference(experience: unknown, args: object): void {
+    if (pulumi.CustomResource.isInstance(experience)) {
+        const known = references.get(experience) ?? new Set();
+        references.set(experience, known);
+        for (const each of resourcesIn(args).resources) {
+            known.add(each);
+        }
     }
 }
 
 /**
  * The resources that the experience depends on, after the synchronous part of the program has declared its versions.
- * Empty if the construction of the experience failed.
+ * Resources that may wait for the experience are left out: the life cycle orders their deletion. Empty if the
+ * construction of the experience failed.
  */
 export function referencedByVersions(
     experience: () => pulumi.Resource | undefined,
@@ -41,92 +92,54 @@ export function referencedByVersions(
         setImmediate(() => {
             const self = experience();
             const known = self
-                ? [...(references.get(self) ?? [])].filter((each) => !dependsOn(each, self))
+                ? [...(references.get(self) ?? [])].filter((each) => isIndependentOf(each, self))
                 : [];
-            resolve(waitForRegistration(known));
+            resolve(whenRegistered(known));
         });
     });
 }
 
-/** Records that a version of the experience refers to the resources in these arguments. */
-export function recordReference(experience: unknown, args: object): void {
-    if (pulumi.CustomResource.isInstance(experience)) {
-        const known = references.get(experience) ?? new Set();
-        references.set(experience, known);
-        for (const each of resourcesIn(args)) {
-            if (each !== experience) {
-                known.add(each);
-            }
-        }
-    }
-}
-
-/** Whether a resource depends on another one. Dependencies that can't be determined count as yes. */
-function dependsOn(
-    resource: pulumi.Resource,
-    other: pulumi.Resource,
-    seen = new Set<pulumi.Resource>(),
-): boolean {
-    if (resource === other) {
-        return true;
-    }
-    const order = creationOrder.get(resource);
-    if (seen.has(resource) || (order !== undefined && order < (creationOrder.get(other) ?? 0))) {
-        return false;
-    }
-    seen.add(resource);
-    return dependencies.get(resource)?.some((each) => dependsOn(each, other, seen)) ?? true;
-}
-
-/**
- * How long no resource may register before a wait counts as a circular dependency. It is longer than the default
- * timeout of a request, so that a slow server is not mistaken for a circle. If the guess is wrong, `destroy` can
- * fail, because the dependencies that order it are missing.
- */
-const STALL_TIMEOUT_MS = 40_000;
-
-const registrations = new WeakMap<pulumi.Resource, Promise<void>>();
 /** Functions that end the pending waits. */
 const pendingWaits = new Set<() => void>();
-let stallTimer: NodeJS.Timeout | undefined;
-
-function trackRegistration(resource: pulumi.Resource): void {
-    const registered = new Promise<void>((resolve) => {
-        resource.urn.apply(() => {
-            stallTimer?.refresh();
-            resolve();
-        });
-    });
-    registrations.set(resource, registered);
-}
 
 /**
- * Returns the resources that have registered, once all have, or once no resource has registered for a while. The
- * second case prevents a deadlock: an argument of such a resource can depend on the experience that waits here, and
- * nothing shows that in advance.
+ * Returns the resources when all have registered. A promise in the arguments of an earlier resource can wait for the
+ * experience, which nothing shows in advance. The process would then end with nothing left to do, so the wait ends
+ * before that, unless the program has failed.
  */
-function waitForRegistration(resources: pulumi.Resource[]): Promise<pulumi.Resource[]> {
+function whenRegistered(resources: pulumi.Resource[]): Promise<pulumi.Resource[]> {
     const registered = new Set<pulumi.Resource>();
-    const all = resources.map(async (each) => {
-        await registrations.get(each);
-        registered.add(each);
-    });
     return new Promise((resolve) => {
         const end = () => {
             pendingWaits.delete(end);
             if (pendingWaits.size === 0) {
-                clearTimeout(stallTimer);
-                stallTimer = undefined;
+                process.off("beforeExit", endAllWaits);
             }
             resolve(resources.filter((each) => registered.has(each)));
         };
+        if (pendingWaits.size === 0) {
+            process.on("beforeExit", endAllWaits);
+        }
         pendingWaits.add(end);
-        stallTimer = stallTimer?.refresh() ?? setTimeout(endAllWaits, STALL_TIMEOUT_MS);
-        void Promise.all(all).then(end);
+        const count = (each: pulumi.Resource) => {
+            registered.add(each);
+            if (registered.size === resources.length) {
+                end();
+            }
+        };
+        for (const each of resources) {
+            each.urn.apply(() => count(each));
+        }
+        if (resources.length === 0) {
+            end();
+        }
     });
 }
 
 function endAllWaits(): void {
+    if (pulumi.log.hasErrors()) {
+        return;
+    }
     for (const end of [...pendingWaits]) {
         end();
     }

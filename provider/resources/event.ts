@@ -57,11 +57,7 @@ export class Event extends pulumi.CustomResource implements PersonalizeResource 
     constructor(name: string, args: EventArgs, options?: PersonalizeResourceOptions) {
         const outputs = { key: undefined, description: undefined, createdAt: undefined };
         const declared = declaration("Event", name, { ...outputs, ...args }, options);
-        try {
-            super(...declared.args);
-        } catch (error) {
-            throw declared.onError(error);
-        }
+        super(...declared.args);
         declared.onConstructed(this);
     }
 

@@ -86,11 +86,7 @@ export class Experience extends pulumi.CustomResource implements PersonalizeReso
             { description: undefined, tags: undefined, ...outputs, ...args, name: args.name ?? name },
             pulumi.mergeOptions({ dependsOn: referencedByVersions(() => made[0]) }, options),
         );
-        try {
-            super(...declared.args);
-        } catch (error) {
-            throw declared.onError(error);
-        }
+        super(...declared.args);
         made.push(this);
         declared.onConstructed(this);
         recordType(this, name, args);

@@ -96,11 +96,7 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
             { ...OUTPUTS, ...(options.id === undefined ? versionProps(args) : args) },
             pulumi.mergeOptions({ ...belonging(args, options), dependsOn: slot.after }, options),
         );
-        try {
-            super(...declared.args);
-        } catch (error) {
-            throw declared.onError(error);
-        }
+        super(...declared.args);
         declared.onConstructed(this);
         slot.commit(this);
         recordReference(args.experience, { ...args, experience: undefined });

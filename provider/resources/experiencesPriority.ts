@@ -73,11 +73,7 @@ export class ExperiencesPriority extends pulumi.CustomResource implements Person
             { others: undefined, ...args, order },
             options,
         );
-        try {
-            super(...declared.args);
-        } catch (error) {
-            throw declared.onError(error);
-        }
+        super(...declared.args);
         declared.onConstructed(this);
     }
 

@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { PersonalizeError } from "../../errors/base";
+import { engineAddress } from "../../resources/pulumi/host/engineAddress";
 
 /** The engine is gone while its host lives on, as after `kill -9` of `pulumi`. */
 export class EngineGoneError extends PersonalizeError {}
@@ -9,11 +10,8 @@ export class EngineGoneError extends PersonalizeError {}
  * `up` may be running already.
  */
 export async function assertEngineRunning(argv: readonly string[] = process.argv): Promise<void> {
-    const address = /^\[?(?<host>[^/\s\]]+)\]?:(?<port>\d+)$/.exec(argv.at(-1) ?? "")?.groups;
-    if (address === undefined) {
-        return;
-    }
-    if (await connectionRefused(address.host as string, Number(address.port))) {
+    const address = engineAddress(argv);
+    if (address !== undefined && (await connectionRefused(address.host, address.port))) {
         throw new EngineGoneError(
             "The Pulumi engine that started this operation has ended, so nothing more is written.",
         );

@@ -3,10 +3,19 @@ import { PersonalizeError } from "../../errors/base";
 import type { Failure } from "../../model/failure";
 import type { CommonInputs, Model } from "../../model/model";
 import { stringifiedOutputs } from "../../model/stringified";
+import { showWithResourceOnly } from "../../resources/pulumi/host/errorOutput";
 import { type Adoption, adoptionOf, IMPORT_INPUT } from "./adoption";
 import { notify } from "./notices";
 import { mayBePreexisting, newFailures } from "./preexistingFailures";
-import { asInputs, type Props, withoutHidden, withoutUndefined } from "./props";
+import {
+    asInputs,
+    DEPENDENCY_INPUT,
+    dependencyIn,
+    type ProgramDependency,
+    type Props,
+    withoutHidden,
+    withoutUndefined,
+} from "./props";
 import { resolveProject } from "./resolveProject";
 import { configure, type Session, session } from "./session";
 
@@ -42,7 +51,14 @@ export interface Lifecycle<Inputs extends CommonInputs> {
         props: Props,
     ): Promise<ReadResult<Inputs> | undefined>;
     update(session: Session, id: string, olds: Props, news: Inputs): Promise<Props>;
-    remove(session: Session, id: string, projectUid: string, props: Props): Promise<void>;
+    /** @param dependency why Pulumi deletes the object before the experiences, if the program says so */
+    remove(
+        session: Session,
+        id: string,
+        projectUid: string,
+        props: Props,
+        dependency: ProgramDependency | undefined,
+    ): Promise<void>;
 }
 
 export interface CheckRequest<Inputs> {
@@ -69,7 +85,10 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
         },
 
         async check(olds: Props, news: Props): Promise<{ inputs: object; failures: Failure[] }> {
-            const hidden = news[IMPORT_INPUT] === undefined ? {} : { [IMPORT_INPUT]: news[IMPORT_INPUT] };
+            const hidden = {
+                ...(news[IMPORT_INPUT] !== undefined && { [IMPORT_INPUT]: news[IMPORT_INPUT] }),
+                ...dependencyIn(news),
+            };
             const before = Object.keys(olds).length === 0 ? undefined : asInputs<Inputs>(olds);
             let inputs = asInputs<Inputs>(news);
             try {
@@ -96,28 +115,33 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
                     `${model.kind} ${id}: the resource option \`import\` names ${named}, which has no effect on an existing resource. Remove the option.`,
                 );
             }
-            return lifecycle.diff(now, id, withoutHidden(olds), asInputs(news));
+            return shownOnce(lifecycle.diff(now, id, withoutHidden(olds), asInputs(news)));
         },
 
         async create(news: Props): Promise<{ id: string; outs: Props }> {
-            return withoutUndefined(await lifecycle.create(session(), asInputs(news), adoptionOf(news)));
+            const { id, outs } = await lifecycle.create(session(), asInputs(news), adoptionOf(news));
+            return withoutUndefined({ id, outs: { ...outs, ...dependencyIn(news) } });
         },
 
         async read(id: string, props: Props): Promise<{ id: string; props: object; inputs?: object }> {
             const now = session();
             const projectUid = resolveProject(model.kind, asInputs(props), asInputs(props), now.settings);
-            const live = await lifecycle.read(now, id, projectUid, withoutHidden(props));
+            const live = await shownOnce(lifecycle.read(now, id, projectUid, withoutHidden(props)));
             if (live === undefined) {
                 return { id: "", props: {} };
             }
             const inputs = { ...live.inputs, projectUid };
-            return withoutUndefined({ id: live.id, props: { ...inputs, ...live.outputs }, inputs });
+            const hidden = dependencyIn(props);
+            return withoutUndefined({
+                id: live.id,
+                props: { ...inputs, ...live.outputs, ...hidden },
+                inputs: { ...inputs, ...hidden },
+            });
         },
 
         async update(id: string, olds: Props, news: Props): Promise<{ outs: Props }> {
-            return withoutUndefined({
-                outs: await lifecycle.update(session(), id, withoutHidden(olds), asInputs(news)),
-            });
+            const outs = await lifecycle.update(session(), id, withoutHidden(olds), asInputs(news));
+            return withoutUndefined({ outs: { ...outs, ...dependencyIn(news) } });
         },
 
         /**
@@ -135,7 +159,8 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
         async delete(id: string, props: Props): Promise<void> {
             const now = session();
             const projectUid = resolveProject(model.kind, asInputs(props), asInputs(props), now.settings);
-            await lifecycle.remove(now, id, projectUid, withoutHidden(props));
+            const dependency = dependencyIn(props)[DEPENDENCY_INPUT];
+            await shownOnce(lifecycle.remove(now, id, projectUid, withoutHidden(props), dependency));
         },
     };
 }
@@ -152,6 +177,16 @@ async function previousInputs<Inputs extends CommonInputs>(
     return [news.projectUid, adoption.id].some(isUnknown)
         ? undefined
         : lifecycle.importedInputs(session, news, adoption.id);
+}
+
+/** A failure whose message the terminal does not show a second time. */
+async function shownOnce<T>(result: Promise<T>): Promise<T> {
+    return result.catch((error: unknown) => {
+        if (error instanceof PersonalizeError) {
+            showWithResourceOnly(error);
+        }
+        throw error;
+    });
 }
 
 /** A user's mistake becomes a check failure of the resource. Any other error is a defect and keeps its stack. */

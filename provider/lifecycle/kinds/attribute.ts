@@ -9,9 +9,9 @@ export = provideFor(
         referredBy: {
             kind: "Audience",
             find: async ({ client }, projectUid, uid) =>
-                (await client.audiences.list(projectUid))
-                    .filter((each) => each.referredAttributes?.includes(uid))
-                    .map((each) => each.uid),
+                (await client.audiences.list(projectUid)).filter((each) =>
+                    each.referredAttributes?.includes(uid),
+                ),
         },
     }),
 );

@@ -9,9 +9,9 @@ export = provideFor(
         referredBy: {
             kind: "Experience",
             find: async ({ client }, projectUid, uid) =>
-                (await client.experiences.list(projectUid))
-                    .filter((each) => each.referredAudiences?.includes(uid))
-                    .map((each) => each.uid),
+                (await client.experiences.list(projectUid)).filter((each) =>
+                    each.referredAudiences?.includes(uid),
+                ),
         },
     }),
 );

@@ -153,7 +153,7 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
             return listed.outputsOf(news, await listed.write(session, news, live));
         },
 
-        async remove(session, id, projectUid, props) {
+        async remove(session, id, projectUid, props, dependency) {
             const subject = listed.subjectOf(props as Inputs);
             if (session.claims.has(id)) {
                 notify(`${subject} (${id}) is not deleted because the program still declares it.`);
@@ -173,8 +173,9 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
                               subject,
                               uid: id,
                               projectUid,
-                              referring: session.pendingDeletes[referredBy.kind],
+                              kind: referredBy.kind,
                               referrers: referredBy.find,
+                              dependency,
                           },
                           remove,
                       ),

@@ -16,11 +16,12 @@ export function makeIdKnown(
     if (typeof imported !== "string" || !pulumi.runtime.isDryRun()) {
         return;
     }
+    // Without the internal form, the id stays unknown in the preview.
     const registered = resource.id as unknown as WithUnknowns<string>;
     const id = registered.apply(
         // A resource that is already in the state keeps its id, whatever the option says.
         (known) => (known === undefined || pulumi.isUnknown(known) ? imported : known),
         true,
     );
-    Object.assign(resource, { id });
+    Reflect.set(resource, "id", id);
 }

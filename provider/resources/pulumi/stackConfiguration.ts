@@ -4,8 +4,12 @@ import { NAMESPACE, VARIABLES } from "../../common/settingNames";
 import { closestMatch, joinNames } from "../../common/suggest";
 import { ConfigurationError } from "../../errors/base";
 
-/** Internal to the SDK, and therefore not in its types. No public function tells which keys are secret. */
-const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret(key: string): boolean };
+/**
+ * Internal to the SDK, and therefore not in its types. No public function tells which keys are secret. Without it, no
+ * key counts as plain text.
+ */
+const isConfigSecret = (key: string): boolean =>
+    (pulumi.runtime as { isConfigSecret?(key: string): boolean }).isConfigSecret?.(key) ?? true;
 
 /** The documented token of every new emulator. It gives access to nothing else, so it is not a secret. */
 const EMULATOR_TOKEN = "blt0e4a1a70b0a5e70c";

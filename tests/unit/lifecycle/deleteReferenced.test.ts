@@ -1,14 +1,15 @@
 import { ReferencedError } from "../../../provider/errors";
 import { Claims } from "../../../provider/lifecycle/host/claims";
 import { PendingDeletes } from "../../../provider/lifecycle/host/pendingDeletes";
+import type { ProgramDependency } from "../../../provider/lifecycle/host/props";
 import type { Session } from "../../../provider/lifecycle/host/session";
 import { deleteReferenced } from "../../../provider/lifecycle/listed/deleteReferenced";
 
 const refusal = () =>
-    new ReferencedError("The API said no.", { status: 400, method: "DELETE", path: "/x", details: "" });
+    new ReferencedError("No.", { status: 400, method: "DELETE", path: "/x", details: "in use" });
 
 /** A delete that the server refuses so many times, and what the look-up of referrers then finds. */
-function removal(refusals: number, found: string[], claimed: string[] = []) {
+function removal(refusals: number, found: string[], claimed: string[] = [], dependency?: ProgramDependency) {
     const claims = new Claims();
     for (const uid of claimed) claims.registerExisting(uid, uid);
     const referring = new PendingDeletes();
@@ -17,8 +18,16 @@ function removal(refusals: number, found: string[], claimed: string[] = []) {
         tries += 1;
         if (tries <= refusals) throw refusal();
     };
-    const about = { subject: "Audience", uid: "a", projectUid: "p", referring, referrers: async () => found };
-    const run = () => deleteReferenced({ claims } as Session, about, remove);
+    const about = {
+        subject: "Audience",
+        uid: "a",
+        projectUid: "p",
+        kind: "Experience" as const,
+        referrers: async () => found.map((uid) => ({ uid, name: `The ${uid}` })),
+        dependency,
+    };
+    const session = { claims, pendingDeletes: { Experience: referring } } as unknown as Session;
+    const run = () => deleteReferenced(session, about, remove);
     return { run, referring, tries: () => tries };
 }
 
@@ -49,30 +58,49 @@ test("what refers to it and is being deleted is waited for", async () => {
 
 test("what refers to it and is kept by the program is named at once", async () => {
     const { run, tries } = removal(1, ["e"], ["e"]);
-    await expect(run()).rejects.toThrow(/^Audience can't be deleted: .*Still referenced by e\./);
+    await expect(run()).rejects.toThrow(
+        /^Audience can't be deleted because Experience "The e" \(e\), which this program declares, still refers to it\. /,
+    );
     expect(tries()).toBe(1);
 });
 
-test("what refers to it and stays is named, with both ways on", async () => {
-    const { run } = removal(1, ["e"]);
-    const failed = expect(run()).rejects.toThrow(/--parallel 1000.*delete that object in Personalize/);
+test("what refers to it and stays is named, with a way on", async () => {
+    const { run } = removal(1, ["e", "f"]);
+    const failed = expect(run()).rejects.toThrow(
+        /^Audience can't be deleted before Experience "The e" \(e\), Experience "The f" \(f\), which refer to it\. .*--target-dependents/,
+    );
     await jest.advanceTimersByTimeAsync(20_000);
     await failed;
 });
 
-test("a second refusal says the same as the first", async () => {
+test("what the program itself puts in the way is said at once", async () => {
+    const { run } = removal(1, ["e"], [], { by: "dependsOn", line: "index.ts:7" });
+    await expect(run()).rejects.toThrow(
+        /delete it before Experience "The e" \(e\), which refers to it: remove the experience from the option dependsOn in index\.ts:7\./,
+    );
+});
+
+test("a second refusal says that something else refers to it", async () => {
     const { run } = removal(2, []);
-    await expect(run()).rejects.toThrow(/^Audience can't be deleted: The API said no\./);
+    await expect(run()).rejects.toThrow(
+        /^Audience can't be deleted because another object refers to it\. .*The API answered 400 to DELETE \/x with: in use\./,
+    );
 });
 
 test("any other failure is passed on", async () => {
+    const down = async () => Promise.reject(new Error("down"));
     const about = {
         subject: "A",
         uid: "a",
         projectUid: "p",
-        referring: new PendingDeletes(),
-        referrers: async () => [],
+        kind: "Experience" as const,
+        dependency: undefined,
     };
-    const down = async () => Promise.reject(new Error("down"));
-    await expect(deleteReferenced({ claims: new Claims() } as Session, about, down)).rejects.toThrow("down");
+    const session = {
+        claims: new Claims(),
+        pendingDeletes: { Experience: new PendingDeletes() },
+    } as unknown as Session;
+    await expect(deleteReferenced(session, { ...about, referrers: async () => [] }, down)).rejects.toThrow(
+        "down",
+    );
 });
