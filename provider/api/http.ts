@@ -167,6 +167,7 @@ export class Http {
         const inTime = this.#clock.now() + wait < operation.deadline;
         if (
             outcome.hopeless ||
+            operation.stallsAlways ||
             !isRepeatable ||
             operation.attempts > most ||
             !inTime ||

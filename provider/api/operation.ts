@@ -8,6 +8,7 @@ export class Operation {
     deadline = Number.POSITIVE_INFINITY;
     #lostReason: string | undefined;
     #pending = false;
+    #stalls = 0;
     #last: PersonalizeError | undefined;
 
     constructor(
@@ -28,6 +29,12 @@ export class Operation {
         if (outcome.kind !== "unclear") return;
         this.#lostReason = outcome.reason;
         this.#pending ||= outcome.pending;
+        if (outcome.stalled) this.#stalls += 1;
+    }
+
+    /** Whether two responses have stopped after their headers: the next one would do the same. */
+    get stallsAlways(): boolean {
+        return this.#stalls > 1;
     }
 
     /** The error of an operation that times out in the queue. */

@@ -28,6 +28,8 @@ export type ResponseOutcome<T> =
           reason: string;
           /** Whether the server may still be executing the request. */
           pending: boolean;
+          /** Whether the headers of the response arrived, but its body did not within the time. */
+          stalled?: boolean;
           cost: number;
           hopeless: boolean;
       };
@@ -49,7 +51,7 @@ export function classifyResult<T>(
     }
     const what = `${call.method} ${call.path}`;
     if (result.kind === "lost") {
-        const { reason, timedOut, hopeless } = result;
+        const { reason, timedOut, stalled, hopeless } = result;
         const error = timedOut
             ? new DeadlineError(
                   `${what}: ${reason}. Check the network, or raise \`contentstack-personalize:attemptTimeout\` or \`operationTimeout\`.`,
@@ -62,6 +64,7 @@ export function classifyResult<T>(
             error,
             reason,
             pending: true,
+            stalled,
             cost: timedOut ? RETRY_COST.timedOut : RETRY_COST.failed,
             hopeless,
         };

@@ -1,5 +1,11 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
+import {
+    type ClientRequest,
+    Agent as HttpAgent,
+    request as httpRequest,
+    type IncomingMessage,
+    type RequestOptions,
+} from "node:http";
+import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import type { AxiosInstance, AxiosStatic } from "axios";
 import { isLoopback } from "./address";
 import { connectErrorCode, connectionLossReason, isCertificateError } from "./connectionError";
@@ -16,7 +22,7 @@ export interface Attempt {
 export type TransportResult =
     | { kind: "answer"; status: number; headers: ResponseHeaders; text: string }
     | { kind: "unreached"; code: string; hopeless: boolean }
-    | { kind: "lost"; reason: string; timedOut: boolean; hopeless: boolean };
+    | { kind: "lost"; reason: string; timedOut: boolean; stalled?: boolean; hopeless: boolean };
 
 export interface ResponseHeaders {
     date?: string;
@@ -37,6 +43,7 @@ export function createTransport(): Transport {
         const abort = new AbortController();
         // The timeout of axios restarts with every byte, so a very slow response would never time out.
         const timer = setTimeout(() => abort.abort(), attempt.timeoutMs);
+        let answered = false;
         try {
             const { status, headers, data } = await instance.request<string>({
                 method: attempt.method,
@@ -46,6 +53,9 @@ export function createTransport(): Transport {
                 headers: attempt.headers,
                 data: attempt.body,
                 signal: abort.signal,
+                transport: observed(() => {
+                    answered = true;
+                }),
             });
             const header = (name: string) =>
                 headers[name] === undefined ? undefined : String(headers[name]);
@@ -61,8 +71,11 @@ export function createTransport(): Transport {
             };
         } catch (error) {
             if (abort.signal.aborted) {
-                const reason = `no response arrived within ${attempt.timeoutMs / 1000} s`;
-                return { kind: "lost", reason, timedOut: true, hopeless: false };
+                const seconds = attempt.timeoutMs / 1000;
+                const reason = answered
+                    ? `the response began but was not complete within ${seconds} s`
+                    : `no response arrived within ${seconds} s`;
+                return { kind: "lost", reason, timedOut: true, stalled: answered, hopeless: false };
             }
             const code = connectErrorCode(error);
             if (code) return { kind: "unreached", code, hopeless: isCertificateError(code) };
@@ -70,6 +83,19 @@ export function createTransport(): Transport {
         } finally {
             clearTimeout(timer);
         }
+    };
+}
+
+/** The transport of Node.js for axios. Calls `onHeaders` when the headers of a response have arrived. */
+function observed(onHeaders: () => void) {
+    return {
+        request(options: RequestOptions, onResponse: (response: IncomingMessage) => void): ClientRequest {
+            const send = options.protocol === "https:" ? httpsRequest : httpRequest;
+            return send(options, (response) => {
+                onHeaders();
+                onResponse(response);
+            });
+        },
     };
 }
 

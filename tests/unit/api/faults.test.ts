@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import type { PersonalizeClient } from "../../../provider/api/client";
@@ -40,6 +41,14 @@ const FAULTS: Record<string, (response: ServerResponse) => void> = {
             if (++pieces === 3) passDeadline();
         }, 1);
         r.on("close", () => clearInterval(timer));
+    },
+    "a body that stalls": (r) => {
+        const headersArrived = () => {
+            unsubscribe("http.client.response.finish", headersArrived);
+            setImmediate(passDeadline);
+        };
+        subscribe("http.client.response.finish", headersArrived);
+        r.writeHead(200, { "Content-Length": "1000" }).flushHeaders();
     },
     "JSON that breaks off": (r) => r.writeHead(200).end('[{"uid":"x"}, {"ui'),
     "an empty body": (r) => json(r, 200),
@@ -102,6 +111,31 @@ test.each([
     const error = await failure(clientFor(url, quick, { clock: new FakeClock() }).attributes.list(PROJECT));
     expect(error).toBeInstanceOf(kind);
     expect(seen).toHaveLength(5);
+});
+
+test.each(["a body that stalls", "a trickle without end"])(
+    "a read that meets nothing but %s ends after two tries: a third would take as long",
+    async (name) => {
+        const { url, seen } = await serve((_request, response) => FAULTS[name]!(response));
+        const error = await failure(
+            clientFor(url, quick, { clock: new FakeClock() }).attributes.list(PROJECT),
+        );
+        expect(error).toBeInstanceOf(DeadlineError);
+        expect(error.message).toContain("the response began but was not complete within 0.25 s");
+        expect(seen).toHaveLength(2);
+    },
+);
+
+test("a read whose second response stalls no more goes on", async () => {
+    const { url, seen } = await serve((request, response, nth) =>
+        nth === 0
+            ? FAULTS["a body that stalls"]!(response)
+            : nth < 3
+              ? json(response, 503)
+              : answerWell(request.method, response),
+    );
+    await clientFor(url, quick, { clock: new FakeClock() }).attributes.list(PROJECT);
+    expect(seen).toHaveLength(4);
 });
 
 test("a repeatable write that meets nothing but failures is not reported as one", async () => {
