@@ -6,6 +6,8 @@
 export {
     ApiError,
     BadRequestError,
+    type ChangedIdentity,
+    ChangedIdentityError,
     ConfigurationError,
     DeadlineError,
     DraftExistsError,
@@ -33,7 +35,7 @@ export { Audience, type AudienceArgs } from "./resources/audience";
 export { Event, type EventArgs } from "./resources/event";
 export { Experience, type ExperienceArgs } from "./resources/experience";
 export { ExperiencesPriority, type ExperiencesPriorityArgs } from "./resources/experiencesPriority";
-export { ExperienceVersion, type VariantIdentity } from "./resources/experienceVersion";
+export { ExperienceVersion, type RecordedVariant, type VariantIdentity } from "./resources/experienceVersion";
 export type * from "./resources/experienceVersionArgs";
 export type {
     PersonalizeResource,

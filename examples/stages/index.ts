@@ -1,10 +1,6 @@
-import * as pulumi from "@pulumi/pulumi";
 import * as personalize from "pulumi-contentstack-personalize";
 
 const { all, country } = personalize.rules;
-
-// `pulumi config set launch true` publishes the staged version.
-const launch = new pulumi.Config().requireBoolean("launch");
 
 const nordics = new personalize.Audience("nordics", {
     name: "Nordic countries",
@@ -17,35 +13,31 @@ const everybody = new personalize.Audience("everybody", {
 
 const banner = new personalize.Experience("banner", { name: "Season banner", type: "SEGMENTED" });
 
-// Removed when the next version is published, because an experience has one live version.
-if (!launch) {
-    new personalize.ExperienceVersion(
-        "summer",
-        {
-            experience: banner,
-            status: "ACTIVE",
-            variants: [
-                { name: "Season, north", audiences: [nordics] },
-                { name: "Season", audiences: [everybody] },
-            ],
-        },
-        { parent: banner },
-    );
-}
+const summer = {
+    variants: [
+        { name: "Season, north", audiences: [nordics] },
+        { name: "Season", audiences: [everybody] },
+    ],
+};
+const winter = {
+    variants: [
+        { name: "Skiing", audiences: [nordics] },
+        { name: "Season, north", audiences: [nordics] },
+        { name: "Season", audiences: [everybody] },
+    ],
+};
 
-// Declared after the live version. Editors can attach content to its variants. Visitors don't see the draft.
-const winter = new personalize.ExperienceVersion(
-    "winter",
+// Visitors see the content of the resource. Editors can already attach content to the variants that are staged.
+const version = new personalize.ExperienceVersion(
+    "banner",
     {
         experience: banner,
-        status: launch ? "ACTIVE" : "DRAFT",
-        variants: [
-            { name: "Skiing", audiences: [nordics] },
-            { name: "Season, north", audiences: [nordics] },
-            { name: "Season", audiences: [everybody] },
-        ],
+        status: "ACTIVE",
+        ...summer,
+        staged: winter,
     },
     { parent: banner },
 );
 
-export const staged = winter.variantIdentities;
+export const live = version.variantIdentities;
+export const staged = version.stagedIdentities;

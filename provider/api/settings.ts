@@ -22,6 +22,7 @@ export interface Settings {
     operationTimeoutMs: number;
     maxRetries: number;
     adoptWithinMs: number;
+    reuseShortUids: boolean;
     debug: boolean;
 }
 
@@ -52,6 +53,7 @@ export function resolveSettings(config: ConfigSource, env: NodeJS.ProcessEnv): S
             from.read("operationTimeout", (v) => parseDuration(v, 100, 24 * HOUR)) ?? 300 * SECOND,
         maxRetries: from.read("maxRetries", (v) => parseNumber(v, 0, 20, true)) ?? 4,
         adoptWithinMs: from.read("adoptWithin", (v) => parseDuration(v, 0, 7 * 24 * HOUR)) ?? HOUR,
+        reuseShortUids: from.read("reuseShortUids", parseBoolean) ?? true,
         debug: from.read("debug", parseBoolean) ?? false,
     };
     if (from.problems.length > 0) throw new ConfigurationError(inWords(from.problems));

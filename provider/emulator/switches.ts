@@ -60,6 +60,11 @@ export const switches = {
         ["refused", "accepted"],
         "a variant sent with a `shortUid` that the experience never gave",
     ),
+    unusedShortUid: define(
+        "assumed",
+        ["accepted", "refused", "replaced"],
+        "a variant sent with a `shortUid` that the experience gave before and that no version has any more",
+    ),
     lyticsAudiences: define(
         "observed",
         ["returned", "absent"],

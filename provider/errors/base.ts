@@ -23,3 +23,36 @@ export class ConfigurationError extends PersonalizeError {}
  * overwrite the live objects in this case.
  */
 export class RefusedError extends PersonalizeError {}
+
+/** A variant that was sent with its `shortUid` has another one in the response of the server. */
+export interface ChangedIdentity {
+    /** The name of the variant. */
+    name: string;
+    /** The `shortUid` that was sent. */
+    sent: string;
+    /** The `shortUid` of the variant on the server. */
+    now: string | undefined;
+}
+
+/**
+ * The server has stored a version with other `shortUid`s than those sent, so the content that editors attached to those
+ * variants is no longer shown. The state records the version as it is on the server.
+ */
+export class ChangedIdentityError extends PersonalizeError {
+    /** @internal */
+    constructor(
+        subject: string,
+        versionNumber: number,
+        /** The variants whose `shortUid` changed. */
+        readonly variants: readonly ChangedIdentity[],
+    ) {
+        const each = variants.map(
+            ({ name, sent, now }) =>
+                `"${name}" was sent with the shortUid ${sent} and has ${now ?? "none"} now`,
+        );
+        super(
+            `${subject}: the server has stored version ${versionNumber} with other shortUids than those sent: ${each.join("; ")}. ` +
+                "Visitors no longer see the content that editors attached to the old ones. Attach it to the new ones, and set contentstack-personalize:reuseShortUids to false, so that this is refused before it happens.",
+        );
+    }
+}

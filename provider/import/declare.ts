@@ -1,4 +1,5 @@
 import { contentFromWire } from "../model/experienceVersion";
+import { identifyVariants } from "../model/variantIdentity";
 import type { ExperienceVersionInputs, Variant } from "../model/versionSchema";
 import type { WireVersion } from "../wire";
 
@@ -16,7 +17,8 @@ const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.lengt
  * Returns a version as a person would declare it: without defaults, and without a variant's identity where the name
  * is enough.
  *
- * @param identities whether variants with equal names get their `shortUid`s, which are valid in this project only
+ * @param identities whether variants that their names don't identify get their `shortUid`s, which are valid in this
+ * project only
  * @param live the live version if `version` is the draft beside it; its names are former names of the draft's
  * variants
  */
@@ -27,16 +29,21 @@ export function declaredVersion(
 ): Omit<ExperienceVersionInputs, "projectUid"> {
     const { variants, variantSplit, metrics, targeting } = contentFromWire(version);
     const names = variants.map(({ name }) => name);
+    const named = variants.map(({ name }, index) => ({
+        name,
+        formerNames: formerNames(name, version.variants?.[index]?.shortUid, live),
+    }));
+    const misleading = live !== undefined && !keepsIdentities(named, version, live);
     return tidy({
         experience,
         status: version.status as ExperienceVersionInputs["status"],
         variants: variants.map((variant, index) => {
             const { shortUid } = version.variants?.[index] ?? {};
-            const ambiguous = identities && names.indexOf(variant.name) !== names.lastIndexOf(variant.name);
+            const ambiguous = misleading || names.indexOf(variant.name) !== names.lastIndexOf(variant.name);
             const declared = tidy({
                 name: variant.name,
-                shortUid: ambiguous ? shortUid : undefined,
-                formerNames: formerNames(variant.name, shortUid, live),
+                shortUid: identities && ambiguous ? shortUid : undefined,
+                formerNames: named[index]?.formerNames,
                 ...audiencesOf(variant),
                 trafficDistribution: variant.trafficDistribution,
             });
@@ -69,4 +76,20 @@ function formerNames(name: string, shortUid: string | undefined, live: WireVersi
     const before =
         shortUid === undefined ? undefined : live?.variants?.find((each) => each.shortUid === shortUid);
     return before === undefined || before.name === name ? [] : [before.name];
+}
+
+/** Whether the names and former names give each variant of the draft the identity that it has now. */
+export function keepsIdentities(
+    variants: readonly Variant[],
+    draft: WireVersion,
+    live: WireVersion,
+): boolean {
+    const known = (live.variants ?? []).flatMap(({ name, shortUid }) =>
+        shortUid === undefined ? [] : [{ name, shortUid }],
+    );
+    const given = new Set(known.map(({ shortUid }) => shortUid));
+    const { shortUids } = identifyVariants(variants, { current: [known], archived: [] });
+    return (draft.variants ?? []).every(
+        ({ shortUid = "" }, index) => shortUids[index] === (given.has(shortUid) ? shortUid : undefined),
+    );
 }

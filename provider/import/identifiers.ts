@@ -28,12 +28,10 @@ export class Names {
     /**
      * @param noun the kind in one lower-case word, used if no name can be made from the texts
      * @param texts the object's texts, the most stable first
-     * @param suffix a text that distinguishes the object from another one with the same texts
      */
-    take(noun: string, texts: readonly string[], suffix = ""): Name {
+    take(noun: string, texts: readonly string[]): Name {
         const words = texts.map(wordsOf).find((each) => each.length > 0) ?? [noun];
-        const base = [...words, ...wordsOf(suffix)];
-        const logical = this.#logicalName(noun, base.join("-"));
+        const logical = this.#logicalName(noun, words.join("-"));
         return { logical, variable: this.#variable(camel(logical.split("-")), noun) };
     }
 

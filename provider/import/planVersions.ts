@@ -1,88 +1,117 @@
-import { experienceVersionModel } from "../model/experienceVersion";
-import { identifyVariants } from "../model/variantIdentity";
-import type { ExperienceVersionInputs } from "../model/versionSchema";
+import { sameJson } from "../common/sameJson";
+import { canonicalContent, experienceVersionModel } from "../model/experienceVersion";
+import { contentOf, type ExperienceVersionInputs } from "../model/versionSchema";
 import type { WireExperience, WireVersion } from "../wire";
-import { declaredVersion } from "./declare";
+import { declaredVersion, keepsIdentities } from "./declare";
 import { obstacleToVersion, refusalOf } from "./obstacles";
 import { remarkRejected, remarkUnknownFields } from "./planListed";
 import type { ProgramPlanBuilder } from "./programPlan";
 import { REASONS, type Remark, subjectOf } from "./remarks";
 import { unknownVersionFields } from "./unknownFields";
 
-/** Declares the live version of an experience and then the draft, which depends on the live version. */
-export function planVersions(draft: ProgramPlanBuilder, experience: WireExperience): void {
-    const versions = draft.content.versions.get(experience.uid) ?? [];
+/** Declares the live version of an experience with the draft beside it, or a draft that is alone. */
+export function planVersions(plan: ProgramPlanBuilder, experience: WireExperience): void {
+    const versions = plan.content.versions.get(experience.uid) ?? [];
     const live = versions.find(({ status }) => status === "ACTIVE" || status === "PAUSED");
-    const staged = versions.find(({ status }) => status === "DRAFT");
-    sayArchived(draft, experience, versions);
-    if (live !== undefined) planVersion(draft, experience, live, undefined);
-    if (staged === undefined) return;
-    if (staged.variants?.length) planVersion(draft, experience, staged, live);
-    else draft.remark({ ...about(experience, [staged]), sort: "left out", reason: REASONS.emptyDraft });
+    const draft = versions.find(({ status }) => status === "DRAFT");
+    const leaveOut = (version: WireVersion, reason: string) =>
+        plan.remark({ ...about(experience, [version]), sort: "left out", reason });
+    remarkArchived(plan, experience, versions);
+    const own = live && declarable(plan, experience, live, undefined);
+    if (draft === undefined || draft.variants === undefined || draft.variants.length === 0) {
+        if (draft !== undefined) leaveOut(draft, REASONS.emptyDraft);
+        if (own !== undefined) declare(plan, experience, own, undefined);
+        return;
+    }
+    if (live !== undefined && own === undefined && !plan.options.copy) {
+        leaveOut(draft, REASONS.draftBesideUndeclarable);
+        return;
+    }
+    const staged = declarable(plan, experience, draft, own?.version);
+    if (own === undefined) {
+        if (staged !== undefined) declare(plan, experience, staged, undefined);
+    } else if (staged !== undefined && hasSameContent(own, staged)) {
+        leaveOut(draft, REASONS.draftEqualsLive);
+        declare(plan, experience, own, undefined);
+    } else {
+        declare(plan, experience, own, staged);
+    }
 }
 
-function planVersion(
-    draft: ProgramPlanBuilder,
+interface DeclarableVersion {
+    version: WireVersion;
+    inputs: Omit<ExperienceVersionInputs, "projectUid">;
+    /** The failures that the version would have if it were new. */
+    refusal: string | undefined;
+}
+
+/** Returns the version in the form of a declaration, or adds a remark that it is left out. */
+function declarable(
+    plan: ProgramPlanBuilder,
     experience: WireExperience,
     version: WireVersion,
     live: WireVersion | undefined,
-): void {
-    const { copy } = draft.options;
+): DeclarableVersion | undefined {
+    const { copy } = plan.options;
     const inputs = declaredVersion(experience.uid, version, { identities: !copy, live });
-    const declared = { kind: "ExperienceVersion" as const, inputs };
-    const remark = about(experience, [version]);
+    const leftOut = { ...about(experience, [version]), sort: "left out" as const };
     const obstacle = obstacleToVersion(inputs, version, experience);
     if (obstacle !== undefined) {
-        draft.remark({ ...remark, sort: "left out", reason: REASONS.undeclarable, detail: obstacle });
-        return;
+        plan.remark({ ...leftOut, reason: REASONS.undeclarable, detail: obstacle });
+        return undefined;
     }
     const refusal = refusalOf(experienceVersionModel, inputs);
     if (copy && refusal !== undefined) {
-        draft.remark({ ...remark, sort: "left out", reason: REASONS.copyRefused, detail: refusal });
-        return;
+        plan.remark({ ...leftOut, reason: REASONS.copyRefused, detail: refusal });
+        return undefined;
     }
-    if (copy && draft.undeclared(declared).length > 0) {
-        draft.remark({ ...remark, sort: "left out", reason: REASONS.copyDangling });
-        return;
+    if (copy && plan.undeclared({ kind: "ExperienceVersion", inputs }).length > 0) {
+        plan.remark({ ...leftOut, reason: REASONS.copyDangling });
+        return undefined;
     }
-    const texts = [draft.nameOf(experience.uid)?.logical ?? "", experience.name];
-    const id = `${experience.uid}/${version.uid}`;
-    draft.declare(version.uid, id, texts, declared, live === undefined ? undefined : "draft");
-    const beside = { ...remark, beside: version.uid };
-    remarkRejected(draft, beside, refusal);
-    remarkUnknownFields(draft, beside, unknownVersionFields(version));
-    if (copy && live !== undefined && losesIdentity(inputs, version, live)) {
-        draft.remark({ ...beside, sort: "changed", reason: REASONS.copyIdentity });
-    }
-    if (copy && inputs.variants.some(({ lyticsAudiences }) => lyticsAudiences?.length)) {
-        draft.remark({ ...beside, sort: "to know", reason: REASONS.copyLytics });
+    return { version, inputs, refusal };
+}
+
+function declare(
+    plan: ProgramPlanBuilder,
+    experience: WireExperience,
+    own: DeclarableVersion,
+    staged: DeclarableVersion | undefined,
+): void {
+    const { uid } = own.version;
+    const texts = [plan.nameOf(experience.uid)?.logical ?? "", experience.name];
+    const inputs = staged === undefined ? own.inputs : { ...own.inputs, staged: contentOf(staged.inputs) };
+    plan.declare(uid, `${experience.uid}/${uid}`, texts, { kind: "ExperienceVersion", inputs });
+    for (const each of staged === undefined ? [own] : [own, staged]) {
+        const remark = { ...about(experience, [each.version]), beside: uid };
+        remarkRejected(plan, remark, each.refusal);
+        remarkUnknownFields(plan, remark, unknownVersionFields(each.version));
+        if (!plan.options.copy) continue;
+        if (each === staged && !keepsIdentities(each.inputs.variants, each.version, own.version)) {
+            plan.remark({ ...remark, sort: "changed", reason: REASONS.copyIdentity });
+        }
+        if (each.inputs.variants.some(({ lyticsAudiences }) => lyticsAudiences?.length)) {
+            plan.remark({ ...remark, sort: "to know", reason: REASONS.copyLytics });
+        }
     }
 }
 
-/** Returns whether the names and former names would give a variant of the draft another identity than it has now. */
-function losesIdentity(
-    { variants }: Pick<ExperienceVersionInputs, "variants">,
-    draft: WireVersion,
-    live: WireVersion,
-): boolean {
-    const known = (live.variants ?? []).flatMap(({ name, shortUid }) =>
-        shortUid === undefined ? [] : [{ name, shortUid }],
+/** Whether `staged` would have no effect, because it means the same as the content of the resource. */
+function hasSameContent(own: DeclarableVersion, staged: DeclarableVersion): boolean {
+    const [ownContent, stagedContent] = [own, staged].map(({ inputs }) =>
+        canonicalContent(contentOf(inputs)),
     );
-    const given = new Set(known.map(({ shortUid }) => shortUid));
-    const { shortUids } = identifyVariants(variants, { current: [known], archived: [] });
-    return (draft.variants ?? []).some(
-        ({ shortUid = "" }, index) => shortUids[index] !== (given.has(shortUid) ? shortUid : undefined),
-    );
+    return sameJson(ownContent, stagedContent);
 }
 
-function sayArchived(
-    draft: ProgramPlanBuilder,
+function remarkArchived(
+    plan: ProgramPlanBuilder,
     experience: WireExperience,
     versions: readonly WireVersion[],
 ): void {
     const archived = versions.filter(({ status }) => status === "ARCHIVED");
     if (archived.length > 0) {
-        draft.remark({ ...about(experience, archived), sort: "left out", reason: REASONS.archived });
+        plan.remark({ ...about(experience, archived), sort: "left out", reason: REASONS.archived });
     }
 }
 

@@ -1,17 +1,31 @@
-import type { ExperienceVersionInputs, Metric, Targeting, Variant } from "../model/versionSchema";
+import type {
+    ExperienceVersionInputs,
+    Metric,
+    Targeting,
+    Variant,
+    VersionContent,
+} from "../model/versionSchema";
 import type { Scope } from "./scope";
 import { list, object, value } from "./text";
 
 export function printVersionArgs(inputs: Omit<ExperienceVersionInputs, "projectUid">, scope: Scope): string {
-    const { experience, status, variants, variantSplit, metrics, targeting } = inputs;
+    const { experience, status, staged } = inputs;
     return object({
         experience: scope.refer(experience),
         status: value(status),
+        ...printContent(inputs, scope),
+        staged: staged && object(printContent(staged, scope)),
+    });
+}
+
+function printContent(content: VersionContent, scope: Scope): Parameters<typeof object>[0] {
+    const { variants, variantSplit, metrics, targeting } = content;
+    return {
         variants: list(variants.map((variant) => printVariant(variant, scope))),
         variantSplit: value(variantSplit),
         metrics: metrics && list(metrics.map((metric) => printMetric(metric, scope))),
         targeting: targeting && printTargeting(targeting, scope),
-    });
+    };
 }
 
 function printVariant(variant: Variant, scope: Scope): string {

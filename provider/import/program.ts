@@ -105,7 +105,6 @@ function header({ content, options }: ProgramPlan): string {
         : [
               `The Personalize project ${content.projectUid}, written by \`personalize import\`.`,
               "The first `pulumi up` takes over all objects and writes nothing. After that, you can remove the `import` options. `protect` keeps Pulumi from deleting objects that editors and visitors depend on.",
-              "No version has its experience as `parent`, because a child inherits `protect`: a staged draft could never be discarded.",
           ];
     return `${text.map(comment).join("\n//\n")}\n`;
 }

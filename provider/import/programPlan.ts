@@ -49,8 +49,8 @@ export class ProgramPlanBuilder implements ProgramPlan {
         return referencesOf(declared).filter((uid) => !this.isDeclared(uid));
     }
 
-    declare(uid: string, id: string, texts: readonly string[], declared: Declarable, suffix?: string): void {
-        const name = this.#names.take(NOUNS[declared.kind], texts, suffix);
+    declare(uid: string, id: string, texts: readonly string[], declared: Declarable): void {
+        const name = this.#names.take(NOUNS[declared.kind], texts);
         const declaration = { ...declared, uid, id, name };
         this.declarations.push(declaration);
         this.#declared.set(uid, declaration);

@@ -1,6 +1,6 @@
 import type { AudienceInputs } from "../model/audience";
 import type { ExperiencesPriorityInputs } from "../model/experiencesPriority";
-import type { ExperienceVersionInputs } from "../model/versionSchema";
+import type { ExperienceVersionInputs, VersionContent } from "../model/versionSchema";
 import { attributeRefs } from "../rules/walk";
 
 type Content<Inputs> = Omit<Inputs, "projectUid">;
@@ -35,18 +35,15 @@ export function referencesOf(declared: Declarable): string[] {
     }
 }
 
-function versionReferences({
-    experience,
-    variants,
-    metrics,
-    targeting,
-}: Content<ExperienceVersionInputs>): string[] {
+function versionReferences({ experience, staged, ...content }: Content<ExperienceVersionInputs>): string[] {
+    const contents = staged === undefined ? [content] : [content, staged];
+    return [...new Set([experience, ...contents.flatMap(contentReferences)])];
+}
+
+function contentReferences({ variants, metrics, targeting }: VersionContent): string[] {
     return [
-        ...new Set([
-            experience,
-            ...variants.flatMap(({ audiences }) => audiences ?? []),
-            ...(metrics ?? []).map(({ event }) => event),
-            ...(targeting?.audiences ?? []),
-        ]),
+        ...variants.flatMap(({ audiences }) => audiences ?? []),
+        ...(metrics ?? []).map(({ event }) => event),
+        ...(targeting?.audiences ?? []),
     ];
 }

@@ -22,6 +22,10 @@ export const REASONS = {
     archived: "archived versions can't be changed or recreated",
     emptyDraft:
         "the empty draft that the server creates with every experience is not declared; it still exists",
+    draftBesideUndeclarable:
+        "is the draft beside a live version that can't be declared, so it is not managed; it still exists",
+    draftEqualsLive:
+        "is a draft with the same content as the live version, so it is not declared as `staged`",
     lytics: "the API can't write audiences from Lytics; the program refers to them by uid",
     undeclarable: "can't be declared as it is, so it is not managed; the program refers to it by uid",
     refusedIfNew:

@@ -1,11 +1,13 @@
 import { sameJson } from "../common/sameJson";
+import { containsUnknown } from "../common/unknown";
 import type { WireTargeting, WireVariant, WireVersion, WireVersionBody, WireVersionStatus } from "../wire";
-import { failuresOf } from "./failure";
+import { failuresOf, hasForm } from "./failure";
 import type { Model } from "./model";
 import { listOrNothing } from "./values";
 import { canonicalSplit, wireSplit } from "./variantSplit";
-import { contentFailures } from "./versionFailures";
+import { versionFailures } from "./versionFailures";
 import {
+    contentOf,
     type ExperienceVersionInputs,
     experienceVersionSchema,
     isSegmented,
@@ -18,9 +20,15 @@ import {
 export const experienceVersionModel: Model<ExperienceVersionInputs, WireVersion> = {
     kind: "ExperienceVersion",
     schema: experienceVersionSchema,
-    check: (inputs) => [...failuresOf(experienceVersionSchema, inputs), ...contentFailures(inputs)],
-    fields: ["experience", "status", "variants", "variantSplit", "metrics", "targeting"],
-    canonical: ({ experience, status, ...content }) => ({ experience, status, ...canonicalContent(content) }),
+    check: (inputs) => [...failuresOf(experienceVersionSchema, inputs), ...versionFailures(inputs)],
+    fields: ["experience", "status", "variants", "variantSplit", "metrics", "targeting", "staged"],
+    normalize: withoutRedundantStaged,
+    canonical: ({ experience, status, staged, ...content }) => ({
+        experience,
+        status,
+        ...canonicalContent(content),
+        staged: staged && canonicalContent(staged),
+    }),
     // The server checks a draft less strictly than a live version.
     makesNew: (before, { status }) =>
         before.status === "DRAFT" && (status === "ACTIVE" || status === "PAUSED"),
@@ -31,6 +39,19 @@ export const experienceVersionModel: Model<ExperienceVersionInputs, WireVersion>
         ...contentFromWire(wire),
     }),
 };
+
+/** A published change that is still declared as `staged` is not staged behind itself. */
+function withoutRedundantStaged(inputs: ExperienceVersionInputs): ExperienceVersionInputs {
+    const { staged, ...rest } = inputs;
+    if (
+        staged === undefined ||
+        containsUnknown([staged, contentOf(inputs)]) ||
+        !hasForm(experienceVersionSchema, inputs)
+    ) {
+        return inputs;
+    }
+    return sameJson(canonicalContent(staged), canonicalContent(contentOf(inputs))) ? rest : inputs;
+}
 
 /** The same form for all contents with the same meaning, without `formerNames`. */
 export function canonicalContent(content: VersionContent): VersionContent {

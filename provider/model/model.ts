@@ -28,6 +28,8 @@ export interface Model<Inputs extends CommonInputs, Wire> {
     check(inputs: object): Failure[];
     /** The arguments, without the project. */
     readonly fields: readonly (keyof Inputs & string)[];
+    /** The declaration without arguments that have no effect. */
+    normalize?(inputs: Inputs): Inputs;
     /** The same form for all declarations with the same meaning. Unknown values are not allowed. */
     canonical(inputs: Omit<Inputs, "projectUid">): Omit<Inputs, "projectUid">;
     /** Whether a change of an existing object creates something that the server has not validated yet. */

@@ -3,103 +3,104 @@ import type {
     CurrentVersions,
     DeclaredStatus,
     DeclaredVersion,
-    LastSeen,
     OwnedVersion,
+    SlotPlan,
     TransitionDecision,
-    TransitionPlan,
+    TransitionRefusal,
     VersionSlot,
 } from "./versionState";
 
+/** What is decided for one of the two versions. */
+type SlotDecision = (SlotPlan & { notice?: string }) | TransitionRefusal;
+
 /**
- * Decides which requests lead to the declared version, or why it is refused. This is the only place that decides.
+ * Decides which requests lead to the declared versions, or why they are refused. This is the only place that decides.
+ * There is at most one request for the version of the resource and one for its staged draft, in this order.
  *
- * @param live the versions on the server
- * @param owned the version that the resource owns; absent if the resource is created
- * @param seen the live version that the resource has recorded; publishing may archive that version or its own
- * @param declared the declared status
+ * @param current the versions on the server
+ * @param owned the versions that the resource recorded; absent if the resource is created
+ * @param declared the declared status, and whether a draft is declared beside it
  */
 export function planTransition(
-    live: CurrentVersions,
+    current: CurrentVersions,
     owned: OwnedVersion | undefined,
-    seen: LastSeen,
     declared: DeclaredVersion,
 ): TransitionDecision {
+    const version = planVersion(current, owned, declared);
+    if ("refusal" in version) {
+        return version;
+    }
+    const staged = planStaged(afterWrite(current, version), owned, declared);
+    if ("refusal" in staged) {
+        return staged;
+    }
+    return {
+        version: { write: version.write, uid: version.uid },
+        staged: { write: staged.write, uid: staged.uid },
+        notices: [version.notice, staged.notice].filter((notice) => notice !== undefined),
+    };
+}
+
+function planVersion(
+    current: CurrentVersions,
+    owned: OwnedVersion | undefined,
+    declared: DeclaredVersion,
+): SlotDecision {
     switch (declared.status) {
         case "ACTIVE":
-            return owned === undefined
-                ? planFirstActivation(live, declared)
-                : planActive(live, owned, seen, declared);
+            return planActive(current, owned, declared);
         case "PAUSED":
-            return planPause(live, owned, declared);
+            return planPaused(current, owned, declared);
         case "DRAFT":
-            return planDraft(live, owned, declared);
+            return planDraft(current, owned, declared);
         case "ABSENT":
-            return owned === undefined ? noop() : planRemoval(live, owned);
+            return owned === undefined ? {} : planRemoval(current, owned);
         default:
             throw new Error(`Unknown status ${String(declared.status satisfies never)}`);
     }
 }
 
-/** A new ACTIVE version can use the empty draft of its experience, but no other existing version. */
-function planFirstActivation(
-    { draft, live }: CurrentVersions,
-    declared: DeclaredVersion,
-): TransitionDecision {
-    if (live !== undefined) {
-        return live.status === "ACTIVE" && isLeftover(live)
-            ? adoptLeftover(live)
-            : refuse.liveVersionNotOwned(live, declared);
-    }
-    if (draft === undefined) {
-        return createVersion("ACTIVE");
-    }
-    return draft.content === "empty" ? putVersion(draft, "ACTIVE") : refuse.draftNotOwned(draft, declared);
-}
-
 function planActive(
-    { draft, live, own }: CurrentVersions,
-    owned: OwnedVersion,
-    seen: LastSeen,
-    declared: DeclaredVersion,
-): TransitionDecision {
-    const ownDraft = own?.status === "DRAFT" ? own : undefined;
-    if (live?.status === "ACTIVE" && live.content === "same") {
-        return ownDraft === undefined
-            ? adoptAsIs(live, owned)
-            : {
-                  ...discardDraft(ownDraft),
-                  becomes: live.uid,
-                  notice: alreadyMatches(live, "the draft is discarded"),
-              };
-    }
-    const known = live === undefined ? undefined : lastKnownStatus(live, owned, seen);
-    if (live !== undefined && known === undefined) {
-        return refuse.publishedByOthers(live, declared);
-    }
-    if (live?.status === "PAUSED" && known === "ACTIVE") {
-        return refuse.pausedByOthers(live);
-    }
-    if (ownDraft !== undefined) {
-        return putVersion(ownDraft, "ACTIVE");
-    }
-    if (live?.status === "PAUSED" && live.content === "same") {
-        return putVersion(live, "ACTIVE");
-    }
-    if (draft === undefined) {
-        return createVersion("ACTIVE");
-    }
-    if (live !== undefined) {
-        return refuse.draftAlreadyExists(draft, declared);
-    }
-    return draft.content === "empty" ? putVersion(draft, "ACTIVE") : refuse.draftNotOwned(draft, declared);
-}
-
-function planPause(
-    { live, own }: CurrentVersions,
+    current: CurrentVersions,
     owned: OwnedVersion | undefined,
     declared: DeclaredVersion,
-): TransitionDecision {
-    if (owned === undefined || own?.status === "DRAFT") {
+): SlotDecision {
+    const { draft, live } = current;
+    if (live?.status === "ACTIVE" && live.content === "same" && isReached(current, owned)) {
+        return keep(live, owned);
+    }
+    if (live !== undefined) {
+        if (owned === undefined) {
+            return refuse.liveVersionNotOwned(live, declared);
+        }
+        if (live.uid !== owned.uid || owned.status === "DRAFT") {
+            return refuse.publishedByOthers(live, declared);
+        }
+        if (live.status === "PAUSED" && owned.status === "ACTIVE") {
+            return refuse.pausedByOthers(live);
+        }
+        if (live.content === "same") {
+            return put(live, "ACTIVE");
+        }
+    }
+    if (draft === undefined) {
+        return { write: { method: "POST", status: "ACTIVE", content: "declared" } };
+    }
+    if (draft.content === "empty" || (draft.content === "same" && isReached(current, owned))) {
+        return put(draft, "ACTIVE");
+    }
+    if (isOwned(draft, owned)) {
+        return draft.edited ? refuse.draftEdited(draft) : put(draft, "ACTIVE");
+    }
+    return live === undefined ? refuse.draftNotOwned(draft, declared) : refuse.draftInTheWay(draft, declared);
+}
+
+function planPaused(
+    { draft, live }: CurrentVersions,
+    owned: OwnedVersion | undefined,
+    declared: DeclaredVersion,
+): SlotDecision {
+    if (owned === undefined || draft?.uid === owned.uid) {
         return refuse.neverPublished();
     }
     if (live === undefined) {
@@ -110,96 +111,131 @@ function planPause(
             ? refuse.contentChangeWhilePaused(live)
             : refuse.publishedByOthers(live, declared);
     }
-    return live.status === "PAUSED" ? adoptAsIs(live, owned) : putVersion(live, "PAUSED");
+    return live.status === "PAUSED" ? keep(live, owned) : put(live, "PAUSED");
 }
 
 function planDraft(
-    { draft, own }: CurrentVersions,
+    current: CurrentVersions,
     owned: OwnedVersion | undefined,
     declared: DeclaredVersion,
-): TransitionDecision {
-    if (own?.status === "ACTIVE" || own?.status === "PAUSED") {
-        return refuse.draftAlreadyPublished(own);
+): SlotDecision {
+    const { draft, live } = current;
+    if (live !== undefined) {
+        if (live.uid !== owned?.uid) {
+            return refuse.draftBesideLiveVersion(live, declared);
+        }
+        return owned.status === "DRAFT" ? refuse.draftPublishedByOthers(live) : refuse.draftAlreadyLive(live);
     }
     if (draft === undefined) {
-        return createVersion("DRAFT");
+        return { write: { method: "POST", status: "DRAFT", content: "declared" } };
     }
-    if (draft.uid === own?.uid) {
-        return draft.content === "same" ? noop(draft) : putVersion(draft, "DRAFT");
+    if (draft.content === "same" && isReached(current, owned)) {
+        return keep(draft, owned);
     }
     if (draft.content === "empty") {
-        return putVersion(draft, "DRAFT");
+        return put(draft, "DRAFT");
     }
-    return isLeftover(draft) || (owned !== undefined && draft.content === "same")
-        ? adoptLeftover(draft)
-        : refuse.draftNotOwned(draft, declared);
+    if (!isOwned(draft, owned)) {
+        return refuse.draftNotOwned(draft, declared);
+    }
+    return draft.edited ? refuse.draftEdited(draft) : put(draft, "DRAFT");
 }
 
 /** The declaration is removed but the experience stays. */
-function planRemoval({ own, onlyOne }: CurrentVersions, owned: OwnedVersion): TransitionDecision {
-    if (own === undefined || own.status === "ARCHIVED") {
-        return noop();
+function planRemoval({ draft, live, onlyOne }: CurrentVersions, owned: OwnedVersion): SlotDecision {
+    if (draft?.uid === owned.uid) {
+        return removeDraft(draft, onlyOne);
     }
-    if (own.status === "DRAFT") {
-        return onlyOne
-            ? noop(
-                  undefined,
-                  `version ${own.number} is the only version of its experience and can't be deleted, so the draft stays.`,
-              )
-            : discardDraft(own);
+    if (live === undefined) {
+        return {};
     }
-    if (owned.status === "DRAFT") {
-        return noop(undefined, `version ${own.number} was a draft and is ${own.status} now, so it stays.`);
+    if (live.uid === owned.stagedUid || (live.uid === owned.uid && owned.status === "DRAFT")) {
+        return { notice: `version ${live.number} was a draft and is ${live.status} now, so it stays.` };
     }
-    return own.status === "PAUSED"
-        ? noop()
+    return live.uid !== owned.uid || live.status === "PAUSED"
+        ? {}
         : {
-              ...putVersion(own, "PAUSED"),
-              notice: `version ${own.number} is paused because no resource declares it any more. Visitors get no variant of this experience.`,
+              ...put(live, "PAUSED"),
+              notice: `version ${live.number} is paused because no resource declares it any more. Visitors get no variant of this experience.`,
           };
 }
 
-/** Identical and so recent that an interrupted `up` can have left it. */
-function isLeftover(place: VersionSlot): boolean {
-    return place.content === "same" && place.recent;
-}
-
-function adoptLeftover(place: VersionSlot): TransitionPlan {
-    return noop(
-        place,
-        `takes over version ${place.number}, which matches the declaration${place.recent ? " and was written recently, as by an interrupted `up`" : ""}.`,
-    );
-}
-
-/** The live version matches already. If it is not the resource's own version, the preview could not know that. */
-function adoptAsIs(live: VersionSlot, owned: OwnedVersion): TransitionPlan {
-    return noop(live, live.uid === owned.uid ? undefined : alreadyMatches(live, "nothing is written"));
-}
-
-function alreadyMatches(live: VersionSlot, then: string): string {
-    return `version ${live.number} is already ${live.status} and matches the declaration, so ${then}.`;
-}
-
-/** The recorded status of the live version, unless it was recorded as a draft or not at all. */
-function lastKnownStatus(live: VersionSlot, owned: OwnedVersion, seen: LastSeen): string | undefined {
-    if (live.uid === owned.uid && owned.status !== "DRAFT") {
-        return owned.status;
+/** The draft beside the version of the resource. */
+function planStaged(
+    current: CurrentVersions,
+    owned: OwnedVersion | undefined,
+    declared: DeclaredVersion,
+): SlotDecision {
+    const { draft, onlyOne } = current;
+    if (declared.status === "DRAFT") {
+        return {};
     }
-    return live.uid === seen.uid ? seen.status : undefined;
+    if (!declared.staged) {
+        const isVersionItself = declared.status === "ABSENT" && draft?.uid === owned?.uid;
+        return draft === undefined || isVersionItself || !isOwned(draft, owned)
+            ? {}
+            : removeDraft(draft, onlyOne, `version ${draft.number}, the staged draft, is deleted.`);
+    }
+    if (draft === undefined) {
+        return { write: { method: "POST", status: "DRAFT", content: "staged" } };
+    }
+    if (draft.staged === "same" && isReached(current, owned)) {
+        const uid = draft.uid;
+        const notice = `version ${draft.number}, a draft, already matches \`staged\`, so nothing is written.`;
+        return isOwned(draft, owned) ? { uid } : { uid, notice };
+    }
+    if (draft.staged !== "empty" && !isOwned(draft, owned)) {
+        return refuse.draftToStageOver(draft, declared);
+    }
+    if (draft.staged !== "empty" && draft.edited) {
+        return refuse.draftEdited(draft);
+    }
+    return {
+        write: { method: "PUT", uid: draft.uid, status: "DRAFT", content: "staged" },
+        uid: draft.uid,
+    };
 }
 
-function putVersion(place: VersionSlot, status: DeclaredStatus): TransitionPlan {
-    return { requests: [{ method: "PUT", uid: place.uid, status }], becomes: place.uid };
+/** The versions as the staged draft finds them: publishing a draft leaves none. */
+function afterWrite(current: CurrentVersions, { write }: SlotPlan): CurrentVersions {
+    const consumed = write !== undefined && write.method !== "POST" && write.uid === current.draft?.uid;
+    return consumed ? { ...current, draft: undefined } : current;
 }
 
-function createVersion(status: "DRAFT" | "ACTIVE"): TransitionPlan {
-    return { requests: [{ method: "POST", status }] };
+/**
+ * Whether a version that matches the declaration counts as what the resource wants. A resource that is created takes
+ * over nothing, except what its own write left before the response was lost.
+ */
+function isReached({ lostWrite }: CurrentVersions, owned: OwnedVersion | undefined): boolean {
+    return owned !== undefined || lostWrite;
 }
 
-function discardDraft(place: VersionSlot): TransitionPlan {
-    return { requests: [{ method: "DELETE", uid: place.uid }] };
+function isOwned({ uid }: VersionSlot, owned: OwnedVersion | undefined): boolean {
+    return owned !== undefined && (uid === owned.uid || uid === owned.stagedUid);
 }
 
-function noop(place?: VersionSlot, notice?: string): TransitionPlan {
-    return { requests: [], becomes: place?.uid, notice };
+/** The version matches already. If it is not the resource's own version, the preview could not know that. */
+function keep(slot: VersionSlot, owned: OwnedVersion | undefined): SlotDecision {
+    const { uid } = slot;
+    return owned === undefined || uid === owned.uid
+        ? { uid }
+        : {
+              uid,
+              notice: `version ${slot.number} is already ${slot.status} and matches the declaration, so nothing is written.`,
+          };
+}
+
+function put({ uid }: VersionSlot, status: DeclaredStatus): SlotPlan {
+    return { write: { method: "PUT", uid, status, content: "declared" }, uid };
+}
+
+function removeDraft(draft: VersionSlot, onlyOne: boolean, notice?: string): SlotDecision {
+    if (onlyOne) {
+        return {
+            notice: `version ${draft.number} is the only version of its experience and can't be deleted, so the draft stays.`,
+        };
+    }
+    return draft.edited
+        ? refuse.draftEdited(draft)
+        : { write: { method: "DELETE", uid: draft.uid }, ...(notice === undefined ? {} : { notice }) };
 }

@@ -9,24 +9,24 @@ const refusal = (because: RefusalReason, refusal: string): TransitionRefusal => 
 export function liveVersionNotOwned(live: VersionSlot, declared: DeclaredVersion): TransitionRefusal {
     return refusal(
         "live version not managed",
-        `the experience already has a live version that this resource does not manage: version ${live.number} (${live.uid}), ${live.status}, ${describeContent(live)}. ` +
-            `To manage it, add the resource option ${importLine(live, declared)}${mismatchHint(live, declared)}. If you renamed the resource in the program, add an alias instead.`,
+        `the experience already has a live version that this resource does not manage: ${versionText(live)}, ${live.status}, ${contentText(live.content)}. ` +
+            wayOn(live, live.content !== "same", declared),
     );
 }
 
 export function draftNotOwned(draft: VersionSlot, declared: DeclaredVersion): TransitionRefusal {
     return refusal(
         "draft not managed",
-        `the experience already has a draft that this resource does not manage: version ${draft.number} (${draft.uid}), ${describeContent(draft)}. An experience has at most one draft. ` +
-            `Discard it in Personalize, or manage it with the resource option ${importLine(draft, declared)}${mismatchHint(draft, declared)}. If you renamed the resource in the program, add an alias instead.`,
+        `the experience already has a draft that this resource does not manage: ${versionText(draft)}, ${contentText(draft.content)}. An experience has at most one draft. ` +
+            `Discard it in Personalize, or keep it. ${wayOn(draft, draft.content !== "same", declared)}`,
     );
 }
 
-/** For a resource that is updated. It has recorded its own version and the live version. */
+/** For a resource that is updated. It has recorded the live version. */
 export function publishedByOthers(live: VersionSlot, declared: DeclaredVersion): TransitionRefusal {
     return refusal(
         "published by others",
-        `someone has published a version that this resource has not read yet: version ${live.number} (${live.uid}), ${live.status}, ${describeContent(live)}. ` +
+        `someone has published a version that this resource has not read yet: ${versionText(live)}, ${live.status}, ${contentText(live.content)}. ` +
             `This update does not ${declared.status === "PAUSED" ? "pause" : "archive"} it. Run \`pulumi refresh\` to read its content. ${THEN_DECLARE_OR_PUBLISH}`,
     );
 }
@@ -34,32 +34,64 @@ export function publishedByOthers(live: VersionSlot, declared: DeclaredVersion):
 export function pausedByOthers(live: VersionSlot): TransitionRefusal {
     return refusal(
         "paused by others",
-        `version ${live.number} (${live.uid}) was ACTIVE when this resource last read it, and has been paused since by someone else. Nothing is published over it. ` +
+        `${versionText(live)} was ACTIVE when this resource last read it, and has been paused since by someone else. Nothing is published over it. ` +
             'Run `pulumi refresh`, then declare "PAUSED" to keep it paused, or run `pulumi up` again to publish.',
     );
 }
 
-export function draftAlreadyExists(draft: VersionSlot, declared: DeclaredVersion): TransitionRefusal {
+export function draftInTheWay(draft: VersionSlot, declared: DeclaredVersion): TransitionRefusal {
     return refusal(
-        "draft exists",
-        `new content can't be published while a draft exists beside the live version: version ${draft.number} (${draft.uid}). ` +
-            "Put the change into the draft and publish the draft (set its status to ACTIVE and remove this resource), or discard the draft first, in a separate `up`. " +
-            `To take over a draft made by hand, declare a second ExperienceVersion with ${importLine(draft, declared)}.`,
+        "draft in the way",
+        `new content can't be published while somebody else's draft exists beside the live version: ${versionText(draft)}. ` +
+            `To keep that draft, declare its content as \`staged\`${declared.staged ? ", instead of the one declared now" : ""}, in a separate \`up\`. Otherwise publish it or discard it in Personalize.`,
     );
 }
 
-export function draftAlreadyPublished(own: VersionSlot): TransitionRefusal {
+export function draftToStageOver(draft: VersionSlot, declared: DeclaredVersion): TransitionRefusal {
+    return refusal(
+        "draft to stage over",
+        `\`staged\` differs from a draft that this resource does not manage: ${versionText(draft)}. An experience has at most one draft. ` +
+            `Declare its content as \`staged\`, or discard it in Personalize. To write \`staged\` over it while you create this resource, use ${importOptions(draft, true, declared)}.`,
+    );
+}
+
+export function draftEdited(draft: VersionSlot): TransitionRefusal {
+    return refusal(
+        "draft edited by others",
+        `someone has edited the draft of this resource since the resource last read it: ${versionText(draft)}. It is not overwritten or deleted. ` +
+            "Run `pulumi refresh` to read the edit. Then declare it, or run `pulumi up` again to overwrite it.",
+    );
+}
+
+export function draftPublishedByOthers(live: VersionSlot): TransitionRefusal {
     return refusal(
         "draft published",
-        `the draft is ${own.status} now: someone has published version ${own.number} (${own.uid}). It stays as it is. ` +
-            `To manage it here, declare status "${own.status}" and remove the resource of the previous version. To prepare another change, remove this resource and declare a new draft.`,
+        `the draft is ${live.status} now: someone has published ${versionText(live)}. It stays as it is. ` +
+            `Declare status "${live.status}" with its content. To prepare another change, declare it as \`staged\`.`,
+    );
+}
+
+/** A first publication can't be taken back, because a version that was live is never a draft again. */
+export function draftAlreadyLive(live: VersionSlot): TransitionRefusal {
+    return refusal(
+        "draft published",
+        `a version that is ${live.status} can't become a DRAFT again: ${versionText(live)}. ` +
+            `To hide it from visitors, declare "PAUSED". To prepare a change, keep status "${live.status}" and declare the change as \`staged\`.`,
+    );
+}
+
+export function draftBesideLiveVersion(live: VersionSlot, declared: DeclaredVersion): TransitionRefusal {
+    return refusal(
+        "draft beside a live version",
+        `status "DRAFT" is for an experience that was never live, but this one has a live version: ${versionText(live)}, ${live.status}. An experience has one ExperienceVersion. ` +
+            `Declare the live version with status "${live.status}" and the draft as its \`staged\`, in the resource that manages the live version. If none does, use ${importOptions(live, false, { ...declared, status: live.status })}.`,
     );
 }
 
 export function neverPublished(): TransitionRefusal {
     return refusal(
         "never published",
-        'a version that was never live can\'t be PAUSED. Declare status "ACTIVE" first and pause it later, or take over a paused one with the resource option `import`.',
+        'a version that was never live can\'t be PAUSED. Declare "ACTIVE" first and pause it later, or take over a paused one with the resource option `import`.',
     );
 }
 
@@ -73,25 +105,36 @@ export function noLiveVersion(): TransitionRefusal {
 export function contentChangeWhilePaused(live: VersionSlot): TransitionRefusal {
     return refusal(
         "paused content",
-        `version ${live.number} (${live.uid}) is ${live.status} with content that differs from the declaration, and the content of a live version can't change in place. ` +
+        `${versionText(live)} is ${live.status} with content that differs from the declaration, and the content of a live version can't change in place. ` +
             'Declare status "ACTIVE" to publish the content, or declare the live content.',
     );
 }
 
-function importLine(place: VersionSlot, declared: DeclaredVersion): string {
-    return `{ import: "${declared.experienceUid}/${place.uid}" }`;
+const versionText = ({ number, uid }: VersionSlot): string => `version ${number} (${uid})`;
+
+/** The three ways to an object that exists already and that no resource of the state holds. */
+function wayOn(slot: VersionSlot, differs: boolean, declared: DeclaredVersion): string {
+    return (
+        `If an interrupted \`up\` left it, run \`personalize recover\`. If somebody else made it, add the resource option ${importOptions(slot, differs, declared)} to manage it. ` +
+        "If you renamed the resource in the program, add an alias instead."
+    );
 }
 
-/** The option that the import needs if the version differs from the declaration. */
-function mismatchHint(place: VersionSlot, { status }: DeclaredVersion): string {
-    if (place.content !== "same") {
-        return ' (with onMismatch: "update" to write the declared content over it)';
+/** The options that take over a version: a version that differs from the declaration needs `onMismatch`. */
+function importOptions(
+    slot: VersionSlot,
+    differs: boolean,
+    { experienceUid, status }: DeclaredVersion,
+): string {
+    const line = `{ import: "${experienceUid}/${slot.uid}" }`;
+    if (differs) {
+        return `${line} (with onMismatch: "update" to write the declared content over it)`;
     }
-    return place.status === status ? "" : ` (with onMismatch: "update" to make it ${status})`;
+    return slot.status === status ? line : `${line} (with onMismatch: "update" to make it ${status})`;
 }
 
-function describeContent(place: VersionSlot): string {
-    switch (place.content) {
+function contentText(content: VersionSlot["content"]): string {
+    switch (content) {
         case "empty":
             return "without content";
         case "same":
@@ -99,6 +142,6 @@ function describeContent(place: VersionSlot): string {
         case "different":
             return "with different content";
         default:
-            throw new Error(`Unknown content ${String(place.content satisfies never)}`);
+            throw new Error(`Unknown content ${String(content satisfies never)}`);
     }
 }

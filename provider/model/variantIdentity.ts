@@ -17,8 +17,6 @@ export interface KnownVersions {
 export interface IdentifiedVariants {
     /** The `shortUid` of each declared variant; undefined for a new one. */
     shortUids: (string | undefined)[];
-    /** Declared variants that only an archived version has. */
-    revived: KnownVariant[];
     /** Declared `shortUid`s that the experience does not have. Sending one would create a new variant. */
     unknownShortUids: { index: number; shortUid: string }[];
 }
@@ -36,29 +34,28 @@ export function identifyVariants(
     const claim = (
         versions: KnownVersions["current"],
         namesOf: (variant: Variant) => readonly string[],
-    ): KnownVariant[] =>
-        versions.flatMap((version) =>
-            variants.flatMap((variant, index) => {
+    ): void => {
+        for (const version of versions) {
+            variants.forEach((variant, index) => {
                 const names = shortUids[index] === undefined ? namesOf(variant) : [];
                 const known = version.find((each) => names.includes(each.name) && !used.has(each.shortUid));
-                if (known === undefined) {
-                    return [];
+                if (known !== undefined) {
+                    shortUids[index] = known.shortUid;
+                    used.add(known.shortUid);
                 }
-                shortUids[index] = known.shortUid;
-                used.add(known.shortUid);
-                return [known];
-            }),
-        );
+            });
+        }
+    };
     const byName = (variant: Variant) => [variant.name];
     const byFormerName = (variant: Variant) => variant.formerNames ?? [];
     claim(current, byName);
     claim(current, byFormerName);
-    const revived = [...claim(archived, byName), ...claim(archived, byFormerName)];
+    claim(archived, byName);
+    claim(archived, byFormerName);
 
     const everGiven = new Set([...current, ...archived].flat().map(({ shortUid }) => shortUid));
     return {
         shortUids,
-        revived,
         unknownShortUids: variants.flatMap(({ shortUid }, index) =>
             shortUid !== undefined && !everGiven.has(shortUid) ? [{ index, shortUid }] : [],
         ),

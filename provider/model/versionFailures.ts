@@ -2,7 +2,13 @@ import { printable } from "../common/printable";
 import { closestMatch, joinNames } from "../common/suggest";
 import { containsUnknown, isUnknown } from "../common/unknown";
 import type { Failure } from "./failure";
-import { type ExperienceVersionInputs, isSegmented, type Metric, type Variant } from "./versionSchema";
+import {
+    type ExperienceVersionInputs,
+    isSegmented,
+    type Metric,
+    type Variant,
+    type VersionContent,
+} from "./versionSchema";
 
 /** The tolerance of a custom split, for rounding errors of binary fractions. */
 const CUSTOM_TOLERANCE = 0.005;
@@ -10,8 +16,24 @@ const CUSTOM_TOLERANCE = 0.005;
 const EQUAL_TOLERANCE = 0.05;
 
 /** The mistakes that involve several fields of a version. The schema checks single fields. */
-export function contentFailures(inputs: object): Failure[] {
-    const { variants, variantSplit, metrics, targeting, status } = inputs as Partial<ExperienceVersionInputs>;
+export function versionFailures(inputs: object): Failure[] {
+    const { status, staged } = inputs as Partial<ExperienceVersionInputs>;
+    const failures = contentFailures(inputs, status);
+    if (typeof staged !== "object" || staged === null) {
+        return failures;
+    }
+    if (status === "DRAFT") {
+        failures.push({
+            property: "staged",
+            reason: "is the draft beside a version that is ACTIVE or PAUSED. With status DRAFT, the content of the resource is the draft itself: move the content there, or declare ACTIVE.",
+        });
+    }
+    const ofStaged = contentFailures(staged, "DRAFT");
+    return [...failures, ...ofStaged.map((each) => ({ ...each, property: `staged.${each.property}` }))];
+}
+
+function contentFailures(content: object, status: string | undefined): Failure[] {
+    const { variants, variantSplit, metrics, targeting } = content as Partial<VersionContent>;
     if (!isListOfObjects(variants)) {
         return metricFailures(metrics);
     }

@@ -30,10 +30,7 @@ export const targetingSchema = z.strictObject({
     audienceCombinationType: combinationType.optional(),
 });
 
-export const experienceVersionSchema = z.strictObject({
-    projectUid,
-    experience: uidOf("Experience"),
-    status: z.enum(["DRAFT", "ACTIVE", "PAUSED"]),
+const contentShape = {
     variants: z
         .array(variantSchema)
         .min(1, "must hold at least one variant.")
@@ -42,6 +39,14 @@ export const experienceVersionSchema = z.strictObject({
     variantSplit: nonEmptyString.optional(),
     metrics: z.array(metricSchema).optional(),
     targeting: targetingSchema.optional(),
+};
+
+export const experienceVersionSchema = z.strictObject({
+    projectUid,
+    experience: uidOf("Experience"),
+    status: z.enum(["DRAFT", "ACTIVE", "PAUSED"]),
+    ...contentShape,
+    staged: z.strictObject(contentShape).optional(),
 });
 
 export type Variant = z.infer<typeof variantSchema>;
@@ -49,11 +54,13 @@ export type Metric = z.infer<typeof metricSchema>;
 export type Targeting = z.infer<typeof targetingSchema>;
 export type ExperienceVersionInputs = z.infer<typeof experienceVersionSchema>;
 
-/** The content of a version: everything but its experience and its status. */
-export type VersionContent = Pick<
-    ExperienceVersionInputs,
-    "variants" | "variantSplit" | "metrics" | "targeting"
->;
+/** The content of a version, live or staged. */
+export type VersionContent = NonNullable<ExperienceVersionInputs["staged"]>;
+
+/** The content of the version of a resource, without that of the draft beside it. */
+export function contentOf({ variants, variantSplit, metrics, targeting }: VersionContent): VersionContent {
+    return { variants, variantSplit, metrics, targeting };
+}
 
 /** Whether the variants are those of a segmented experience. Variants of an A/B test have no audiences. */
 export function isSegmented(variants: readonly Variant[]): boolean {

@@ -1,57 +1,64 @@
 /** The statuses in which a version can be declared. */
 export type DeclaredStatus = "DRAFT" | "ACTIVE" | "PAUSED";
 
-/** One version on the server, compared with a declaration. */
+/** A current version on the server, compared with a declaration. */
 export interface VersionSlot {
     uid: string;
     number: number;
-    status: DeclaredStatus | "ARCHIVED";
-    /** Compared with the declared content. The draft that the server creates with an experience is empty. */
+    status: DeclaredStatus;
+    /** Compared with the content of the resource. The draft that the server creates with an experience is empty. */
     content: "empty" | "same" | "different";
-    /** Written so recently that an interrupted `up` can have left it. */
-    recent: boolean;
+    /** Compared with the `staged` content. */
+    staged: "empty" | "same" | "different";
+    /** Whether the draft of the resource differs from what the resource recorded, so that somebody has edited it. */
+    edited: boolean;
 }
 
 /** The current versions of an experience: at most one draft, and at most one that is ACTIVE or PAUSED. */
 export interface CurrentVersions {
     draft?: VersionSlot | undefined;
     live?: VersionSlot | undefined;
-    /** The version that the resource owns, with any status; absent if it was deleted. */
-    own?: VersionSlot | undefined;
     /** Whether the experience has only one version, which the server does not delete. */
     onlyOne: boolean;
+    /** Whether this operation has sent a write whose response was lost, so that its effect can be here already. */
+    lostWrite: boolean;
 }
 
-/** What the resource recorded of its own version at its last write or refresh. */
+/** What the resource recorded of its versions at its last write or refresh. */
 export interface OwnedVersion {
     uid: string;
     status: DeclaredStatus;
-}
-
-/** What the resource recorded of the live version, its own or another, at its last write or refresh. */
-export interface LastSeen {
-    uid?: string | undefined;
-    status?: string | undefined;
+    /** The staged draft beside a live version. */
+    stagedUid?: string | undefined;
 }
 
 /** What is declared now. */
 export interface DeclaredVersion {
     status: DeclaredStatus | "ABSENT";
+    /** Whether a draft is declared beside the version. */
+    staged: boolean;
     /** The uid of the experience, for messages. */
     experienceUid: string;
 }
 
+/** A request. `content` tells what a POST or PUT writes: the content of the resource, or its `staged` content. */
 export type VersionWrite =
-    | { method: "PUT"; uid: string; status: DeclaredStatus }
-    | { method: "POST"; status: "DRAFT" | "ACTIVE" }
+    | { method: "PUT"; uid: string; status: DeclaredStatus; content: "declared" | "staged" }
+    | { method: "POST"; status: "DRAFT" | "ACTIVE"; content: "declared" | "staged" }
     | { method: "DELETE"; uid: string };
 
-/** The requests, and the version that the resource owns afterwards (the posted one if `becomes` is absent). */
+/** At most one request, and the version afterwards: the posted one after a POST, none if `uid` is absent. */
+export interface SlotPlan {
+    write?: VersionWrite | undefined;
+    uid?: string | undefined;
+}
+
+/** The requests: first the one for the version of the resource, then the one for its staged draft. */
 export interface TransitionPlan {
-    requests: VersionWrite[];
-    becomes?: string | undefined;
-    /** A notice for the user. */
-    notice?: string | undefined;
+    version: SlotPlan;
+    staged: SlotPlan;
+    /** Notices for the user. */
+    notices: string[];
 }
 
 export interface TransitionRefusal {
@@ -65,8 +72,11 @@ export type RefusalReason =
     | "draft not managed"
     | "published by others"
     | "paused by others"
-    | "draft exists"
+    | "draft in the way"
+    | "draft to stage over"
+    | "draft edited by others"
     | "draft published"
+    | "draft beside a live version"
     | "never published"
     | "nothing to pause"
     | "paused content";

@@ -18,3 +18,7 @@ export type Struct = import("google-protobuf/google/protobuf/struct_pb").Struct;
 export const { Empty } = requireOfSdk(
     "google-protobuf/google/protobuf/empty_pb.js",
 ) as typeof import("google-protobuf/google/protobuf/empty_pb");
+
+export const { Any } = requireOfSdk(
+    "google-protobuf/google/protobuf/any_pb.js",
+) as typeof import("google-protobuf/google/protobuf/any_pb");

@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ServerUnaryCall, sendUnaryData, UntypedServiceImplementation } from "@grpc/grpc-js";
+import type {
+    ServerErrorResponse,
+    ServerUnaryCall,
+    sendUnaryData,
+    UntypedServiceImplementation,
+} from "@grpc/grpc-js";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
@@ -9,10 +14,12 @@ import { PersonalizeError } from "../errors/base";
 import { currentCall } from "../lifecycle/host/callContext";
 import { interruptCalls } from "../lifecycle/host/interruption";
 import { sendNoticesTo } from "../lifecycle/host/notices";
+import { PartialFailureError } from "../lifecycle/host/partialFailure";
 import { configCalls } from "./configCalls";
 import { EngineConnection } from "./engineConnection";
 import { invoke } from "./invoke";
 import { Lifetime } from "./lifetime";
+import { partialFailureResponse } from "./partialFailure";
 import { resourceCalls } from "./resourceCalls";
 import { Empty, grpc } from "./sdk";
 
@@ -91,9 +98,15 @@ function handler(lifetime: Lifetime, call: Call) {
             .during(() => call(incoming.request))
             .then(
                 (response) => respond(null, response ?? new Empty()),
-                (error) => respond({ code: grpc.status.UNKNOWN, details: textOf(error) }),
+                (error) => respond(errorResponse(error)),
             );
     };
+}
+
+function errorResponse(error: unknown): Partial<ServerErrorResponse> {
+    return error instanceof PartialFailureError
+        ? partialFailureResponse(error)
+        : { code: grpc.status.UNKNOWN, details: textOf(error) };
 }
 
 /** A mistake of the user needs no stack; the stack of a `PersonalizeError` is its message. */

@@ -2,66 +2,22 @@ import * as pulumi from "@pulumi/pulumi";
 import { RefusedError } from "../errors/base";
 import type { ExperienceVersionArgs } from "./experienceVersionArgs";
 
-interface DeclaredSlots {
-    live?: { name: string; version?: pulumi.Resource };
-    draft?: { name: string };
-}
+/** The name of the version that this program declares, by experience. */
+const versionByExperience = new WeakMap<pulumi.CustomResource, string>();
 
-/** The slot of a version in its experience: the live version or the draft. */
-interface SlotReservation {
-    /** The resources that the version depends on. */
-    after: pulumi.Resource[];
-    /** Registers the resource that uses the slot. */
-    commit(version: pulumi.Resource): void;
-}
-
-/** The versions that this program declares, by experience. */
-const slotsByExperience = new WeakMap<pulumi.CustomResource, DeclaredSlots>();
-
-/**
- * Reserves the live version or the draft of an experience, and refuses a second one. It also refuses a draft that is
- * declared before the live version: the draft has to wait for the live version, which uses the draft that the server
- * creates with the experience.
- */
-export function reserveVersionSlot(name: string, args: ExperienceVersionArgs): SlotReservation {
-    const { experience, status } = args;
-    if (!pulumi.CustomResource.isInstance(experience) || typeof status !== "string") {
-        return { after: [], commit: () => undefined };
+/** Refuses a second version of an experience, if the program shows that it is the same experience. */
+export function reserveVersion(name: string, { experience }: ExperienceVersionArgs): void {
+    if (!pulumi.CustomResource.isInstance(experience)) {
+        return;
     }
-    const slots = slotsByExperience.get(experience) ?? {};
-    slotsByExperience.set(experience, slots);
-    if (status === "DRAFT") {
-        refuseSecond("draft", name, slots.draft?.name);
-        slots.draft = { name };
-        return {
-            after: slots.live?.version === undefined ? [] : [slots.live.version],
-            commit: () => undefined,
-        };
-    }
-    refuseSecond("live version", name, slots.live?.name);
-    if (slots.draft !== undefined) {
-        throw new RefusedError(
-            `ExperienceVersion "${name}" is the live version, but the draft "${slots.draft.name}" of the same experience is declared before it. ` +
-                "Declare the live version first.",
-        );
-    }
-    const live: DeclaredSlots["live"] = { name };
-    slots.live = live;
-    return {
-        after: [],
-        commit: (version) => {
-            live.version = version;
-        },
-    };
-}
-
-function refuseSecond(slot: string, name: string, first: string | undefined): void {
+    const first = versionByExperience.get(experience);
     if (first !== undefined) {
         throw new RefusedError(
-            `ExperienceVersion "${name}" is a second ${slot} of its experience: "${first}" is declared already. ` +
-                "An experience has at most one DRAFT, and at most one version that is ACTIVE or PAUSED.",
+            `ExperienceVersion "${name}" is a second version of its experience: "${first}" is declared already. ` +
+                `An experience has one ExperienceVersion. Declare the draft beside the live version as \`staged\` of "${first}".`,
         );
     }
+    versionByExperience.set(experience, name);
 }
 
 /** The resource name of each priority order, by stack and project uid. The configured project is `""`. */

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { declaration } from "./declaration";
-import { reserveVersionSlot } from "./declaredOnce";
+import { reserveVersion } from "./declaredOnce";
 import { recordReference } from "./dependencies";
 import { refuseOtherType } from "./experienceTypes";
 import type { ExperienceVersionArgs } from "./experienceVersionArgs";
@@ -21,9 +21,18 @@ export interface VariantIdentity {
     alias: string;
 }
 
+/** A variant that a resource has recorded. */
+export interface RecordedVariant {
+    /** The name that the variant had. */
+    name: string;
+    /** The identifier that the server gave the variant. */
+    shortUid: string;
+}
+
 /**
- * A version of an {@link Experience}: its variants, who sees them, and its status. An experience has at most one
- * draft, and at most one live version (`ACTIVE` or `PAUSED`).
+ * The version of an {@link Experience}: its variants, who sees them, its status, and the draft that is staged beside it.
+ * An experience has one `ExperienceVersion`. On the server it has at most one draft, and at most one live version
+ * (`ACTIVE` or `PAUSED`).
  *
  * ```ts
  * const heroVersion = new personalize.ExperienceVersion("hero", {
@@ -31,24 +40,30 @@ export interface VariantIdentity {
  *     status: "ACTIVE",
  *     variants: [{ name: "Control" }, { name: "Video", formerNames: ["Film"] }],
  *     metrics: [{ event: signup, name: "Sign-ups" }],
+ *     staged: {
+ *         variants: [{ name: "Control" }, { name: "Video" }, { name: "Quiz" }],
+ *         metrics: [{ event: signup, name: "Sign-ups" }],
+ *     },
  * });
  * ```
  *
  * The API does not change the content of a live version. If you change an ACTIVE version, the provider publishes a
  * new version instead, as an update of the same resource: the id stays, `versionUid` changes, each variant keeps its
- * `shortUid`, and the analytics start again. To prepare a change without publishing it, declare a DRAFT in a second
- * resource. To publish that draft, set its status to `ACTIVE` and remove the first resource in the same `up`.
+ * `shortUid`, and the analytics start again. To prepare a change without publishing it, declare it as `staged`. To
+ * publish it, move the content of `staged` to the resource. To take the publication back, revert that change: the
+ * former content is published as a new version, and the draft is staged again.
  *
- * - **Changes**: `status`, `variants`, `variantSplit`, `metrics` and `targeting` are updates. A change of
+ * - **Changes**: `status`, `variants`, `variantSplit`, `metrics`, `targeting` and `staged` are updates. A change of
  *   `experience` or `projectUid` replaces the resource.
- * - **Removal**: pauses an ACTIVE version and deletes a draft. A PAUSED version, and a draft that is the only version
- *   of its experience, stay as they are. With `retainOnDelete` every version stays as it is. If the experience is
- *   deleted as well, all its versions are deleted with it.
+ * - **Removal**: pauses an ACTIVE version and deletes the draft of the resource. A PAUSED version, and a draft that is
+ *   the only version of its experience, stay as they are. With `retainOnDelete` every version stays as it is. If the
+ *   experience is deleted as well, all its versions are deleted with it.
  *
  * Errors, in addition to those of every {@link PersonalizeResource}:
  *
  * - {@link RefusedError}: the status change is not possible, somebody else has changed the live version or the draft,
- *   two resources declare the same version, or the variants do not fit the type of the experience.
+ *   two resources declare versions of one experience, or the variants do not fit the type of the experience.
+ * - {@link ChangedIdentityError}: the server has stored a variant with another `shortUid` than the one sent.
  * - {@link DraftExistsError}, {@link LockedVersionError}, {@link OnlyDraftError}: somebody else changes the versions
  *   during the update, and the provider has not succeeded in three attempts.
  * - {@link QuotaExceededError}: the experience has too many variants for the plan.
@@ -71,34 +86,39 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
     declare readonly metrics: pulumi.Output<pulumi.Unwrap<ExperienceVersionArgs["metrics"]>>;
     /** The visitors that take part in an A/B test. */
     declare readonly targeting: pulumi.Output<pulumi.Unwrap<ExperienceVersionArgs["targeting"]>>;
+    /** The content of the staged draft, if declared. Its identifiers on the server are in `stagedIdentities`. */
+    declare readonly staged: pulumi.Output<pulumi.Unwrap<ExperienceVersionArgs["staged"]>>;
     /** The uid of the current version of this resource. */
     declare readonly versionUid: pulumi.Output<string>;
     /** The number of the current version. Each experience counts from 1. */
     declare readonly versionNumber: pulumi.Output<number>;
-    /**
-     * The uid of the live version of the experience when the provider last read it. It can be another version than
-     * this one.
-     */
-    declare readonly liveVersionUid: pulumi.Output<string | undefined>;
-    /** The status of the live version when the provider last read it: `ACTIVE` or `PAUSED`. */
-    declare readonly liveStatus: pulumi.Output<string | undefined>;
     /** The `shortUid` of the experience, which is part of the aliases of its variants. */
     declare readonly experienceShortUid: pulumi.Output<string>;
     /** The `shortUid` of each variant, in the order of `variants`. */
     declare readonly shortUids: pulumi.Output<string[]>;
+    /** The uid of the staged draft, if there is one. */
+    declare readonly stagedVersionUid: pulumi.Output<string | undefined>;
+    /** The `shortUid` of each variant of the staged draft, in the order of `staged.variants`. */
+    declare readonly stagedShortUids: pulumi.Output<string[] | undefined>;
+    /**
+     * Every variant that the resource has recorded, with its name and `shortUid`, the newest first. A variant that is
+     * declared again gets its `shortUid` back.
+     */
+    declare readonly knownVariants: pulumi.Output<RecordedVariant[]>;
 
     constructor(name: string, args: ExperienceVersionArgs, options: PersonalizeResourceOptions = {}) {
-        refuseOtherType(name, args);
-        const slot = reserveVersionSlot(name, args);
+        if (options.id === undefined) {
+            reserveVersion(name, args);
+            refuseOtherTypes(name, args);
+        }
         const declared = declaration(
             "ExperienceVersion",
             name,
             { ...OUTPUTS, ...(options.id === undefined ? versionProps(args) : args) },
-            pulumi.mergeOptions({ ...belonging(args, options), dependsOn: slot.after }, options),
+            pulumi.mergeOptions(belonging(args, options), options),
         );
         super(...declared.args);
         declared.onConstructed(this);
-        slot.commit(this);
         recordReference(args.experience, { ...args, experience: undefined });
     }
 
@@ -126,11 +146,13 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
 
     /** The `shortUid` and alias of each variant, in the order of `variants`. */
     get variantIdentities(): pulumi.Output<VariantIdentity[]> {
-        return pulumi
-            .all([this.variants, this.shortUids, this.experienceShortUid])
-            .apply(([variants, shortUids, experience]) =>
-                (variants ?? []).map(({ name }, index) => identityOf(name, experience, shortUids?.[index])),
-            );
+        return identities(this.variants, this.shortUids, this.experienceShortUid);
+    }
+
+    /** The `shortUid` and alias of each variant of the staged draft, in the order of `staged.variants`. */
+    get stagedIdentities(): pulumi.Output<VariantIdentity[]> {
+        const variants = pulumi.output(this.staged).apply((staged) => staged?.variants ?? []);
+        return identities(variants, this.stagedShortUids, this.experienceShortUid);
     }
 
     /** The `shortUid` of each variant by its name. If two variants have the same name, the first one. */
@@ -151,12 +173,14 @@ const OUTPUTS = {
     variantSplit: undefined,
     metrics: undefined,
     targeting: undefined,
+    staged: undefined,
     versionUid: undefined,
     versionNumber: undefined,
-    liveVersionUid: undefined,
-    liveStatus: undefined,
     experienceShortUid: undefined,
     shortUids: undefined,
+    stagedVersionUid: undefined,
+    stagedShortUids: undefined,
+    knownVariants: undefined,
 };
 
 /** The deletion of an experience deletes its versions too. */
@@ -168,6 +192,26 @@ function belonging(
     return pulumi.CustomResource.isInstance(experience) && options.deletedWith === undefined
         ? { deletedWith: experience }
         : {};
+}
+
+/** The variants of the version and of its draft fit the type of the experience. */
+function refuseOtherTypes(name: string, { experience, variants, staged }: ExperienceVersionArgs): void {
+    refuseOtherType(name, { experience, variants });
+    if (typeof staged === "object" && "variants" in staged) {
+        refuseOtherType(name, { experience, variants: staged.variants });
+    }
+}
+
+function identities(
+    variants: pulumi.Output<readonly { name: string }[] | undefined>,
+    shortUids: pulumi.Output<string[] | undefined>,
+    experienceShortUid: pulumi.Output<string>,
+): pulumi.Output<VariantIdentity[]> {
+    return pulumi
+        .all([variants, shortUids, experienceShortUid])
+        .apply(([each, known, experience]) =>
+            (each ?? []).map(({ name }, index) => identityOf(name, experience, known?.[index])),
+        );
 }
 
 /** Mocks in a user's unit test may leave outputs out: what follows from those is undefined as well. */

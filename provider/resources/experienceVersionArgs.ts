@@ -99,17 +99,8 @@ export interface TargetingArgs {
     audienceCombinationType?: pulumi.Input<"AND" | "OR">;
 }
 
-/** The arguments of an {@link ExperienceVersion}. */
-export interface ExperienceVersionArgs extends PersonalizeResourceArgs {
-    /** The experience: an {@link Experience}, or the uid of one. A change replaces the version. */
-    experience: Reference<Experience>;
-    /**
-     * `DRAFT`: only editors see the version. `ACTIVE`: visitors see it. `PAUSED`: it was active, and nobody sees it
-     * now.
-     *
-     * An ACTIVE or PAUSED version can't become a DRAFT, and a DRAFT can't become PAUSED.
-     */
-    status: pulumi.Input<"DRAFT" | "ACTIVE" | "PAUSED">;
+/** The content of a version: its variants, and for an A/B test how visitors take part. */
+export interface VersionContentArgs {
     /**
      * The variants. In a segmented experience the order matters: a visitor sees the first variant that matches. At
      * least 1 (2 in an A/B test that is not a draft), and up to 20, or up to 50 by plan.
@@ -135,4 +126,25 @@ export interface ExperienceVersionArgs extends PersonalizeResourceArgs {
      * @default all visitors
      */
     targeting?: pulumi.Input<TargetingArgs>;
+}
+
+/** The arguments of an {@link ExperienceVersion}. */
+export interface ExperienceVersionArgs extends PersonalizeResourceArgs, VersionContentArgs {
+    /** The experience: an {@link Experience}, or the uid of one. A change replaces the version. */
+    experience: Reference<Experience>;
+    /**
+     * `DRAFT`: only editors see the version, and the experience was never live. `ACTIVE`: visitors see it. `PAUSED`:
+     * it was active, and nobody sees it now.
+     *
+     * An ACTIVE or PAUSED version can't become a DRAFT, and a DRAFT can't become PAUSED.
+     */
+    status: pulumi.Input<"DRAFT" | "ACTIVE" | "PAUSED">;
+    /**
+     * The content of the draft beside a version that is ACTIVE or PAUSED. Visitors don't see it, and editors can attach
+     * content to its variants. To publish the draft, move its content to the resource. If it means the same as the
+     * content of the resource, it has no effect.
+     *
+     * @default no draft; a draft that someone else has made stays as it is
+     */
+    staged?: pulumi.Input<VersionContentArgs>;
 }

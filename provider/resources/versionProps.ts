@@ -1,15 +1,28 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ExperienceVersionArgs, MetricArgs, TargetingArgs, VariantArgs } from "./experienceVersionArgs";
+import type {
+    ExperienceVersionArgs,
+    MetricArgs,
+    TargetingArgs,
+    VariantArgs,
+    VersionContentArgs,
+} from "./experienceVersionArgs";
 import { uidOf, uidsOf } from "./reference";
 
 /** The arguments of a version as the life cycle expects them, with uids instead of resources. */
 export function versionProps(args: ExperienceVersionArgs): pulumi.Inputs {
     return {
-        ...args,
+        ...contentProps(args),
         experience: uidOf(args.experience),
-        variants: eachOf(args.variants, variantProps),
-        metrics: args.metrics === undefined ? undefined : eachOf(args.metrics, metricProps),
-        targeting: args.targeting === undefined ? undefined : mapInput(args.targeting, targetingProps),
+        staged: args.staged === undefined ? undefined : mapInput(args.staged, contentProps),
+    };
+}
+
+function contentProps(content: VersionContentArgs): object {
+    return {
+        ...content,
+        variants: eachOf(content.variants, variantProps),
+        metrics: content.metrics === undefined ? undefined : eachOf(content.metrics, metricProps),
+        targeting: content.targeting === undefined ? undefined : mapInput(content.targeting, targetingProps),
     };
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
@@ -74,23 +75,49 @@ test("ab-test: a draft, live, changed, over", async () => {
     await expectNothingLeft();
 });
 
-test("stages: the next version beside the live one, then in its place", async () => {
+/** Makes the change that the example's README shows, and returns what undoes it, as `git revert` does. */
+function changeAsShown(): () => void {
+    const page = readFileSync(join(project.folder, "README.md"), "utf8");
+    const [, diff = ""] = /```diff\n(.*?)```/s.exec(page) ?? [];
+    const without = (sign: string) =>
+        diff.replace(new RegExp(`^[${sign}].*\n`, "gm"), "").replace(/^./gm, "");
+    const file = join(project.folder, "index.ts");
+    const before = readFileSync(file, "utf8");
+    expect(before.split(without("+"))).toHaveLength(2);
+    writeFileSync(file, before.replace(without("+"), without("-")));
+    return () => writeFileSync(file, before);
+}
+
+test("stages: a draft beside the live version, published, and taken back", async () => {
     await start("stages");
-    const staged = await step();
-    expect(staged.versions).toEqual([
-        "2 DRAFT: 2 Skiing, 0 Season, north, 1 Season",
-        "1 ACTIVE: 0 Season, north, 1 Season",
+    const summer = "0 Season, north, 1 Season";
+    const winter = "2 Skiing, 0 Season, north, 1 Season";
+    const writesSince = (mark: number) =>
+        emulator
+            .since(mark)
+            .lines.filter((line) => !line.startsWith("GET "))
+            .map((line) => line.replace(/\w{24}/g, "…"));
+
+    expect((await step()).versions).toEqual([`2 DRAFT: ${winter}`, `1 ACTIVE: ${summer}`]);
+
+    const revert = changeAsShown();
+    const publishing = emulator.mark();
+    const published = await step();
+    expect(published.changes).toEqual(["update banner"]);
+    expect(published.versions).toEqual([`2 ACTIVE: ${winter}`, `1 ARCHIVED: ${summer}`]);
+    expect(writesSince(publishing)).toEqual(["PUT /experiences/…/versions/…"]);
+
+    revert();
+    const takingBack = emulator.mark();
+    const takenBack = await step();
+    expect(takenBack.changes).toEqual(["update banner"]);
+    expect(takenBack.versions).toEqual([
+        `4 DRAFT: ${winter}`,
+        `3 ACTIVE: ${summer}`,
+        `2 ARCHIVED: ${winter}`,
+        `1 ARCHIVED: ${summer}`,
     ]);
-    const mark = emulator.mark();
-    const launched = await step({ launch: "true" });
-    expect(launched.versions).toEqual([
-        "2 ACTIVE: 2 Skiing, 0 Season, north, 1 Season",
-        "1 ARCHIVED: 0 Season, north, 1 Season",
-    ]);
-    expect(launched.changes).toEqual(["update winter", "delete summer"]);
-    expect(emulator.since(mark).lines.filter((line) => !line.startsWith("GET "))).toEqual([
-        expect.stringMatching(/^PUT \/experiences\/\w+\/versions\/\w+$/),
-    ]);
+    expect(writesSince(takingBack)).toEqual(["POST /experiences/…/versions", "POST /experiences/…/versions"]);
     await expectNothingLeft();
 });
 

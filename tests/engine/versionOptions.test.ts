@@ -11,20 +11,28 @@ describe("a version, with the real engine:", () => {
                 options: 'ignoreChanges: ["variants"]',
             }),
         ],
-        moved: [
-            experience("moved"),
-            version("movedLive", "ACTIVE", ["A"], { of: "moved" }),
-            version("movedNext", "DRAFT", ["B"], { of: "moved" }),
-        ],
+        moved: [experience("moved"), version("movedLive", "ACTIVE", ["A"], { of: "moved", staged: ["B"] })],
         guarded: [
             experience("guarded"),
-            version("guardedLive", "ACTIVE", ["A"], { of: "guarded", options: "protect: true" }),
-            version("guardedNext", "DRAFT", ["B"], { of: "guarded" }),
+            version("guardedLive", "ACTIVE", ["A"], {
+                of: "guarded",
+                options: "protect: true",
+                staged: ["B"],
+            }),
         ],
         aimed: [
             experience("aimed"),
-            version("aimedLive", "ACTIVE", ["A"], { of: "aimed" }),
-            version("aimedNext", "DRAFT", ["B"], { of: "aimed" }),
+            version("aimedLive", "ACTIVE", ["A"], { of: "aimed", staged: ["B"] }),
+            experience("beside"),
+            version("besideLive", "ACTIVE", ["A"], { of: "beside" }),
+        ],
+        unstaged: [
+            experience("unstaged"),
+            version("unstagedLive", "ACTIVE", ["A"], {
+                of: "unstaged",
+                options: 'ignoreChanges: ["staged"]',
+                staged: ["B"],
+            }),
         ],
         replaced: [
             experience("replaced"),
@@ -61,8 +69,7 @@ describe("a version, with the real engine:", () => {
             ...program({
                 moved: [
                     experience("renamed", { name: "moved" }),
-                    version("renamedLive", "ACTIVE", ["A"], { of: "renamed" }),
-                    version("movedNext", "DRAFT", ["B"], { of: "renamed" }),
+                    version("renamedLive", "ACTIVE", ["A"], { of: "renamed", staged: ["B"] }),
                 ],
             }),
         );
@@ -107,32 +114,55 @@ describe("a version, with the real engine:", () => {
         expect(await world.versions("replaced")).toEqual(["1 ARCHIVED A:0", "2 ACTIVE A:0 B:1"]);
     });
 
-    test("--target publishes a draft alone, and the next up lets go of the old one", async () => {
+    test("--target publishes the staged draft of one version alone", async () => {
         world.declare(
             ...program({
-                aimed: [experience("aimed"), version("aimedNext", "ACTIVE", ["B"], { of: "aimed" })],
+                aimed: [
+                    experience("aimed"),
+                    version("aimedLive", "ACTIVE", ["B"], { of: "aimed" }),
+                    experience("beside"),
+                    version("besideLive", "ACTIVE", ["C"], { of: "beside" }),
+                ],
             }),
         );
-        const aimed = await world.project.up("--target", await urnOf("aimedNext"));
-        expect([aimed.errors, aimed.changes]).toEqual(["", ["update aimedNext"]]);
-        const live = ["1 ARCHIVED A:0", "2 ACTIVE B:1"];
-        expect(await world.versions("aimed")).toEqual(live);
-        const mark = world.emulator.mark();
-        expect((await world.up(...program())).changes).toEqual(["delete aimedLive"]);
-        expect(world.emulator.since(mark).writes).toBe(0);
-        expect(await world.versions("aimed")).toEqual(live);
+        const aimed = await world.project.up("--target", await urnOf("aimedLive"));
+        expect([aimed.errors, aimed.changes]).toEqual(["", ["update aimedLive"]]);
+        expect(await world.versions("aimed")).toEqual(["1 ARCHIVED A:0", "2 ACTIVE B:1"]);
+        expect(await world.versions("beside")).toEqual(["1 ACTIVE A:0"]);
+        expect((await world.up(...program())).changes).toEqual(["update besideLive"]);
     });
 
-    test("protect on the live version keeps its draft from going live over it", async () => {
-        world.declare(
-            ...program({
-                guarded: [experience("guarded"), version("guardedNext", "ACTIVE", ["B"], { of: "guarded" })],
-            }),
-        );
+    test("protect on the version lets its draft be published and taken back", async () => {
+        const guarded = (variants: string[], staged?: string[]) => [
+            experience("guarded"),
+            version("guardedLive", "ACTIVE", variants, { of: "guarded", options: "protect: true", staged }),
+        ];
+        await world.up(...program({ guarded: guarded(["B"]) }));
+        expect(await world.versions("guarded")).toEqual(["1 ARCHIVED A:0", "2 ACTIVE B:1"]);
+        await world.up(...program({ guarded: guarded(["A"], ["B"]) }));
+        expect((await world.versions("guarded")).slice(1)).toEqual([
+            "2 ARCHIVED B:1",
+            "3 ACTIVE A:0",
+            "4 DRAFT B:1",
+        ]);
+    });
+
+    test("ignoreChanges leaves the staged draft to others, and stages nothing behind its publication", async () => {
+        const options = 'ignoreChanges: ["staged"]';
+        const unstaged = (variants: string[], staged: string[]) => [
+            experience("unstaged"),
+            version("unstagedLive", "ACTIVE", variants, { of: "unstaged", options, staged }),
+        ];
+        await (await world.colleague("unstaged")).editDraft("B", "Theirs");
         const mark = world.emulator.mark();
-        const up = await world.project.upWithPreview();
-        expect(up.errors).toContain("cannot be deleted\nbecause it is protected");
+        world.declare(...program({ unstaged: unstaged(["A"], ["C"]) }));
+        const refreshed = await world.project.up("--refresh");
+        expect([refreshed.errors, refreshed.changes]).toEqual(["", []]);
         expect(world.emulator.since(mark).writes).toBe(0);
-        expect(await world.versions("guarded")).toEqual(["1 ACTIVE A:0", "2 DRAFT B:1"]);
+        await world.up(...program({ unstaged: unstaged(["B", "Theirs"], ["C"]) }));
+        const published = ["1 ARCHIVED A:0", "2 ACTIVE B:1 Theirs:2"];
+        expect(await world.versions("unstaged")).toEqual(published);
+        expect((await world.project.up("--refresh")).changes).toEqual([]);
+        expect(await world.versions("unstaged")).toEqual(published);
     });
 });

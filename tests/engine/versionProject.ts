@@ -18,22 +18,29 @@ interface VersionOptions {
     as?: string;
     /** Resource options, as a program has them. */
     options?: string;
+    /** The variants of the draft beside the version. */
+    staged?: readonly (string | VariantInputs)[] | undefined;
 }
 
 export function version(
     name: string,
     status: Status,
     variants: readonly (string | VariantInputs)[],
-    { of = "hero", as = name, options = "" }: VersionOptions = {},
+    { of = "hero", as = name, options = "", staged }: VersionOptions = {},
 ): string {
+    const draft = staged === undefined ? "" : `, staged: { ${content(staged)} }`;
+    const args = `{ experience: ${of}, status: "${status}", ${content(variants)}${draft} }`;
+    return `const ${name} = new personalize.ExperienceVersion("${as}", ${args}, { ${options} });`;
+}
+
+function content(variants: readonly (string | VariantInputs)[]): string {
     const each = variants.map((variant) =>
         JSON.stringify(typeof variant === "string" ? { name: variant } : variant).replace(
             /\}$/,
             ", audiences }",
         ),
     );
-    const args = `{ experience: ${of}, status: "${status}", variants: [${each.join(", ")}] }`;
-    return `const ${name} = new personalize.ExperienceVersion("${as}", ${args}, { ${options} });`;
+    return `variants: [${each.join(", ")}]`;
 }
 
 /** A project of segmented experiences for one audience, a program, and a colleague in the web UI. */

@@ -1,19 +1,14 @@
 import { experience, VersionProject, version } from "./versionProject";
 
 /** What becomes of versions when the engine takes their experience away. */
-describe("a live version and a draft beside it", () => {
+describe("a live version and its staged draft", () => {
     let world: VersionProject;
-    const segmented = [
-        experience("hero"),
-        version("live", "ACTIVE", ["A"]),
-        version("next", "DRAFT", ["A", "B"]),
-    ];
+    const segmented = [experience("hero"), version("live", "ACTIVE", ["A"], { staged: ["A", "B"] })];
     const test50 = `
         const click = new personalize.Event("click", { key: "click" });
         const hero = new personalize.Experience("hero", { type: "AB_TEST" });
-        const test = { experience: hero, variants: [{ name: "A" }, { name: "B" }], metrics: [{ event: click, name: "Clicks" }] };
-        new personalize.ExperienceVersion("live", { ...test, status: "ACTIVE" });
-        new personalize.ExperienceVersion("next", { ...test, status: "DRAFT" });`;
+        const test = (...names: string[]) => ({ variants: names.map((name) => ({ name })), metrics: [{ event: click, name: "Clicks" }] });
+        new personalize.ExperienceVersion("live", { experience: hero, status: "ACTIVE", ...test("A", "B"), staged: test("A", "C") });`;
 
     beforeAll(async () => {
         world = await VersionProject.start();
@@ -36,7 +31,7 @@ describe("a live version and a draft beside it", () => {
             "updateExperienceVersion",
             "createExperienceVersion",
         ]);
-        expect(await world.versions()).toEqual(["1 ACTIVE A:0 B:1", "2 DRAFT A:0 B:1"]);
+        expect(await world.versions()).toEqual(["1 ACTIVE A:0 B:1", "2 DRAFT A:0 C:2"]);
         expect((await world.project.up("--refresh")).changes).toEqual([]);
     });
 
@@ -46,5 +41,12 @@ describe("a live version and a draft beside it", () => {
             expect(destroy.errors).toBe("");
         });
         expect(writes).toEqual(["deleteExperience", "deleteEvent"]);
+    });
+
+    test("are paused and deleted when the version alone is removed", async () => {
+        await world.up(...segmented);
+        const writes = await writesOf(() => world.up(experience("hero")));
+        expect(writes).toEqual(["updateExperienceVersion", "deleteExperienceVersion"]);
+        expect(await world.versions()).toEqual(["1 PAUSED A:0"]);
     });
 });

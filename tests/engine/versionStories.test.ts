@@ -98,20 +98,23 @@ describe("stories of versions:", () => {
 
     test("(g) refresh, then up without edits, in every status", async () => {
         const others = [experience("banner"), experience("offer")];
-        const banner = version("bannerLive", "ACTIVE", ["A"], { of: "banner" });
-        const offer = (status: "ACTIVE" | "PAUSED") => version("offerLive", status, ["A"], { of: "offer" });
+        const banner = version("bannerLive", "ACTIVE", ["A"], { of: "banner", staged: ["B"] });
+        const offer = (status: "ACTIVE" | "PAUSED") =>
+            version("offerLive", status, ["A"], { of: "offer", staged: ["A", "C"] });
         const program = (status: "ACTIVE" | "PAUSED") => [
-            ...[hero, ...others, version("draft", "DRAFT", ["A"])],
-            ...[banner, version("bannerNext", "DRAFT", ["B"], { of: "banner" }), offer(status)],
+            ...[hero, ...others, version("draft", "DRAFT", ["A"]), banner, offer(status)],
         ];
         const rest = ["banner 1 ACTIVE A:0", "banner 2 DRAFT B:1"];
-        const server = (status: string) => ["hero 1 DRAFT A:0", ...rest, `offer 1 ${status} A:0`].sort();
+        const server = (status: string) => [
+            ...[...rest, "hero 1 DRAFT A:0"],
+            ...[`offer 1 ${status} A:0`, "offer 2 DRAFT A:0 C:1"],
+        ];
         await playStory(world, "g", [
             {
-                tells: "A draft alone, a live version with a draft beside it, and one that will be paused",
+                tells: "A draft alone, and two live versions with a staged draft",
                 program: program("ACTIVE"),
                 server: server("ACTIVE"),
-                writes: 7,
+                writes: 8,
             },
             { tells: "One is paused", program: program("PAUSED"), server: server("PAUSED"), writes: 1 },
             { tells: "`pulumi refresh`", command: "refresh", server: server("PAUSED"), writes: 0 },

@@ -84,13 +84,10 @@ describe("stories of versions:", () => {
 
     test("(e) someone makes a draft by hand", async () => {
         const both = ["1 ACTIVE Control:0", "2 DRAFT Theirs:1"];
-        const next = (status: "DRAFT" | "ACTIVE", options = "") =>
-            version("next", status, ["Theirs"], { options });
-        const taken = async () => {
-            const draft = await (await world.colleague()).draft();
-            const { experience: uid } = await world.outputsOf("live");
-            return [...start.program, next("DRAFT", `import: "${uid}/${draft?.uid}"`)];
-        };
+        const stages = (staged: readonly string[]) => [
+            hero,
+            version("live", "ACTIVE", ["Control"], { staged }),
+        ];
         await playStory(world, "e", [
             start,
             {
@@ -103,15 +100,20 @@ describe("stories of versions:", () => {
             },
             {
                 tells: "The program stages a draft of its own instead",
-                program: [...start.program, version("next", "DRAFT", ["Video"])],
+                program: stages(["Video"]),
                 refused: true,
                 server: both,
                 writes: 0,
             },
-            { tells: "The draft is taken over with `import`", program: taken, server: both, writes: 0 },
+            {
+                tells: "The program declares that draft as `staged`",
+                program: stages(["Theirs"]),
+                server: both,
+                writes: 0,
+            },
             {
                 tells: "It is published",
-                program: [hero, next("ACTIVE")],
+                program: live("ACTIVE", "Theirs"),
                 server: ["1 ARCHIVED Control:0", "2 ACTIVE Theirs:1"],
                 writes: 1,
             },
@@ -135,24 +137,32 @@ describe("stories of versions:", () => {
     });
 
     test("(h) a logical name changes", async () => {
+        const renamed = (of: string) =>
+            version("renamed", "ACTIVE", ["Control"], { of, options: 'aliases: [{ name: "live" }]' });
         await playStory(world, "h", [
             start,
             {
                 tells: "The version gets another logical name",
                 program: [hero, version("renamed", "ACTIVE", ["Control"])],
+                refused: true,
                 server: start.server,
                 writes: 0,
             },
             {
-                tells: "The experience gets another logical name, and keeps its name in Personalize",
+                tells: 'It gets an alias as well: `aliases: [{ name: "live" }]`',
+                program: [hero, renamed("hero")],
+                server: start.server,
+                writes: 0,
+            },
+            {
+                tells: "The experience gets another logical name and an alias, and keeps its name in Personalize",
                 program: [
-                    experience("heroine", { name: "hero" }),
-                    version("renamed", "ACTIVE", ["Control"], { of: "heroine" }),
+                    experience("heroine", { name: "hero" }, 'aliases: [{ name: "hero" }]'),
+                    renamed("heroine"),
                 ],
                 server: start.server,
                 writes: 0,
             },
-            { tells: "`pulumi up` once more", server: start.server, writes: 0 },
         ]);
     });
 });

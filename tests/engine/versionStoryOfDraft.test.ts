@@ -5,9 +5,9 @@ import { experience, VersionProject, version } from "./versionProject";
 describe("a story of versions:", () => {
     let world: VersionProject;
     const hero = experience("hero");
-    const live = (status: "ACTIVE" | "PAUSED", ...variants: Parameters<typeof version>[2]) => [
+    const live = (variants: readonly string[], staged?: readonly string[]) => [
         hero,
-        version("live", status, variants),
+        version("live", "ACTIVE", variants, { staged }),
     ];
 
     beforeEach(async () => {
@@ -15,27 +15,41 @@ describe("a story of versions:", () => {
     });
     afterEach(() => world?.end());
 
-    test("(b) a live version and a draft from the start, published, and another one staged", async () => {
-        const next = (status: "DRAFT" | "ACTIVE") => version("next", status, ["Control", "Video"]);
+    test("(b) a live version and a staged draft from the start, published, and another one staged", async () => {
         await playStory(world, "b", [
             {
-                tells: "A new experience with a live version and a draft",
-                program: [...live("ACTIVE", "Control"), next("DRAFT")],
+                tells: "A new experience with a live version and a staged draft",
+                program: live(["Control"], ["Control", "Video"]),
                 server: ["1 ACTIVE Control:0", "2 DRAFT Control:0 Video:1"],
                 writes: 3,
             },
             {
-                tells: "New content for the live version while the draft stands",
-                program: [...live("ACTIVE", "Quiz"), next("DRAFT")],
-                refused: true,
-                server: ["1 ACTIVE Control:0", "2 DRAFT Control:0 Video:1"],
-                writes: 0,
+                tells: "The staged draft gets another variant",
+                program: live(["Control"], ["Control", "Video", "Quiz"]),
+                server: ["1 ACTIVE Control:0", "2 DRAFT Control:0 Video:1 Quiz:2"],
+                writes: 1,
             },
             {
-                tells: "The draft is set `ACTIVE`, the other resource removed, and another draft staged, in one `up`",
-                program: [hero, next("ACTIVE"), version("third", "DRAFT", ["Quiz"])],
-                server: ["1 ARCHIVED Control:0", "2 ACTIVE Control:0 Video:1", "3 DRAFT Quiz:2"],
-                writes: 2,
+                tells: "The content of `staged` is moved to the version",
+                program: live(["Control", "Video", "Quiz"]),
+                server: ["1 ARCHIVED Control:0", "2 ACTIVE Control:0 Video:1 Quiz:2"],
+                writes: 1,
+            },
+            {
+                tells: "Another draft is staged",
+                program: live(["Control", "Video", "Quiz"], ["Control", "Film"]),
+                server: [
+                    "1 ARCHIVED Control:0",
+                    "2 ACTIVE Control:0 Video:1 Quiz:2",
+                    "3 DRAFT Control:0 Film:3",
+                ],
+                writes: 1,
+            },
+            {
+                tells: "`staged` is removed",
+                program: live(["Control", "Video", "Quiz"]),
+                server: ["1 ARCHIVED Control:0", "2 ACTIVE Control:0 Video:1 Quiz:2"],
+                writes: 1,
             },
         ]);
     });

@@ -6,8 +6,10 @@ const names = [...Array(20).keys()].map((n) => `e${n}`);
 const program = (change: boolean) =>
     names.flatMap((of) => [
         experience(of, change ? { description: "Changed" } : {}),
-        version(`${of}Live`, "ACTIVE", change ? ["A", "B"] : ["A"], { of }),
-        ...(change ? [version(`${of}Next`, "DRAFT", ["A", "B", "C"], { of })] : []),
+        version(`${of}Live`, "ACTIVE", change ? ["A", "B"] : ["A"], {
+            of,
+            staged: change ? ["A", "B", "C"] : undefined,
+        }),
     ]);
 
 /** When a write was under way, in milliseconds, and what it was. */
@@ -74,8 +76,7 @@ describe("twenty experiences that change in one up, at the engine's own parallel
         await world.up(
             ...names.flatMap((name) => [
                 experience(name, { description: "Changed" }),
-                version(`${name}Live`, "PAUSED", ["A", "B"], { of: `${name}.uid` }),
-                version(`${name}Next`, "DRAFT", ["C"], { of: `${name}.uid` }),
+                version(`${name}Live`, "PAUSED", ["A", "B"], { of: `${name}.uid`, staged: ["C"] }),
             ]),
         );
         emulator.configure({ latencyMs: 0 });

@@ -75,22 +75,53 @@ describe("the option import of an experience version", () => {
         },
     );
 
-    test("takes over a draft beside the live version", async () => {
-        const live = await handMade("ACTIVE");
-        const draft = await post("DRAFT", "B");
-        const declared = program("ACTIVE", importing(`${experience.uid}/${live}`));
-        const staged: Declaration = {
-            name: "draft",
-            kind: "experienceVersion",
-            inputs: {
-                ...program("DRAFT", importing(`${experience.uid}/${draft}`), "B")[1]!.inputs,
-            },
-            dependsOn: ["version"],
-        };
-        const mark = world.emulator.mark();
-        expect((await world.stack.up([...declared, staged])).problems()).toEqual([]);
-        expect(world.emulator.since(mark).writes).toBe(0);
-        expect(world.stack.entry("draft").outputs).toMatchObject({ versionUid: draft, liveVersionUid: live });
+    describe("beside a draft", () => {
+        let live: string;
+        let draft: string;
+        const stagedAs = (name: string) => ({ staged: { variants: [{ name, audiences: [audience] }] } });
+        const taking = (more: object, onMismatch?: "update") =>
+            program("ACTIVE", { ...importing(`${experience.uid}/${live}`, onMismatch), ...more });
+        beforeEach(async () => {
+            live = await handMade("ACTIVE");
+            draft = await post("DRAFT", "B");
+        });
+
+        test("takes over both, and writes nothing; the draft is ours from then on", async () => {
+            const mark = world.emulator.mark();
+            expect((await world.stack.up(taking(stagedAs("B")))).problems()).toEqual([]);
+            expect(world.emulator.since(mark).writes).toBe(0);
+            expect(world.stack.entry("version").outputs).toMatchObject({
+                versionUid: live,
+                stagedVersionUid: draft,
+                stagedShortUids: ["1"],
+            });
+            expect((await world.stack.up(taking({}))).problems()).toEqual([]);
+            expect((await versions()).map(({ status }) => status)).toEqual(["ACTIVE"]);
+        });
+
+        test("without `staged` it leaves the draft to whoever made it", async () => {
+            expect((await world.stack.up(taking({}))).problems()).toEqual([]);
+            expect(world.stack.entry("version").outputs).not.toHaveProperty("stagedVersionUid");
+            expect((await world.stack.up([taking({})[0]!])).problems()).toEqual([]);
+            expect((await versions()).map(({ status }) => status)).toEqual(["DRAFT", "PAUSED"]);
+        });
+
+        test("refuses another draft with the difference, or writes over it", async () => {
+            const mark = world.emulator.mark();
+            const differs = expect.stringMatching(/staged\.variants\[0\]\.name: declared "Other", live "B"/);
+            expect(await refusals(taking(stagedAs("Other")))).toEqual([differs, differs]);
+            expect(world.emulator.since(mark).writes).toBe(0);
+            expect(await refusals(taking(stagedAs("Other"), "update"))).toEqual([]);
+            expect(world.emulator.since(mark).writes).toBe(1);
+            expect(world.stack.entry("version").outputs.stagedVersionUid).toBe(draft);
+        });
+
+        test("refuses the draft alone, and leads to the live version with `staged`", async () => {
+            const alone = program("DRAFT", importing(`${experience.uid}/${draft}`, "update"), "Other");
+            const [problem] = await refusals(alone);
+            expect(problem).toContain(`import: "${experience.uid}/${live}"`);
+            expect(problem).toContain("`staged`");
+        });
     });
 
     test("refuses other content and another status, with both", async () => {

@@ -17,7 +17,7 @@ type Imported = Pick<Whole, "content" | "plan">;
 /** The source as its copy must be, with nothing changed but what the command named. */
 export function expectedCopy(source: Imported): Json {
     const { content, plan } = source;
-    const declared = new Set(plan.declarations.map(({ uid }) => uid));
+    const declared = new Set([...plan.declarations.map(({ uid }) => uid), ...stagedDrafts(source)]);
     const paused = new Set(
         plan.remarks.filter(({ reason }) => reason === REASONS.copyPaused).map(({ beside }) => beside),
     );
@@ -43,6 +43,14 @@ export function expectedCopy(source: Imported): Json {
         namesInCopy(source),
         lostIdentities(source),
     );
+}
+
+/** The uids of the drafts that are declared beside a live version. */
+function stagedDrafts({ content, plan }: Imported): string[] {
+    return plan.declarations
+        .flatMap(({ inputs }) => ("staged" in inputs ? (content.versions.get(inputs.experience) ?? []) : []))
+        .filter(({ status }) => status === "DRAFT")
+        .map(({ uid }) => uid);
 }
 
 function namesInCopy({ content, plan }: Imported): Names {

@@ -44,17 +44,15 @@ describe("the preview of an adoption", () => {
         const offers: Made[] = [];
         for (const name of ["Offer", "Banner"]) {
             const offer = await api.post<Made>("/experiences", { name, __type: "SEGMENTED" });
-            await api.put(`/experiences/${offer.uid}/versions/${offer.latestVersion}`, {
-                status: "ACTIVE",
-                variants: [
-                    {
-                        __type: "SegmentedVariant",
-                        name: "A",
-                        audiences: [gold.uid],
-                        audienceCombinationType: "AND",
-                    },
-                ],
-            });
+            const path = `/experiences/${offer.uid}/versions`;
+            const [a, b] = ["A", "B"].map((name) => ({
+                __type: "SegmentedVariant",
+                name,
+                audiences: [gold.uid],
+                audienceCombinationType: "AND",
+            }));
+            await api.put(`${path}/${offer.latestVersion}`, { status: "ACTIVE", variants: [a] });
+            await api.post(path, { status: "DRAFT", variants: [b] });
             offers.push(offer);
         }
         return { tier, gold, offer: offers[0]!, banner: offers[1]! };
@@ -64,7 +62,7 @@ describe("the preview of an adoption", () => {
 
     function program(
         { tier, gold, offer, banner }: World,
-        { value = "gold", variant = "A", order = ["offer", "banner"] } = {},
+        { value = "gold", variant = "A", staged = "B", order = ["offer", "banner"] } = {},
     ): Declaration[] {
         const taking = (id: string) => ({ __import: { id, onMismatch: "refuse" } });
         return [
@@ -91,6 +89,7 @@ describe("the preview of an adoption", () => {
                     experience: ref("offer"),
                     status: "ACTIVE",
                     variants: [{ name: variant, audiences: [ref("gold")] }],
+                    staged: { variants: [{ name: staged, audiences: [ref("gold")] }] },
                     ...taking(`${offer.uid}/${offer.latestVersion}`),
                 },
             },
@@ -126,7 +125,8 @@ describe("the preview of an adoption", () => {
 
     test.each([
         [{ value: "silver" }, "gold"],
-        [{ variant: "B" }, "live"],
+        [{ variant: "C" }, "live"],
+        [{ staged: "C" }, "live"],
     ])("refuses a difference in what is known: %j", async (change, name) => {
         const preview = await new Stack(host).preview(program(await build(), change));
         expect(preview.problems()).toHaveLength(1);

@@ -1,7 +1,7 @@
 import type { ByHand } from "../support/byHand";
 import type { TestEmulator } from "../support/emulator";
 import type { Declaration, Report, Stack } from "../support/stack";
-import { type HostWorld, useHost } from "../support/useHost";
+import { type HostWorld, stackConfig, useHost } from "../support/useHost";
 import { type VariantInputs, VersionPrograms } from "../support/versionPrograms";
 
 type Status = "DRAFT" | "ACTIVE" | "PAUSED";
@@ -17,6 +17,13 @@ export class VersionWorld {
     async begin(): Promise<void> {
         this.anew = await VersionPrograms.create(this.emulator.api);
         this.printed = this.world.host.output().length;
+        await this.configured({});
+    }
+
+    /** The settings of the stack, in addition to where the emulator is; until the end of the test. */
+    async configured(more: Record<string, string>): Promise<void> {
+        const { config } = this.emulator;
+        await this.world.host.nextPhase(stackConfig({ config: { ...config, ...more } }));
     }
 
     get emulator(): TestEmulator {
@@ -37,13 +44,13 @@ export class VersionWorld {
         return this.programs.byHand(this.stack);
     }
 
-    /** The version that is live, or is to be. */
+    /** The version of `hero`. */
     readonly live = (status: Status, ...variants: Variants): Declaration =>
         this.programs.version("live", status, variants);
 
-    /** What is prepared beside it. */
-    readonly next = (status: "DRAFT" | "ACTIVE", ...variants: Variants): Declaration =>
-        this.programs.version("next", status, variants, status === "DRAFT" ? { dependsOn: ["live"] } : {});
+    /** The live version of `hero` with a draft beside it. */
+    readonly staging = (variants: Variants, staged: Variants, status: Status = "ACTIVE"): Declaration =>
+        this.programs.version("live", status, variants, { staged });
 
     /** As the server has them, the oldest first. */
     readonly statuses = async (): Promise<string[]> =>

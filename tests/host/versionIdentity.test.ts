@@ -1,14 +1,19 @@
+import type { WireVersion } from "../../provider/wire";
 import type { VariantInputs } from "../support/versionPrograms";
 import { useVersions } from "./useVersions";
 
 /** Content in the CMS hangs on the `shortUid` of a variant: none is ever lost by a write of ours. */
 const world = useVersions();
 
-const live = (...variants: (string | VariantInputs)[]) => world.programs.version("live", "ACTIVE", variants);
-const next = (...variants: (string | VariantInputs)[]) =>
-    world.programs.version("next", "DRAFT", variants, { dependsOn: ["live"] });
-const identities = async () =>
-    (await world.colleague.live())?.variants?.map(({ name, shortUid }) => `${name}:${shortUid}`);
+type Variants = (string | VariantInputs)[];
+
+const live = (...variants: Variants) => world.programs.version("live", "ACTIVE", variants);
+const staging = (variants: Variants, staged: Variants) =>
+    world.programs.version("live", "ACTIVE", variants, { staged });
+const named = (version: WireVersion | undefined) =>
+    version?.variants?.map(({ name, shortUid }) => `${name}:${shortUid}`);
+const identities = async () => named(await world.colleague.live());
+const stagedIdentities = async () => named(await world.colleague.draft());
 
 test("the declared order is kept, never sorted, with each variant's identity", async () => {
     await world.up(live("A", "B"));
@@ -48,7 +53,7 @@ test("a variant that disappears is named in the preview, and with what brings it
 });
 
 test("a variant that a staged draft leaves out is named when it is staged", async () => {
-    await world.up(live("A", "B"), next("A"));
+    await world.up(staging(["A", "B"], ["A"]));
     expect(await world.said()).toContain(
         '"B" (shortUid 1) is no longer declared, so the content that editors attached to it is no longer shown when this draft goes live',
     );
@@ -72,8 +77,8 @@ test("an explicit shortUid that the experience does not have is refused before a
 });
 
 test("a draft that is published keeps the identities that it was staged with", async () => {
-    await world.up(live("A"), next("A", "B"));
-    await world.up(world.programs.version("next", "ACTIVE", ["A", "B", "C"]));
+    await world.up(staging(["A"], ["A", "B"]));
+    await world.up(live("A", "B", "C"));
     expect(await identities()).toEqual(["A:0", "B:1", "C:2"]);
 });
 
@@ -92,4 +97,79 @@ test("fields that nobody here knows survive a publication and a pause", async ()
         schedule: { until: "2027" },
         variants: [{ name: "A", colour: "red" }, { name: "C" }],
     });
+});
+
+test("a variant that only ever was in a draft gets its identity back, through a refresh as well", async () => {
+    await world.up(staging(["A"], ["A", "B"]));
+    await world.up(live("A"));
+    await world.stack.refresh();
+    await world.up(staging(["A"], ["A", "B"]));
+    expect(await stagedIdentities()).toEqual(["A:0", "B:1"]);
+    expect(world.stack.entry("live").outputs.knownVariants).toContainEqual({ name: "B", shortUid: "1" });
+});
+
+test("a rename in the draft, taken back, is the same variant", async () => {
+    await world.up(staging(["A"], ["A", "B"]));
+    await world.up(staging(["A"], ["A", { name: "C", formerNames: ["B"] }]));
+    await world.up(staging(["A"], ["A", "B"]));
+    expect(await stagedIdentities()).toEqual(["A:0", "B:1"]);
+});
+
+test("renamed in the draft and published, the rename goes live with its content", async () => {
+    const film = { name: "Film", formerNames: ["Video"] };
+    await world.up(staging(["Control", "Video"], ["Control", film]));
+    await world.up(live("Control", film));
+    expect(await identities()).toEqual(["Control:0", "Film:1"]);
+});
+
+test("names that change places in the draft keep their variants when it goes live, and when that is taken back", async () => {
+    const film = { name: "Film", formerNames: ["Video"] };
+    const staged = ["Control", film, { name: "Video" }];
+    const before = staging(["Control", "Video"], staged);
+    await world.up(staging(["Control", "Video"], ["Control", film]));
+    await world.up(before);
+    expect(await stagedIdentities()).toEqual(["Control:0", "Film:1", "Video:2"]);
+    await world.up(live(...staged));
+    expect(await identities()).toEqual(["Control:0", "Film:1", "Video:2"]);
+    await world.up(before);
+    expect(await identities()).toEqual(["Control:0", "Video:1"]);
+    expect(await stagedIdentities()).toEqual(["Control:0", "Film:1", "Video:2"]);
+    await world.up(staging(["Control", "Better"], staged));
+    expect(await stagedIdentities()).toEqual(["Control:0", "Film:1", "Video:2"]);
+});
+
+test("where a draft of ours was discarded and somebody published the same names, the live identities win", async () => {
+    await world.up(staging(["A"], ["A", "B"]));
+    await world.colleague.discardDraft();
+    await world.colleague.publish("A", "B");
+    await world.stack.refresh();
+    await world.said();
+    await world.up(live("A", "B"));
+    expect(await identities()).toEqual(["A:0", "B:2"]);
+    await world.up(staging(["A", "C"], ["B"]));
+    expect(await stagedIdentities()).toEqual(["B:2"]);
+});
+
+test("unseen, it is the same, and a line names the identities that were recorded", async () => {
+    await world.up(staging(["A"], ["A", "B"]));
+    await world.colleague.discardDraft();
+    await world.colleague.publish("A", "B");
+    await world.said();
+    expect(await world.writesOf(() => world.up(live("A", "B")))).toBe(0);
+    expect(await world.said()).toContain(
+        'the variant "B" has the shortUid 2 on the server. This resource had recorded 1 for it',
+    );
+    expect(world.stack.entry("live").outputs.shortUids).toEqual(["0", "2"]);
+});
+
+test("a shortUid in `staged` that the experience does not have is refused before anything is written", async () => {
+    await world.up(live("A"));
+    const declared = staging(["B"], ["B", { name: "C", shortUid: "7" }]);
+    expect(
+        await world.writesOf(async () => {
+            expect(await world.problems(declared)).toContain(
+                'shortUid "7" is not a shortUid of this experience',
+            );
+        }),
+    ).toBe(0);
 });

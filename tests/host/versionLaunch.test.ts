@@ -3,16 +3,19 @@ import { type Declaration, ref, UNKNOWN } from "../support/stack";
 import { importing } from "./adoptKinds";
 import { useVersions } from "./useVersions";
 
-/** What goes dark when a draft goes live is read in the preview: its resource does not know the live variants. */
+/** What a preview says of a change: what it does to visitors, content and analytics, or why it will fail. */
 const world = useVersions();
 
 const live = (...variants: string[]) => world.programs.version("live", "ACTIVE", variants);
-const next = (status: "DRAFT" | "ACTIVE", variants: string[], more: object = {}): Declaration => {
-    const { inputs, ...rest } = world.programs.version("next", status, variants);
-    const dependsOn = status === "DRAFT" ? { dependsOn: ["live"] } : {};
-    return { ...rest, ...dependsOn, inputs: { ...inputs, ...more } };
-};
-const LAUNCH = "goes live. The current live version is archived, and the analytics start again from zero.";
+const staging = (variants: string[], staged: string[]) =>
+    world.programs.version("live", "ACTIVE", variants, { staged });
+const draft = (...variants: string[]) => world.programs.version("live", "DRAFT", variants);
+const withInputs = (declared: Declaration, more: object): Declaration => ({
+    ...declared,
+    inputs: { ...declared.inputs, ...more },
+});
+const LAUNCH =
+    "version 2, the draft, goes live. The current live version is archived, and the analytics start again from zero.";
 const dark = (name: string, shortUid: string) =>
     `the variant "${name}" (shortUid ${shortUid}) is no longer declared, so the content that editors attached to it is no longer shown.`;
 
@@ -25,12 +28,6 @@ async function preview(...versions: Declaration[]) {
     return { said: await world.said(), problems: report.problems(), requests };
 }
 
-/** A draft that a colleague has made beside our live version, and the option that takes it over. */
-async function drafted(...names: string[]) {
-    const { uid } = await world.colleague.makeDraft(...names);
-    return (onMismatch?: "update") => importing(`${world.stack.entry("hero").id}/${uid}`, onMismatch);
-}
-
 const french = (): Declaration => ({
     name: "fresh",
     kind: "audience",
@@ -39,11 +36,9 @@ const french = (): Declaration => ({
 
 const LOOK = "GET /experiences/…/versions";
 
-test("a draft that was taken over names what only the live version has, for one look", async () => {
-    await world.up(live("A", "B"));
-    const taking = await drafted("A", "Theirs");
-    await world.up(live("A", "B"), next("DRAFT", ["A", "Theirs"], taking()));
-    const { said, problems, requests } = await preview(next("ACTIVE", ["A", "Theirs"]));
+test("a staged draft that goes live names what only the live version has, for one look", async () => {
+    await world.up(staging(["A", "B"], ["A", "C"]));
+    const { said, problems, requests } = await preview(live("A", "C"));
     expect(problems).toEqual([]);
     expect(said).toContain(`ExperienceVersion (ACTIVE) of "hero": ${LAUNCH}`);
     expect(said).toContain(dark("B", "1"));
@@ -51,17 +46,50 @@ test("a draft that was taken over names what only the live version has, for one 
     expect(requests).toEqual([LOOK]);
 });
 
-test("so does one that the program staged", async () => {
-    await world.up(live("A", "B"), next("DRAFT", ["A", "C"]));
-    const { said, requests } = await preview(next("ACTIVE", ["A", "C"]));
-    expect(said).toContain(dark("B", "1"));
+test("so does a draft that somebody else has made with the very content", async () => {
+    await world.up(live("A", "B"));
+    await world.colleague.makeDraft("A", "Theirs");
+    const { said, requests } = await preview(staging(["A", "B"], ["A", "Theirs"]));
+    expect(said).toContain("version 2, a draft, already matches `staged`, so nothing is written.");
     expect(requests).toEqual([LOOK]);
+});
+
+test("a publication that is taken back says so, and what only the draft has from then on", async () => {
+    await world.up(staging(["A", "B"], ["A", "C"]));
+    await world.up(live("A", "C"));
+    const { said, requests } = await preview(staging(["A", "B"], ["A", "C"]));
+    expect(said).toContain("publishes the content of version 1 again, as a new version. The previous");
+    expect(said).toContain(
+        'the variant "C" (shortUid 2) is only in the staged draft, so visitors don\'t see its content until the draft goes live',
+    );
+    expect(said).toContain(
+        'the variant "B" (shortUid 1) is declared again, so it gets back the content that editors attached to it',
+    );
+    expect(requests).toEqual([LOOK]);
+});
+
+test("a correction under a staged draft says that it goes through the draft", async () => {
+    await world.up(staging(["A", "B"], ["A", "C"]));
+    const { said } = await preview(staging(["A", "Better"], ["A", "C"]));
+    expect(said).toContain(
+        "publishes a new version through the draft. The previous version is archived, and the analytics start again from zero.",
+    );
+    expect(said).toContain("The draft is staged again behind it, with the same shortUids.");
+    expect(said).toContain(dark("B", "1"));
+});
+
+test("a draft that is declared no more is said to be deleted", async () => {
+    await world.up(staging(["A"], ["B"]));
+    const { said } = await preview(live("A"));
+    expect(said).toContain("version 2, the staged draft, is deleted.");
 });
 
 test("taken over and published in one up, the preview tells both", async () => {
     await world.up(live("A", "B"));
-    const taking = await drafted("A", "Theirs");
-    const declared = next("ACTIVE", ["A", "Theirs"], taking("update"));
+    const { uid } = await world.colleague.makeDraft("A", "Theirs");
+    const { id } = world.stack.entry("hero");
+    world.stack.state.resources = world.stack.state.resources.filter(({ name }) => name === "hero");
+    const declared = withInputs(live("A", "Theirs"), importing(`${id}/${uid}`, "update"));
     const { said, problems, requests } = await preview(declared);
     expect(problems).toEqual([]);
     expect(said).toContain('status: declared "ACTIVE", live "DRAFT"');
@@ -73,39 +101,39 @@ test("taken over and published in one up, the preview tells both", async () => {
 });
 
 test("a draft with no live version before it archives nothing", async () => {
-    await world.up(world.programs.version("next", "DRAFT", ["A"]));
-    const { said } = await preview(next("ACTIVE", ["A"]));
+    await world.up(draft("A"));
+    const { said } = await preview(live("A"));
     expect(said.trim()).toBe('ExperienceVersion (ACTIVE) of "hero": goes live.');
 });
 
 test("where somebody else's version is live, it is said that this will be refused, and nothing goes dark", async () => {
-    await world.up(live("A"), next("DRAFT", ["B"]));
+    await world.up(staging(["A"], ["B"]));
     await world.colleague.discardDraft();
     await world.colleague.publish("Theirs");
     await world.colleague.makeDraft("B");
-    const { said, problems } = await preview(next("ACTIVE", ["B"]));
+    const { said, problems } = await preview(live("B"));
     expect(problems).toEqual([]);
     expect(said).toContain(
         "this update will fail unless the versions change before: someone has published a version",
     );
     expect(said).not.toContain("goes live.");
     expect(said).not.toContain("no longer shown");
-    expect(await world.problems(next("ACTIVE", ["B"]))).toContain("someone has published a version");
+    expect(await world.problems(live("B"))).toContain("someone has published a version");
 });
 
-test("a draft that holds what is live already is said to be discarded", async () => {
-    await world.up(live("A"), next("DRAFT", ["A", "B"]));
-    const { said } = await preview(next("ACTIVE", ["A"]));
+test("where somebody has edited the staged draft, it is said that this will be refused", async () => {
+    await world.up(staging(["A"], ["B"]));
+    await world.colleague.editDraft("Theirs");
+    const { said } = await preview(staging(["A"], ["C"]));
     expect(said).toContain(
-        "version 1 is already ACTIVE and matches the declaration, so the draft is discarded",
+        "this update will fail unless the versions change before: someone has edited the draft",
     );
-    expect(said).not.toContain("goes live.");
 });
 
 test("a new audience, unknown in the preview, hides neither the launch nor what goes dark", async () => {
-    await world.up(live("A", "B"), next("DRAFT", ["A"]));
+    await world.up(staging(["A", "B"], ["A"]));
     const variants = [{ name: "A", audiences: [ref("fresh")] }];
-    const { said, problems } = await preview(french(), next("ACTIVE", [], { variants }));
+    const { said, problems } = await preview(french(), withInputs(live("A"), { variants }));
     expect(problems).toEqual([]);
     expect(said).toContain(LAUNCH);
     expect(said).toContain(dark("B", "1"));
@@ -165,26 +193,26 @@ describe.each([
 });
 
 test("an explicit shortUid that the experience does not have is said to be refused", async () => {
-    await world.up(live("A"), next("DRAFT", ["A"]));
+    await world.up(staging(["A"], ["A", "B"]));
     const variants = [{ name: "A", shortUid: "7", audiences: [world.programs.audienceUid] }];
-    const { said } = await preview(next("ACTIVE", [], { variants }));
+    const { said } = await preview(withInputs(live("A"), { variants }));
     expect(said).toContain(
         'will fail unless the versions change before: variants[0].shortUid "7" is not a shortUid of this experience',
     );
 });
 
 test("going live takes one look and one write, announcement included", async () => {
-    await world.up(live("A", "B"), next("DRAFT", ["A"]));
+    await world.up(staging(["A", "B"], ["A"]));
     await world.said();
     const mark = world.emulator.mark();
-    await world.up(next("ACTIVE", ["A"]));
+    await world.up(live("A"));
     expect(world.emulator.since(mark).lines.map((line) => line.split(" ")[0])).toEqual(["GET", "PUT"]);
     expect((await world.said()).match(/no longer shown/g)).toHaveLength(1);
 });
 
 test("a look that fails is shown once", async () => {
-    await world.up(live("A"), next("DRAFT", ["B"]));
+    await world.up(staging(["A"], ["B"]));
     world.emulator.inject({ match: "listExperienceVersions", nth: "every", kind: "wrong-json" });
-    const { problems } = await preview(next("ACTIVE", ["B"]));
+    const { problems } = await preview(live("B"));
     expect(problems).toHaveLength(1);
 });

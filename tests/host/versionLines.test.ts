@@ -1,9 +1,10 @@
-import type { Declaration } from "../support/stack";
 import { useVersions } from "./useVersions";
 
-/** A resource follows its line of versions; what is prepared beside it has a resource of its own. */
+/** A resource follows its line of versions, and holds the draft beside the live one. */
 const world = useVersions();
-const { live, next, statuses, liveNames } = world;
+const { live, staging, statuses, liveNames } = world;
+
+const draftNames = async () => (await world.colleague.draft())?.variants?.map(({ name }) => name);
 
 test("the first version configures the draft that the server made with the experience", async () => {
     await world.up(live("ACTIVE", "A", "B"));
@@ -19,7 +20,6 @@ test("publishing is an update: the id stays, the version moves", async () => {
     const after = world.stack.entry("live");
     expect(after.id).toBe(before.id);
     expect(after.outputs.versionUid).not.toBe(before.outputs.versionUid);
-    expect(after.outputs.liveVersionUid).toBe(after.outputs.versionUid);
     expect(await statuses()).toEqual(["ARCHIVED", "ACTIVE"]);
 });
 
@@ -33,58 +33,142 @@ test("a status moves alone: paused and resumed, the same version", async () => {
     expect(world.stack.entry("live").outputs.versionUid).toBe(versionUid);
 });
 
-test("live and draft together from the start, published, and the next one staged in the same up", async () => {
-    await world.up(live("ACTIVE", "A"), next("DRAFT", "A", "B"));
+test("a live version and its draft from the start, published, and the next one staged in the same up", async () => {
+    await world.up(staging(["A"], ["A", "B"]));
     expect(await statuses()).toEqual(["ACTIVE", "DRAFT"]);
-    const third = world.programs.version("third", "DRAFT", ["A", "C"], { dependsOn: ["next"] });
-    const program = [world.programs.experience(), next("ACTIVE", "A", "B"), third];
-    const preview = await world.stack.preview(program);
-    expect(preview.problems()).toEqual([]);
-    expect(preview.changes).toEqual(["update next", "create third", "delete live"]);
-    await world.up(next("ACTIVE", "A", "B"), third);
+    expect(world.stack.entry("live").outputs).toMatchObject({
+        stagedVersionUid: (await world.colleague.draft())?.uid,
+        stagedShortUids: ["0", "1"],
+    });
+    await world.up(staging(["A", "B"], ["A", "C"]));
     expect(await statuses()).toEqual(["ARCHIVED", "ACTIVE", "DRAFT"]);
-    expect(await liveNames()).toEqual(["A", "B"]);
-});
-
-test("a draft that the program publishes does not hide one that stands for another reason", async () => {
-    await world.up(live("ACTIVE", "A"), next("DRAFT", "A", "B"));
-    const other = world.programs.version("other", "DRAFT", ["C"]);
-    const preview = await world.stack.preview([
-        world.programs.experience(),
-        live("ACTIVE", "A"),
-        next("DRAFT", "A", "B"),
-        other,
-    ]);
-    expect(preview.problems()).toEqual([
-        expect.stringContaining("a draft that this resource does not manage"),
+    expect([await liveNames(), await draftNames()]).toEqual([
+        ["A", "B"],
+        ["A", "C"],
     ]);
 });
 
-test("new content for the live version is refused while a draft exists, with what to do", async () => {
-    await world.up(live("ACTIVE", "A"), next("DRAFT", "A", "B"));
-    const problems = await world.problems(live("ACTIVE", "C"), next("DRAFT", "A", "B"));
-    expect(problems).toMatch(
-        /of "hero": new content can't be published while a draft exists .*set its status to ACTIVE/,
-    );
-    expect(await liveNames()).toEqual(["A"]);
-});
-
-test("the draft beside a version that we pause ourselves sees it, and is published later", async () => {
-    await world.up(live("ACTIVE", "A"), next("DRAFT", "A", "B"));
-    const up = await world.up(live("PAUSED", "A"), next("DRAFT", "A", "B"));
-    expect(up.changes).toEqual(["update live", "update next"]);
+test("published, and taken back by the reverse change: each variant keeps its identity", async () => {
+    await world.up(staging(["A", "B"], ["A", "C"]));
+    expect(await world.writesOf(() => world.up(live("ACTIVE", "A", "C")))).toBe(1);
+    expect(world.stack.entry("live").outputs).not.toHaveProperty("stagedVersionUid");
+    await world.said();
+    expect(await world.writesOf(() => world.up(staging(["A", "B"], ["A", "C"])))).toBe(2);
+    expect(await statuses()).toEqual(["ARCHIVED", "ARCHIVED", "ACTIVE", "DRAFT"]);
+    expect(world.stack.entry("live").outputs).toMatchObject({
+        shortUids: ["0", "1"],
+        stagedShortUids: ["0", "2"],
+    });
+    expect(await world.said()).toContain("publishes the content of version 1 again, as a new version.");
     expect((await world.stack.refresh()).changes).toEqual([]);
-    expect((await world.up(live("PAUSED", "A"), next("DRAFT", "A", "B"))).changes).toEqual([]);
-    await world.up(next("ACTIVE", "A", "B"));
+    expect(await world.writesOf(() => world.up(staging(["A", "B"], ["A", "C"])))).toBe(0);
+});
+
+test("the live version is corrected through the draft, which is staged again behind it", async () => {
+    await world.up(staging(["A", "B"], ["A", "C"]));
+    expect(await world.writesOf(() => world.up(staging(["A", "Better"], ["A", "C"])))).toBe(2);
+    expect(await statuses()).toEqual(["ARCHIVED", "ACTIVE", "DRAFT"]);
+    expect([await liveNames(), await draftNames()]).toEqual([
+        ["A", "Better"],
+        ["A", "C"],
+    ]);
+    expect(world.stack.entry("live").outputs.stagedShortUids).toEqual(["0", "2"]);
+    expect(await world.said()).toContain("The draft is staged again behind it, with the same shortUids.");
+});
+
+test("a variant that the correction adds is the same one in the draft behind it", async () => {
+    await world.up(staging(["A"], ["A", "B"]));
+    await world.up(staging(["A", "New"], ["A", "New", "B"]));
+    expect(world.stack.entry("live").outputs).toMatchObject({
+        shortUids: ["0", "2"],
+        stagedShortUids: ["0", "2", "1"],
+    });
+});
+
+test("a staged draft gets other content with one write", async () => {
+    await world.up(staging(["A"], ["B"]));
+    expect(await world.writesOf(() => world.up(staging(["A"], ["B", "C"])))).toBe(1);
+    expect(await draftNames()).toEqual(["B", "C"]);
+});
+
+test("what is staged and means the same as the resource writes nothing", async () => {
+    await world.up(staging(["A"], ["A", "B"]));
+    const forgotten = staging(["A", "B"], ["A", "B"]);
+    expect(await world.writesOf(() => world.up(forgotten))).toBe(1);
+    expect(await statuses()).toEqual(["ARCHIVED", "ACTIVE"]);
+    expect((await world.up(forgotten)).changes).toEqual([]);
+    // With ignoreChanges, the engine sends what is recorded: published content is not staged behind the next one.
+    expect(world.stack.entry("live").inputs).not.toHaveProperty("staged");
+});
+
+test("a PAUSED version has a draft too, which is published later", async () => {
+    await world.up(staging(["A"], ["A", "B"]));
+    expect(await world.writesOf(() => world.up(staging(["A"], ["A", "B"], "PAUSED")))).toBe(1);
+    expect(await statuses()).toEqual(["PAUSED", "DRAFT"]);
+    expect((await world.stack.refresh()).changes).toEqual([]);
+    await world.up(live("ACTIVE", "A", "B"));
     expect(await statuses()).toEqual(["ARCHIVED", "ACTIVE"]);
 });
 
-test("a draft that holds by now what is live is discarded when it is to be published", async () => {
-    await world.up(live("ACTIVE", "A"), next("DRAFT", "A", "B"));
-    await world.up(next("ACTIVE", "A"));
+test("paused and staged in one up, and resumed with the draft taken away", async () => {
+    await world.up(live("ACTIVE", "A"));
+    expect(await world.writesOf(() => world.up(staging(["A"], ["B"], "PAUSED")))).toBe(2);
+    expect(await statuses()).toEqual(["PAUSED", "DRAFT"]);
+    expect(await world.writesOf(() => world.up(live("ACTIVE", "A")))).toBe(2);
     expect(await statuses()).toEqual(["ACTIVE"]);
-    expect(world.stack.state.resources.map(({ name }) => name)).toEqual(["hero", "next"]);
-    expect(await world.said()).toContain("is kept because the program still declares it");
+    expect(await world.said()).toContain("version 2, the staged draft, is deleted.");
+});
+
+describe("is refused in the preview, with the edit to make", () => {
+    const refusal = async (...programs: ReturnType<typeof live>[]) => {
+        const [last, ...before] = programs.toReversed();
+        for (const each of [[], ...before.toReversed().map((one) => [one])]) await world.up(...each);
+        const preview = await world.stack.preview([world.programs.experience(), last!]);
+        expect(preview.errors).toEqual([]);
+        expect(await world.writesOf(() => world.problems(last!))).toBe(0);
+        return preview.problems().join("\n");
+    };
+
+    test("a first publication is taken back", async () => {
+        expect(await refusal(live("DRAFT", "A"), live("ACTIVE", "A"), live("DRAFT", "A"))).toMatch(
+            /^live.status: a version that is ACTIVE can't become a DRAFT again: version 1 .*declare "PAUSED".*declare the change as `staged`/,
+        );
+    });
+
+    test("the content of what is PAUSED changes", async () => {
+        expect(await refusal(live("ACTIVE", "A"), live("PAUSED", "B"))).toMatch(
+            /^live.status: version 1 .* content of a live version can't change in place.*"ACTIVE"/,
+        );
+    });
+
+    test("a publication of what was PAUSED is taken back", async () => {
+        const paused = staging(["A"], ["B"], "PAUSED");
+        expect(await refusal(staging(["A"], ["B"]), paused, live("ACTIVE", "B"), paused)).toMatch(
+            /^live.status: version 2 .* content of a live version can't change in place/,
+        );
+    });
+
+    test("a draft becomes PAUSED", async () => {
+        expect(await refusal(live("DRAFT", "A"), live("PAUSED", "A"))).toMatch(
+            /^live.status: a version that was never live can't be PAUSED/,
+        );
+        expect(await refusal(live("PAUSED", "A"))).toMatch(/was never live can't be PAUSED/);
+    });
+
+    test("a draft has a draft beside it", async () => {
+        expect(await refusal(staging(["A"], ["B"], "DRAFT"))).toMatch(
+            /^live.staged: is the draft beside a version that is ACTIVE or PAUSED/,
+        );
+    });
+
+    test("`staged` is invalid, with its path", async () => {
+        const declared = staging(["A"], ["B"]);
+        const staged = { variants: [{ name: "B", audiences: [] }], variantSplit: "EQUALLY_SPLIT", extra: 1 };
+        const problems = await refusal({ ...declared, inputs: { ...declared.inputs, staged } });
+        expect(problems).toContain("live.staged.variants[0].audiences: the variant");
+        expect(problems).toContain("live.staged.variantSplit: belongs to an A/B test");
+        expect(problems).toContain("live.staged.extra: unknown argument");
+    });
 });
 
 describe("removed while its experience stays", () => {
@@ -100,30 +184,43 @@ describe("removed while its experience stays", () => {
         expect(await world.said()).toMatch(says);
     });
 
-    test("a draft beside others is discarded, the only one stays and a line says so", async () => {
-        await world.up(live("ACTIVE", "A"), next("DRAFT", "A", "B"));
-        await world.up(live("ACTIVE", "A"));
-        expect(await statuses()).toEqual(["ACTIVE"]);
-        const alone = world.programs.version("alone", "DRAFT", ["A"], { of: "other", deletedWith: "other" });
-        const other = world.programs.experience("other");
-        await world.up(live("ACTIVE", "A"), other, alone);
-        await world.up(live("ACTIVE", "A"), other);
-        const { id } = world.stack.entry("other");
-        expect(await world.emulator.api.get(`/experiences/${id}/versions`)).toHaveLength(1);
-        expect(await world.said()).toContain('of "other": version 1 is the only version of its experience');
+    test("with its draft, which is deleted", async () => {
+        await world.up(staging(["A"], ["A", "B"]));
+        expect(await world.writesOf(() => world.up())).toBe(2);
+        expect(await statuses()).toEqual(["PAUSED"]);
+    });
+
+    test("with a draft that someone has edited, nothing is lost", async () => {
+        await world.up(staging(["A"], ["A", "B"]));
+        await world.colleague.editDraft("Theirs");
+        expect(
+            await world.writesOf(async () => {
+                expect(await world.problems()).toContain("someone has edited the draft of this resource");
+            }),
+        ).toBe(0);
+        await world.stack.refresh();
+        await world.up();
+        expect(await statuses()).toEqual(["PAUSED"]);
+    });
+
+    test("the only draft stays and a line says so", async () => {
+        await world.up(live("DRAFT", "A"));
+        await world.up();
+        expect(await statuses()).toEqual(["DRAFT"]);
+        expect(await world.said()).toContain("version 1 is the only version of its experience");
     });
 
     test("with retainOnDelete it is left as it is", async () => {
-        await world.up({ ...live("ACTIVE", "A"), retainOnDelete: true });
+        await world.up({ ...staging(["A"], ["B"]), retainOnDelete: true });
         const mark = world.emulator.mark();
         await world.up();
         expect(world.emulator.since(mark).lines).toEqual([]);
-        expect(await statuses()).toEqual(["ACTIVE"]);
+        expect(await statuses()).toEqual(["ACTIVE", "DRAFT"]);
     });
 });
 
 test("removed with its experience, it costs nothing", async () => {
-    await world.up(live("ACTIVE", "A"), next("DRAFT", "B"));
+    await world.up(staging(["A"], ["B"]));
     const mark = world.emulator.mark();
     expect((await world.stack.destroy()).problems()).toEqual([]);
     expect(world.emulator.since(mark).lines).toEqual([expect.stringMatching(/^DELETE \/experiences\/\w+$/)]);
@@ -143,7 +240,7 @@ test("removed with its experience, but bound to another by deletedWith, it is pa
 });
 
 test("its experience made anew with another type, it is neither paused nor discarded first", async () => {
-    await world.up(live("ACTIVE", "A"), next("DRAFT", "B"));
+    await world.up(staging(["A"], ["B"]));
     const mark = world.emulator.mark();
     const up = await world.stack.up([world.programs.experience("hero", { type: "AB_TEST" })]);
     expect(up.problems()).toEqual([]);
@@ -154,16 +251,18 @@ test("its experience made anew with another type, it is neither paused nor disca
     ]);
 });
 
-test("a name that is changed without an alias leaves the version as it is", async () => {
+test("a name that is changed without an alias is refused, and nothing is written", async () => {
     await world.up(live("ACTIVE", "A"));
-    const { versionUid } = world.stack.entry("live").outputs;
-    const up = await world.up(world.programs.version("renamed", "ACTIVE", ["A"]));
-    expect(up.changes).toEqual(["create renamed", "delete live"]);
-    expect(world.stack.entry("renamed").outputs.versionUid).toBe(versionUid);
+    const renamed = world.programs.version("renamed", "ACTIVE", ["A"]);
+    expect(
+        await world.writesOf(async () => {
+            expect(await world.problems(renamed)).toContain("add an alias instead");
+        }),
+    ).toBe(0);
     expect(await statuses()).toEqual(["ACTIVE"]);
 });
 
-test("two live versions of one experience, which only the uid gives away: the second is refused", async () => {
+test("two versions of one experience, which only the uid gives away: the second is refused", async () => {
     await world.up();
     const { id } = world.stack.entry("hero");
     const twin = (name: string) => {
@@ -174,23 +273,16 @@ test("two live versions of one experience, which only the uid gives away: the se
     expect(await statuses()).toEqual(["ACTIVE"]);
 });
 
-test.each([
-    ["after", (kept: Declaration, launched: Declaration) => [kept, launched]],
-    ["before", (kept: Declaration, launched: Declaration) => [launched, kept]],
-])(
-    "a draft that goes live, declared %s a live version that stays, where only the uid ties them: refused",
-    async (_, inOrder) => {
-        await world.up(live("ACTIVE", "A"), next("DRAFT", "B"));
-        const { id } = world.stack.entry("hero");
-        const byUid = (declared: Declaration) => ({
-            ...declared,
-            inputs: { ...declared.inputs, experience: id },
-        });
-        const program = [
-            world.programs.experience(),
-            ...inOrder(byUid(live("ACTIVE", "A")), byUid(next("ACTIVE", "B"))),
-        ];
-        const refusal = [expect.stringMatching(/status: .*another resource of this program/)];
-        expect((await world.stack.preview(program)).problems()).toEqual(refusal);
-    },
-);
+test("a second version beside one of the state is refused in the preview, and leads to `staged`", async () => {
+    await world.up(live("ACTIVE", "A"));
+    const { id } = world.stack.entry("hero");
+    const draft = world.programs.version("draft", "DRAFT", ["B"], { dependsOn: ["live"] });
+    const program = [
+        world.programs.experience(),
+        live("ACTIVE", "A"),
+        { ...draft, inputs: { ...draft.inputs, experience: id } },
+    ];
+    const problems = (await world.stack.preview(program)).problems().join();
+    expect(problems).toContain("declared twice");
+    expect(problems).toContain("`staged`");
+});

@@ -4,7 +4,7 @@ import { useVersions } from "./useVersions";
 
 /** Changed by hand between the look and the write: the server refuses, and the next look says what happened. */
 const world = useVersions();
-const { live, next } = world;
+const { live, staging } = world;
 
 const versions = async () =>
     (await world.colleague.versions())
@@ -28,28 +28,38 @@ async function during(operation: string, work: () => Promise<unknown>, ...declar
     return { problems: report.problems().join("\n"), writes: writes.map(({ status }) => status) };
 }
 
-describe("the draft is put live while it is being", () => {
-    beforeEach(() => world.up(live("ACTIVE", "A"), next("DRAFT", "B")));
+describe("the staged draft is put live while it is being", () => {
+    beforeEach(() => world.up(staging(["A"], ["B"])));
     const activate = () => world.colleague.activateDraft();
 
     test("edited: it is locked, and is not fought", async () => {
-        const edit = [live("ACTIVE", "A"), next("DRAFT", "C")];
-        const { problems, writes } = await during("updateExperienceVersion", activate, ...edit);
-        expect(problems).toContain("the draft is ACTIVE now: someone has published version 2");
+        const { problems, writes } = await during("updateExperienceVersion", activate, staging(["A"], ["C"]));
+        expect(problems).toContain(
+            "someone has published a version that this resource has not read yet: version 2",
+        );
         // The colleague's own, and ours that came too late.
         expect(writes).toEqual([200, 400]);
         expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
     });
 
-    test("discarded: it is left, and a line says so", async () => {
+    test("discarded: nothing is done to it, and the next look is asked for", async () => {
         const { problems, writes } = await during("deleteExperienceVersion", activate, live("ACTIVE", "A"));
-        expect([problems, writes]).toEqual(["", [400]]);
+        expect(problems).toContain(
+            "someone has published a version that this resource has not read yet: version 2",
+        );
+        expect(writes).toEqual([400]);
+        expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
+    });
+
+    test("removed with its live version: it is left, and a line says so", async () => {
+        const { problems } = await during("updateExperienceVersion", activate);
+        expect(problems).toBe("");
         expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
         expect(await world.said()).toContain("was a draft and is ACTIVE now, so it stays");
     });
 
     test("published with the very same content: it is so already", async () => {
-        const { problems } = await during("updateExperienceVersion", activate, next("ACTIVE", "B"));
+        const { problems } = await during("updateExperienceVersion", activate, live("ACTIVE", "B"));
         expect(problems).toBe("");
         expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
     });
@@ -61,14 +71,13 @@ describe("a draft is made by hand while", () => {
 
     test("new content is published: the server refuses it, the draft is named and stays", async () => {
         const { problems } = await during("createExperienceVersion", makeDraft, live("ACTIVE", "B"));
-        expect(problems).toContain("new content can't be published while a draft exists");
+        expect(problems).toContain("new content can't be published while somebody else's draft exists");
         expect(await versions()).toEqual(["ACTIVE A:0", "DRAFT Theirs:1"]);
     });
 
     test("one is staged: there is one draft, theirs", async () => {
-        const staged = [live("ACTIVE", "A"), next("DRAFT", "B")];
-        const { problems } = await during("createExperienceVersion", makeDraft, ...staged);
-        expect(problems).toContain("the experience already has a draft that this resource does not manage");
+        const { problems } = await during("createExperienceVersion", makeDraft, staging(["A"], ["B"]));
+        expect(problems).toContain("`staged` differs from a draft that this resource does not manage");
         expect(await versions()).toEqual(["ACTIVE A:0", "DRAFT Theirs:1"]);
     });
 });
@@ -82,9 +91,8 @@ test("a live version that is replaced by hand while it is being paused is not pa
 });
 
 test("the experience is deleted while its draft is edited: it is said", async () => {
-    await world.up(live("ACTIVE", "A"), next("DRAFT", "B"));
-    const edit = [live("ACTIVE", "A"), next("DRAFT", "C")];
+    await world.up(staging(["A"], ["B"]));
     const gone = () => world.colleague.deleteExperience();
-    const { problems } = await during("updateExperienceVersion", gone, ...edit);
+    const { problems } = await during("updateExperienceVersion", gone, staging(["A"], ["C"]));
     expect(problems).toContain("someone has deleted it");
 });

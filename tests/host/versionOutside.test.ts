@@ -2,7 +2,9 @@ import { useVersions } from "./useVersions";
 
 /** Two people may work on one experience at once: what is unknown to the program is named, and left as it is. */
 const world = useVersions();
-const { live, next, statuses, liveNames } = world;
+const { live, staging, statuses, liveNames } = world;
+
+const draftNames = async () => (await world.colleague.draft())?.variants?.map(({ name }) => name);
 
 const shortUids = async () => (await world.colleague.live())?.variants?.map(({ shortUid }) => shortUid);
 
@@ -86,7 +88,7 @@ describe("paused by hand", () => {
         expect(await world.problems(live("ACTIVE", "B"))).toContain("has been paused since");
         expect(await statuses()).toEqual(["PAUSED"]);
         const refresh = await world.stack.refresh();
-        expect(refresh.step("live")?.keys).toEqual(["liveStatus", "status"]);
+        expect(refresh.step("live")?.keys).toEqual(["status"]);
         await world.up(live("ACTIVE", "A"));
         expect(await statuses()).toEqual(["ACTIVE"]);
     });
@@ -97,90 +99,174 @@ describe("paused by hand", () => {
 
     test("a staged draft does not go live over it", async () => {
         await world.colleague.resume();
-        await world.up(live("ACTIVE", "A"), next("DRAFT", "B"));
+        await world.up(staging(["A"], ["B"]));
         await world.colleague.pause();
-        expect(await world.problems(next("ACTIVE", "B"))).toContain("has been paused since");
+        expect(await world.problems(live("ACTIVE", "B"))).toContain("has been paused since");
         expect(await statuses()).toEqual(["PAUSED", "DRAFT"]);
     });
 });
 
 describe("a draft by hand", () => {
-    test("beside the live version stops new content, is named, and is not touched", async () => {
+    let theirs: string;
+    beforeEach(async () => {
         await world.up(live("ACTIVE", "A"));
-        const theirs = await world.colleague.makeDraft("Theirs");
-        expect(await world.problems(live("ACTIVE", "B"))).toContain(`version 2 (${theirs.uid})`);
-        const problems = await world.problems(live("ACTIVE", "A"), next("DRAFT", "B"));
-        expect(problems).toContain("the experience already has a draft that this resource does not manage");
-        expect((await world.colleague.draft())?.variants?.map(({ name }) => name)).toEqual(["Theirs"]);
+        theirs = (await world.colleague.makeDraft("Theirs")).uid;
     });
 
-    test("pausing and resuming go on beside it", async () => {
-        await world.up(live("ACTIVE", "A"));
-        await world.colleague.makeDraft("Theirs");
+    test("stops other content, for the live version or staged, is named with both ways on, and is not touched", async () => {
+        const published = await world.problems(live("ACTIVE", "B"));
+        expect(published).toContain(`version 2 (${theirs})`);
+        expect(published).toContain("declare its content as `staged`");
+        expect(published).toContain("publish it or discard it in Personalize");
+        expect(await world.problems(staging(["A"], ["B"]))).toContain(
+            `\`staged\` differs from a draft that this resource does not manage: version 2 (${theirs})`,
+        );
+        expect(await draftNames()).toEqual(["Theirs"]);
+    });
+
+    test("looks like no drift, and is not deleted while `staged` is not declared", async () => {
+        expect((await world.stack.refresh()).changes).toEqual([]);
+        await world.up({ ...live("ACTIVE", "A"), protect: true });
         await world.up(live("PAUSED", "A"));
         await world.up(live("ACTIVE", "A"));
-        expect(await statuses()).toEqual(["ACTIVE", "DRAFT"]);
+        await world.up();
+        expect(await statuses()).toEqual(["PAUSED", "DRAFT"]);
     });
 
-    test("is taken over with import, and published", async () => {
-        await world.up(live("ACTIVE", "A"));
-        const theirs = await world.colleague.makeDraft("Theirs");
-        const adopted = next("DRAFT", "Theirs");
-        const id = `${world.stack.entry("hero").id}/${theirs.uid}`;
-        const adopting = {
-            ...adopted,
-            inputs: { ...adopted.inputs, __import: { id, onMismatch: "refuse" } },
-        };
-        expect(await world.writesOf(() => world.up(live("ACTIVE", "A"), adopting))).toBe(0);
-        await world.up(next("ACTIVE", "Theirs"));
+    test("that holds what is declared as ACTIVE is published, with one write", async () => {
+        expect(await world.writesOf(() => world.up(live("ACTIVE", "Theirs")))).toBe(1);
         expect(await statuses()).toEqual(["ARCHIVED", "ACTIVE"]);
+    });
+
+    test("that is equal to what is staged becomes ours, without a write", async () => {
+        expect(await world.writesOf(() => world.up(staging(["A"], ["Theirs"])))).toBe(0);
+        expect(world.stack.entry("live").outputs.stagedVersionUid).toBe(theirs);
+        await world.up(live("ACTIVE", "A"));
+        expect(await statuses()).toEqual(["ACTIVE"]);
     });
 });
 
-describe("our draft, put live by hand", () => {
+describe("our staged draft, edited by hand", () => {
     beforeEach(async () => {
-        await world.up(live("ACTIVE", "A"), next("DRAFT", "B"));
+        await world.up(staging(["A"], ["B"]));
+        await world.colleague.editDraft("Theirs");
+    });
+
+    test.each([
+        ["overwritten", () => staging(["A"], ["C"])],
+        ["published", () => live("ACTIVE", "B")],
+        ["deleted", () => live("ACTIVE", "A")],
+    ])("is not %s before it was read", async (_, declared) => {
+        const writes = await world.writesOf(async () => {
+            expect(await world.problems(declared())).toContain(
+                "someone has edited the draft of this resource",
+            );
+        });
+        expect([writes, await draftNames()]).toEqual([0, ["Theirs"]]);
+        await world.stack.refresh();
+        await world.up(declared());
+        expect(await draftNames()).toEqual(declared().inputs.staged === undefined ? undefined : ["C"]);
+    });
+
+    test("shows as drift of `staged` alone, and declared as it is, nothing is written", async () => {
+        const refresh = await world.stack.refresh();
+        expect(refresh.step("live")?.keys).toEqual(["knownVariants", "staged", "stagedShortUids"]);
+        expect(await world.writesOf(() => world.up(staging(["A"], ["Theirs"])))).toBe(0);
+    });
+
+    test("a change of the live version beside it that needs no draft goes on", async () => {
+        expect(await world.problems(staging(["A"], ["B"], "PAUSED"))).toContain(
+            "someone has edited the draft",
+        );
+        await world.stack.refresh();
+        await world.up(staging(["A"], ["B"], "PAUSED"));
+        expect(await statuses()).toEqual(["PAUSED", "DRAFT"]);
+        expect(await draftNames()).toEqual(["B"]);
+    });
+});
+
+describe("our staged draft, put live by hand", () => {
+    beforeEach(async () => {
+        await world.up(staging(["A"], ["B"]));
         await world.colleague.activateDraft();
     });
 
-    test("is not fought: an edit of the draft says what happened", async () => {
-        expect(await world.problems(live("ACTIVE", "A"), next("DRAFT", "C"))).toContain(
-            "the draft is ACTIVE now: someone has published version 2",
+    test("is not fought: another draft says what happened", async () => {
+        expect(await world.problems(staging(["A"], ["C"]))).toContain(
+            "someone has published a version that this resource has not read yet: version 2",
         );
         expect(await liveNames()).toEqual(["B"]);
     });
 
     test("declared ACTIVE, it is so already", async () => {
-        expect(await world.writesOf(() => world.up(next("ACTIVE", "B")))).toBe(0);
+        expect(await world.writesOf(() => world.up(live("ACTIVE", "B")))).toBe(0);
         expect(await statuses()).toEqual(["ARCHIVED", "ACTIVE"]);
     });
 
     test("removed, it is left live, and a line says so", async () => {
-        await world.up(live("ACTIVE", "A"));
+        await world.up();
         expect(await statuses()).toEqual(["ARCHIVED", "ACTIVE"]);
         expect(await world.said()).toContain("version 2 was a draft and is ACTIVE now, so it stays");
     });
 
-    test("after a refresh it can be kept: the draft's resource goes on with it", async () => {
-        await world.stack.refresh();
-        expect(await world.writesOf(() => world.up(next("ACTIVE", "B")))).toBe(0);
+    test("a refresh shows it as what it is, and the program that says the same writes nothing", async () => {
+        const refresh = await world.stack.refresh();
+        expect(refresh.step("live")?.keys).toEqual(
+            expect.arrayContaining(["staged", "variants", "versionUid"]),
+        );
+        expect(await world.said()).toContain(
+            "someone has published version 2, the draft that this resource had staged",
+        );
+        expect(await world.writesOf(() => world.up(live("ACTIVE", "B")))).toBe(0);
         expect(await statuses()).toEqual(["ARCHIVED", "ACTIVE"]);
     });
 
-    test("after a refresh it can be taken back: the content from before goes live again", async () => {
+    test("after a refresh it is taken back by the program as it was", async () => {
         await world.stack.refresh();
-        await world.up(live("ACTIVE", "A"));
-        expect(await liveNames()).toEqual(["A"]);
+        await world.up(staging(["A"], ["B"]));
+        expect([await liveNames(), await draftNames()]).toEqual([["A"], ["B"]]);
         expect(await shortUids()).toEqual(["0"]);
+        expect(world.stack.entry("live").outputs.stagedShortUids).toEqual(["1"]);
     });
 });
 
-test("our draft, discarded by hand: a refresh lets it go, and it is staged again", async () => {
-    await world.up(live("ACTIVE", "A"), next("DRAFT", "B"));
+describe("our draft without a live version, put live by hand", () => {
+    beforeEach(async () => {
+        await world.up(live("DRAFT", "A"));
+        await world.colleague.activateDraft();
+    });
+
+    test("is not fought", async () => {
+        expect(await world.problems(live("DRAFT", "B"))).toContain(
+            "the draft is ACTIVE now: someone has published version 1",
+        );
+        expect(await liveNames()).toEqual(["A"]);
+    });
+
+    test("declared ACTIVE, it is so already", async () => {
+        expect(await world.writesOf(() => world.up(live("ACTIVE", "A")))).toBe(0);
+    });
+});
+
+test("our staged draft, discarded by hand: a refresh lets it go, and it is staged again as it was", async () => {
+    await world.up(staging(["A"], ["B"]));
     await world.colleague.discardDraft();
-    expect((await world.stack.refresh()).changes).toEqual(["delete next"]);
-    await world.up(live("ACTIVE", "A"), next("DRAFT", "B"));
+    expect((await world.stack.refresh()).step("live")?.keys).toEqual([
+        "staged",
+        "stagedShortUids",
+        "stagedVersionUid",
+    ]);
+    await world.up(staging(["A"], ["B"]));
     expect(await statuses()).toEqual(["ACTIVE", "DRAFT"]);
+    expect(world.stack.entry("live").outputs.stagedShortUids).toEqual(["1"]);
+});
+
+test("an experience with a live version that is not ours has no resource of status DRAFT", async () => {
+    await world.up();
+    await world.colleague.publishFirst("Theirs");
+    const problems = await world.problems(live("DRAFT", "A"));
+    expect(problems).toContain('status "DRAFT" is for an experience that was never live');
+    expect(problems).toMatch(/import: "\w+\/\w+"/);
 });
 
 describe("the experience, deleted by hand", () => {

@@ -4,7 +4,7 @@ import { useVersions } from "./useVersions";
 
 /** What each transition costs, from the emulator's log: as few writes as the API allows, and what is read for them. */
 const world = useVersions();
-const { live, next } = world;
+const { live, staging } = world;
 
 const hero = (inputs = {}) => world.programs.experience("hero", inputs);
 const adopted = () => {
@@ -20,6 +20,8 @@ const adopted = () => {
 
 interface Transition {
     what: string;
+    /** The preview reads the versions once. */
+    looks?: true;
     /** Programs that lead there, one `up` each. */
     from: () => Declaration[][];
     to: () => Declaration[];
@@ -28,7 +30,7 @@ interface Transition {
 
 const LIST = "GET versions";
 const started = () => [[hero(), live("ACTIVE", "A")]];
-const staged = () => [[hero(), live("ACTIVE", "A"), next("DRAFT", "B")]];
+const staged = () => [[hero(), staging(["A"], ["B"])]];
 
 const transitions: Transition[] = [
     {
@@ -46,7 +48,7 @@ const transitions: Transition[] = [
     {
         what: "a new experience with a live version and a draft beside it",
         from: () => [],
-        to: () => [hero(), live("ACTIVE", "A"), next("DRAFT", "B")],
+        to: () => [hero(), staging(["A"], ["B"])],
         costs: ["GET experiences", "POST experience", "PUT version", "POST version"],
     },
     {
@@ -57,6 +59,7 @@ const transitions: Transition[] = [
     },
     {
         what: "a draft goes live",
+        looks: true,
         from: () => [[hero(), live("DRAFT", "A")]],
         to: () => [hero(), live("ACTIVE", "A")],
         costs: [LIST, "PUT version"],
@@ -87,18 +90,56 @@ const transitions: Transition[] = [
     },
     {
         what: "a draft is staged beside a live version",
+        looks: true,
         from: started,
-        to: () => [hero(), live("ACTIVE", "A"), next("DRAFT", "B")],
-        costs: ["GET experiences", LIST, "POST version"],
+        to: () => [hero(), staging(["A"], ["B"])],
+        costs: [LIST, "POST version"],
     },
     {
-        what: "a staged draft is published, and the old version removed from the program",
+        what: "a staged draft gets other content",
+        looks: true,
         from: staged,
-        to: () => [hero(), next("ACTIVE", "B")],
+        to: () => [hero(), staging(["A"], ["C"])],
+        costs: [LIST, "PUT version"],
+    },
+    {
+        what: "a staged draft is published",
+        looks: true,
+        from: staged,
+        to: () => [hero(), live("ACTIVE", "B")],
+        costs: [LIST, "PUT version"],
+    },
+    {
+        what: "a staged draft is published, and the next one staged",
+        looks: true,
+        from: staged,
+        to: () => [hero(), staging(["B"], ["C"])],
+        costs: [LIST, "PUT version", "POST version"],
+    },
+    {
+        what: "a publication is taken back, and the draft staged again",
+        looks: true,
+        from: () => [...staged(), [hero(), live("ACTIVE", "B")]],
+        to: () => [hero(), staging(["A"], ["B"])],
+        costs: [LIST, "POST version", "POST version"],
+    },
+    {
+        what: "a live version gets other content while a draft is staged",
+        looks: true,
+        from: staged,
+        to: () => [hero(), staging(["C"], ["B"])],
+        costs: [LIST, "PUT version", "POST version"],
+    },
+    {
+        what: "a live version gets other content, and the staged draft is removed",
+        looks: true,
+        from: staged,
+        to: () => [hero(), live("ACTIVE", "C")],
         costs: [LIST, "PUT version"],
     },
     {
         what: "a staged draft is removed",
+        looks: true,
         from: staged,
         to: () => [hero(), live("ACTIVE", "A")],
         costs: [LIST, "DELETE version"],
@@ -108,6 +149,12 @@ const transitions: Transition[] = [
         from: started,
         to: () => [hero()],
         costs: [LIST, "PUT version"],
+    },
+    {
+        what: "a live version is removed with its staged draft, and its experience stays",
+        from: staged,
+        to: () => [hero()],
+        costs: [LIST, "PUT version", "DELETE version"],
     },
     {
         what: "everything is removed",
@@ -123,6 +170,7 @@ const transitions: Transition[] = [
     },
     {
         what: "a live version is taken over with import",
+        looks: true,
         from: started,
         to: () => [hero(), adopted()],
         costs: [LIST, "GET experiences"],
@@ -144,9 +192,20 @@ function inWords(method: string, path: string): string {
     return `${method} ${method === "GET" && version === undefined ? "versions" : "version"}`;
 }
 
-test.each(transitions)("$what", async ({ from, to, costs }) => {
+/** A preview reads what a creation or an adoption needs, and the versions where a draft is staged or goes live. */
+function previewReads({ costs, looks }: Pick<Transition, "costs" | "looks">): string[] {
+    return looks
+        ? [LIST]
+        : costs.filter((cost) => cost === "GET experiences" && costs.includes("POST experience"));
+}
+
+test.each(transitions)("$what", async ({ from, to, costs, looks }) => {
     for (const program of from()) expect((await world.stack.up(program)).problems()).toEqual([]);
     const program = to();
+    const before = world.emulator.mark();
+    expect((await world.stack.preview(program)).problems()).toEqual([]);
+    const looked = world.emulator.since(before).requests.map(({ method, path }) => inWords(method, path));
+    expect(looked).toEqual(previewReads({ costs, looks }));
     const mark = world.emulator.mark();
     expect((await world.stack.up(program)).problems()).toEqual([]);
     const { requests } = world.emulator.since(mark);
@@ -172,15 +231,18 @@ test("a look at the versions of 3 experiences for a refresh is one request each"
 });
 
 test("the guide has the table", () => {
-    const rows = transitions.map(({ what, costs }) => {
+    const rows = transitions.map(({ what, costs, looks }) => {
         const [reads, writes] = [true, false].map((read) =>
             costs.filter((cost) => cost.startsWith("GET") === read).join(", "),
         );
-        return `| ${what} | ${writes || "none"} | ${reads || "nothing"} |`;
+        const preview = previewReads({ costs, looks }).join(", ");
+        return `| ${what} | ${writes || "none"} | ${reads || "nothing"} | ${preview || "nothing"} |`;
     });
     expectInGuide(
         "versions.md",
         "requests",
-        ["| What happens | Writes | Read before |", "|---|---|---|", ...rows].join("\n"),
+        ["| What happens | Writes | Read before | Read in the preview |", "|---|---|---|---|", ...rows].join(
+            "\n",
+        ),
     );
 });

@@ -3,7 +3,7 @@ import { useVersions } from "./useVersions";
 
 /** Where nobody knows what the server answers, the life cycle passes under each answer. */
 const world = useVersions();
-const { live, next } = world;
+const { live, staging } = world;
 
 const cases = [
     ["pausedEdits", "locked"],
@@ -13,6 +13,7 @@ const cases = [
     ["statusChangeContent", "ignored"],
     ["draftVariants", "absent"],
     ["firstDraftShortUid", "accepted"],
+    ["unusedShortUid", "refused"],
     ["unknownFields", "dropped"],
     ["omittedFields", "kept"],
     ["errorPrefix", "personalization"],
@@ -30,17 +31,17 @@ describe.each(cases)("with %s %s", (name, value) => {
 
     test("a version goes through all its statuses, keeps its identities, and rests after each", async () => {
         const programs = [
-            [live("ACTIVE", "A", "B"), next("DRAFT", "A", "C")],
-            [live("PAUSED", "A", "B"), next("DRAFT", "A", "C")],
-            [live("ACTIVE", "A", "B"), next("DRAFT", "A", "D")],
-            [next("ACTIVE", "A", "D")],
-            [next("ACTIVE", "D", "A", "B")],
+            staging(["A", "B"], ["A", "C"]),
+            staging(["A", "B"], ["A", "C"], "PAUSED"),
+            staging(["A", "B"], ["A", "D"]),
+            live("ACTIVE", "A", "D"),
+            live("ACTIVE", "D", "A", "B"),
         ];
         for (const program of programs) {
-            await world.up(...program);
+            await world.up(program);
             expect((await world.stack.refresh()).changes).toEqual([]);
             const mark = world.emulator.mark();
-            expect((await world.up(...program)).changes).toEqual([]);
+            expect((await world.up(program)).changes).toEqual([]);
             expect(world.emulator.since(mark).lines).toEqual([]);
         }
         const variants = (await world.colleague.live())?.variants?.map(({ shortUid }) => shortUid);
@@ -57,6 +58,57 @@ test("with pauseActive locked, the server's answer is shown and nothing has chan
     expect((await world.colleague.live())?.status).toBe("ACTIVE");
     await world.up(live("PAUSED", "A"));
     expect((await world.colleague.live())?.status).toBe("PAUSED");
+});
+
+describe("with unusedShortUid", () => {
+    const correction = () => staging(["A", "Better"], ["A", "Quiz"]);
+    const change = (unusedShortUid: "accepted" | "refused" | "replaced") =>
+        world.emulator.configure({ switches: { unusedShortUid } });
+    beforeEach(() => world.up(staging(["A", "B"], ["A", "Quiz"])));
+    afterEach(() => change("accepted"));
+
+    test("accepted, a correction under a staged draft keeps the identity of the draft's own variants", async () => {
+        await world.up(correction());
+        expect(world.stack.entry("live").outputs.stagedShortUids).toEqual(["0", "2"]);
+    });
+
+    test.each(["refused", "replaced"] as const)(
+        "%s, and the setting reuseShortUids says so, it is refused before the first write",
+        async (value) => {
+            change(value);
+            await world.configured({ reuseShortUids: "false" });
+            const writes = await world.writesOf(async () => {
+                expect(await world.problems(correction())).toMatch(
+                    /no version has these variants until the draft is staged again: "Quiz" \(shortUid 2\)/,
+                );
+            });
+            expect(writes).toBe(0);
+            // What needs no such shortUid goes on.
+            await world.up(live("ACTIVE", "A", "Quiz"));
+            await world.up(staging(["A", "B"], ["A", "Quiz"]));
+            expect(world.stack.entry("live").outputs.stagedShortUids).toEqual(["0", "2"]);
+        },
+    );
+
+    test("replaced, the difference is an error that names both, and the state has what the server has", async () => {
+        change("replaced");
+        const problems = await world.problems(correction());
+        expect(problems).toContain('"Quiz" was sent with the shortUid 2 and has 4 now');
+        expect(problems).toContain("contentstack-personalize:reuseShortUids");
+        expect(world.stack.entry("live").outputs.stagedShortUids).toEqual(["0", "4"]);
+        expect(await world.writesOf(() => world.up(correction()))).toBe(0);
+    });
+
+    test("refused, the live version is corrected, the draft is missing, and both are recorded so", async () => {
+        change("refused");
+        const problems = await world.problems(correction());
+        expect(problems).toContain("The next `pulumi up` continues from there.");
+        expect(await world.liveNames()).toEqual(["A", "Better"]);
+        expect(world.stack.entry("live").outputs).not.toHaveProperty("stagedVersionUid");
+        change("accepted");
+        await world.up(correction());
+        expect(world.stack.entry("live").outputs.stagedShortUids).toEqual(["0", "2"]);
+    });
 });
 
 describe("an A/B test", () => {

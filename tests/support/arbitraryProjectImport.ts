@@ -39,8 +39,9 @@ export function unexplained({ content, plan }: Imported): string[] {
         .filter(({ reason }) => reason !== REASONS.lytics)
         .flatMap(({ subject }) => numbered(subject));
     const resources = plan.declarations.filter(({ kind }) => kind !== "ExperiencesPriority");
+    const staged = resources.filter(({ inputs }) => "staged" in inputs);
     const objects = [...attributes, ...events, ...audiences, ...experiences, ...versions].length;
-    const missing = objects - resources.length - named.length;
+    const missing = objects - resources.length - staged.length - named.length;
     return [
         ...needless.map(({ subject, detail }) => `${subject}: ${detail}`),
         ...(missing === 0 ? [] : [`${missing} objects`]),

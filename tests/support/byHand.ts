@@ -27,6 +27,11 @@ export class ByHand {
         return this.post("ACTIVE", await this.variants(names));
     }
 
+    /** Through the draft that the server made with the experience. */
+    async publishFirst(...names: string[]): Promise<WireVersion> {
+        return this.put(await this.draft(), { status: "ACTIVE", variants: await this.variants(names) });
+    }
+
     async makeDraft(...names: string[]): Promise<WireVersion> {
         return this.post("DRAFT", await this.variants(names));
     }

@@ -71,7 +71,8 @@ export class Stack {
             report.steps.push({ op: keys.length > 0 ? "update" : "same", name, kind, keys });
             // To show what has changed, the engine asks for the way back from what is live.
             await this.host.diff(kind, id, props, entry.inputs);
-            return { ...entry, id, outputs: props, inputs: inputs ?? entry.inputs };
+            const { unfinished: _, ...finished } = entry;
+            return { ...finished, id, outputs: props, inputs: inputs ?? entry.inputs };
         } catch (error) {
             report.errors.push({ name, message: error instanceof Error ? error.message : String(error) });
             return entry;

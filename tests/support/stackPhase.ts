@@ -95,7 +95,8 @@ export class Phase {
             return () => this.writes.create(entry);
         }
         const diff = await this.host.diff(kind, old.id, old.outputs, checked.inputs);
-        const differs = diff.changes ?? changedKeys(old.inputs, checked.inputs).length > 0;
+        const differs =
+            old.unfinished || (diff.changes ?? changedKeys(old.inputs, checked.inputs).length > 0);
         if ((differs && diff.replaces.length > 0) || old.pendingReplacement)
             return this.replacement(old, entry, news, diff);
         if (!differs) {

@@ -21,6 +21,8 @@ export interface Entry extends Omit<Declaration, "dependsOn"> {
     dependsOn: string[];
     /** Which resources each input came from: what the engine needs before it deletes one of them early. */
     refs: Record<string, string[]>;
+    /** The last `create` or `update` failed half-way: the next run updates it, whatever has changed. */
+    unfinished?: boolean;
     /** Deleted ahead of its replacement, which has not been made. */
     pendingReplacement?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Host } from "./host";
+import { PartialFailure } from "./hostRpc";
 import type { Op, Report } from "./stackReport";
 import { type Entry, type State, UNKNOWN } from "./stackState";
 
@@ -54,7 +55,9 @@ export class Writes {
     async create(entry: Entry): Promise<void> {
         const made = this.options.preview
             ? { id: UNKNOWN, outs: entry.inputs }
-            : await this.write("create", entry.name, () => this.host.create(entry.kind, entry.inputs));
+            : await this.recordingPartialFailure(entry, () =>
+                  this.write("create", entry.name, () => this.host.create(entry.kind, entry.inputs)),
+              );
         this.record({ ...entry, id: made.id, outputs: made.outs });
     }
 
@@ -62,10 +65,21 @@ export class Writes {
         const { kind, inputs } = entry;
         const made = this.options.preview
             ? { outs: inputs }
-            : await this.write("update", entry.name, () =>
-                  this.host.update(kind, old.id, old.outputs, inputs),
+            : await this.recordingPartialFailure({ ...entry, inputs: old.inputs }, () =>
+                  this.write("update", entry.name, () => this.host.update(kind, old.id, old.outputs, inputs)),
               );
         this.record({ ...entry, id: old.id, outputs: made.outs });
+    }
+
+    /** The engine keeps the inputs of before beside the outputs that the error carries. */
+    private async recordingPartialFailure<T>(entry: Entry, write: () => Promise<T>): Promise<T> {
+        try {
+            return await write();
+        } catch (error) {
+            if (error instanceof PartialFailure)
+                this.record({ ...entry, id: error.id, outputs: error.outs, unfinished: true });
+            throw error;
+        }
     }
 
     async remove(entry: Entry, withOthers: Entry[] = []): Promise<void> {

@@ -30,28 +30,36 @@ export class VersionPrograms {
         return { name, kind: "experience", inputs: { name, type: "SEGMENTED", ...inputs } };
     }
 
-    /** A version of an experience; a draft comes after the live version beside it. */
+    /** The version of an experience, with what is staged beside it. */
     version(
         name: string,
         status: Status,
-        variants: (string | VariantInputs)[],
-        options: Partial<Declaration> & { of?: string } = {},
+        variants: readonly (string | VariantInputs)[],
+        options: Partial<Declaration> & {
+            of?: string;
+            staged?: readonly (string | VariantInputs)[] | undefined;
+        } = {},
     ): Declaration {
-        const { of: experience = "hero", ...rest } = options;
+        const { of: experience = "hero", staged, ...rest } = options;
         return {
             name,
             kind: "experienceVersion",
             inputs: {
                 experience: ref(experience),
                 status,
-                variants: variants.map((variant) => ({
-                    ...(typeof variant === "string" ? { name: variant } : variant),
-                    audiences: [this.audienceUid],
-                })),
+                variants: this.variants(variants),
+                ...(staged === undefined ? {} : { staged: { variants: this.variants(staged) } }),
             },
             deletedWith: experience,
             ...rest,
         };
+    }
+
+    private variants(variants: readonly (string | VariantInputs)[]): object[] {
+        return variants.map((variant) => ({
+            ...(typeof variant === "string" ? { name: variant } : variant),
+            audiences: [this.audienceUid],
+        }));
     }
 
     priority(name: string, order: string[], others?: string): Declaration {

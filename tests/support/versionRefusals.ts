@@ -1,92 +1,118 @@
 import type { WireVersion } from "../../provider/wire";
-import type { Outcome } from "./versionOracle";
-import type { Line } from "./versionSequences";
+import {
+    isDraft,
+    isLive,
+    isSame,
+    namesOf,
+    type Outcome,
+    ownDraft,
+    type RecordedOutputs,
+    recordedIn,
+} from "./versionOracle";
+import type { Program } from "./versionSequences";
 
-/** One declared version, what its resource knew, and what it met on the server. */
+/** What is declared, what the resource knew, and what it met on the server. */
 interface Situation {
-    line: NonNullable<Line>;
+    /** Absent where it is removed. */
+    program: Program;
     /** What the resource recorded at its last write or refresh; absent where it is created. */
-    known:
-        | { uid: string; status: string; names: string[]; liveUid?: string; liveStatus?: string }
-        | undefined;
+    recorded: RecordedOutputs | undefined;
     live: WireVersion | undefined;
     draft: WireVersion | undefined;
-    own: WireVersion | undefined;
-    /** The version of the other resource by now. */
-    otherUid: string | undefined;
     experienceGone: boolean;
 }
 
 type IsDue = (situation: Situation) => boolean;
 
+const isForeign = ({ draft, recorded }: Situation) =>
+    draft !== undefined && namesOf(draft).length > 0 && ownDraft(draft, recorded) === "not ours";
+
+const holds = (version: WireVersion | undefined, names: string[] | undefined) =>
+    version !== undefined && isSame(namesOf(version), names);
+
 /** When each refusal is due, by the rules of the design. Every other refusal is wrong, as is any other message. */
 const REFUSALS: readonly (readonly [RegExp, IsDue])[] = [
-    // Created over what it does not know; an ACTIVE version of the same content is taken for its own.
+    // What is created takes over nothing.
     [
         /already has a live version that this resource does not manage/,
-        ({ line, known, live }) =>
-            known === undefined && line.status === "ACTIVE" && live !== undefined && !isAlready(live, line),
+        ({ program, recorded, live }) =>
+            recorded === undefined && program?.status === "ACTIVE" && live !== undefined,
     ],
     [
         /already has a draft that this resource does not manage/,
-        ({ line, known, live, draft }) =>
-            draft !== undefined &&
-            draft.uid !== known?.uid &&
-            namesOf(draft).length > 0 &&
-            (line.status === "DRAFT" ? !holds(draft, line) : line.status === "ACTIVE" && live === undefined),
+        (each) =>
+            isForeign(each) &&
+            each.live === undefined &&
+            !(each.recorded !== undefined && holds(each.draft, each.program?.names)),
     ],
     // Nothing is archived or paused that the resource has not seen.
     [
         /someone has published a version that this resource has not read yet/,
-        ({ line, known, live }) =>
-            known !== undefined &&
-            line.status !== "DRAFT" &&
-            live !== undefined &&
-            seenStatus(live, known) === undefined &&
-            !(line.status === "PAUSED" ? holds(live, line) : isAlready(live, line)),
+        (each) =>
+            each.recorded !== undefined &&
+            each.program !== undefined &&
+            each.program.status !== "DRAFT" &&
+            each.live !== undefined &&
+            seenStatus(each) === undefined &&
+            !(each.live.status === each.program.status && holds(each.live, each.program.names)),
     ],
     [
         /has been paused since/,
-        ({ line, known, live }) =>
-            line.status === "ACTIVE" && live?.status === "PAUSED" && seenStatus(live, known) === "ACTIVE",
+        (each) =>
+            each.program?.status === "ACTIVE" &&
+            each.live?.status === "PAUSED" &&
+            seenStatus(each) === "ACTIVE",
     ],
-    // The server takes no new live content beside a draft.
+    // The server takes no new live content beside a draft, and one draft at most.
     [
-        /can't be published while a draft exists/,
-        ({ line, known, live, draft }) =>
-            known !== undefined &&
-            line.status === "ACTIVE" &&
-            live !== undefined &&
-            !holds(live, line) &&
-            draft !== undefined &&
-            draft.uid !== known.uid,
+        /can't be published while somebody else's draft exists/,
+        (each) =>
+            isForeign(each) &&
+            each.program?.status === "ACTIVE" &&
+            each.live !== undefined &&
+            !holds(each.live, each.program.names) &&
+            !holds(each.draft, each.program.names),
+    ],
+    [
+        /`staged` differs from a draft that this resource does not manage/,
+        (each) => isForeign(each) && !holds(each.draft, each.program?.staged),
+    ],
+    // What others have written into our draft is not overwritten, published or deleted before it was read.
+    [
+        /someone has edited the draft of this resource/,
+        ({ draft, recorded }) => ownDraft(draft, recorded) === "edited",
     ],
     // What has been live is no draft any more.
     [
         /the draft is \w+ now: someone has published version/,
-        ({ line, own }) => line.status === "DRAFT" && own !== undefined && isLive(own),
+        ({ program, recorded, live }) =>
+            program?.status === "DRAFT" && recorded?.status === "DRAFT" && live?.uid === recorded.versionUid,
     ],
     [
         /can't become a DRAFT again/,
-        ({ line, known }) => line.status === "DRAFT" && known !== undefined && known.status !== "DRAFT",
+        ({ program, recorded, live }) =>
+            program?.status === "DRAFT" &&
+            recorded !== undefined &&
+            recorded.status !== "DRAFT" &&
+            live !== undefined,
+    ],
+    [
+        /is for an experience that was never live/,
+        ({ program, recorded, live }) =>
+            program?.status === "DRAFT" && live !== undefined && live.uid !== recorded?.versionUid,
     ],
     // Only what is live can be paused, and as it is.
     [
         /was never live can't be PAUSED/,
-        ({ line, known }) => line.status === "PAUSED" && (known?.status ?? "DRAFT") === "DRAFT",
+        ({ program, recorded }) => program?.status === "PAUSED" && (recorded?.status ?? "DRAFT") === "DRAFT",
     ],
-    [/none can be PAUSED/, ({ line, live }) => line.status === "PAUSED" && live === undefined],
+    [/none can be PAUSED/, ({ program, live }) => program?.status === "PAUSED" && live === undefined],
     [
         /content of a live version can't change in place/,
-        ({ line, known, live }) =>
-            line.status === "PAUSED" && live !== undefined && live.uid === known?.uid && !holds(live, line),
-    ],
-    [
-        /PAUSED requires the content of the live version/,
-        ({ line, known }) => line.status === "PAUSED" && known !== undefined && !sameNames(known.names, line),
+        ({ program, live }) =>
+            program?.status === "PAUSED" && live !== undefined && !holds(live, program.names),
     ],
     [/someone has deleted it/, ({ experienceGone }) => experienceGone],
-    [/is declared twice/, ({ known, otherUid }) => known !== undefined && known.uid === otherUid],
 ];
 
 /** What a fault may leave the user with. */
@@ -102,46 +128,26 @@ export function undueMessages(outcome: Outcome, disturbed: boolean): string[] {
     const messages = [...failures.map(({ name, reason }) => ({ name, message: reason })), ...errors];
     return messages.flatMap(({ name, message }) => {
         if (disturbed && FAILURES.some((pattern) => pattern.test(message))) return [];
-        const met = name === "one" || name === "two" ? situationOf(outcome, name) : undefined;
-        const due = REFUSALS.some(([pattern, isDue]) => pattern.test(message) && met && isDue(met));
+        const met = situationOf(outcome);
+        const due =
+            name === "version" && REFUSALS.some(([pattern, isDue]) => pattern.test(message) && isDue(met));
         return due ? [] : [`not due: ${name}: ${message}`];
     });
 }
 
-/**
- * What the resource met. Whoever is refused writes nothing and is the last of the run, the live version having been
- * written before the draft: the versions are still as it met them.
- */
-function situationOf({ program, before, after }: Outcome, name: "one" | "two"): Situation | undefined {
-    const line = program[name];
-    if (line === undefined) return undefined;
-    const entryOf = (state: Outcome["after"]["state"], of: string) =>
-        state.resources.find((each) => each.name === of);
-    const entry = entryOf(before.state, name);
-    const { versionUid: uid, status, liveVersionUid: liveUid, liveStatus } = entry?.outputs ?? {};
-    const names = ((entry?.inputs.variants ?? []) as { name: string }[]).map((variant) => variant.name);
-    const other = name === "one" ? "two" : "one";
+/** What the resource met. Whoever is refused writes nothing: the versions are still as it met them. */
+function situationOf({ program, before, after }: Outcome): Situation {
     return {
-        line,
-        known: entry && ({ uid, status, names, liveUid, liveStatus } as Situation["known"]),
+        program,
+        recorded: recordedIn(before.state),
         live: after.versions.find(isLive),
-        draft: after.versions.find((version) => version.status === "DRAFT"),
-        own: after.versions.find((version) => version.uid === uid),
-        otherUid: entryOf(after.state, other)?.outputs.versionUid as string | undefined,
-        experienceGone: entryOf(before.state, "hero") !== undefined && after.versions.length === 0,
+        draft: after.versions.find(isDraft),
+        experienceGone:
+            before.state.resources.some(({ name }) => name === "hero") && after.versions.length === 0,
     };
 }
 
-/** How the resource knows the live version: as its own live one, or from its last look. */
-function seenStatus(live: WireVersion, known: Situation["known"]): string | undefined {
-    if (live.uid === known?.uid && known.status !== "DRAFT") return known.status;
-    return live.uid === known?.liveUid ? known.liveStatus : undefined;
+/** How the resource knows the live version, if it does. */
+function seenStatus({ live, recorded }: Situation): string | undefined {
+    return live?.uid === recorded?.versionUid && recorded?.status !== "DRAFT" ? recorded?.status : undefined;
 }
-
-const isLive = ({ status }: WireVersion) => status === "ACTIVE" || status === "PAUSED";
-const namesOf = ({ variants = [] }: WireVersion) => variants.map(({ name }) => name);
-const sameNames = (names: string[], line: NonNullable<Line>) =>
-    JSON.stringify(names) === JSON.stringify(line.names);
-const holds = (version: WireVersion, line: NonNullable<Line>) => sameNames(namesOf(version), line);
-const isAlready = (live: WireVersion, line: NonNullable<Line>) =>
-    live.status === "ACTIVE" && holds(live, line);

@@ -1,13 +1,10 @@
 import type { Fault } from "../../provider/emulator";
 import { fc } from "./fastCheck";
 
-export type Line = { status: "DRAFT" | "ACTIVE" | "PAUSED"; names: string[] } | undefined;
-
-/** Two resources of one experience, as the constructor lets them stand: one live version at most, one draft at most. */
-export interface Program {
-    one: Line;
-    two: Line;
-}
+/** The version of one experience and what is staged beside it, as a program declares it. */
+export type Program =
+    | { status: "DRAFT" | "ACTIVE" | "PAUSED"; names: string[]; staged?: string[] }
+    | undefined;
 
 export const handEdits = [
     "publish",
@@ -38,21 +35,17 @@ export interface Cut {
 
 /** Few contents, so that what others do is now and then just what is declared. */
 const names = fc.constantFrom<string[]>(["A", "B"], ["A", "C"], ["B", "A", "D"], ["C"]);
-const draft = names.map((each): Line => ({ status: "DRAFT", names: each }));
-const live = fc.oneof(
-    { weight: 4, arbitrary: names.map((each): Line => ({ status: "ACTIVE", names: each })) },
-    { weight: 1, arbitrary: names.map((each): Line => ({ status: "PAUSED", names: each })) },
-);
-const nothing = fc.constant<Line>(undefined);
+const active = names.map((each): Program => ({ status: "ACTIVE", names: each }));
+const staging = fc
+    .tuple(names, names)
+    .map(([each, staged]): Program => ({ status: "ACTIVE", names: each, staged }));
 
 const program: fc.Arbitrary<Program> = fc.oneof(
-    { weight: 4, arbitrary: fc.record({ one: live, two: nothing }) },
-    { weight: 4, arbitrary: fc.record({ one: live, two: draft }) },
-    { weight: 1, arbitrary: fc.record({ one: draft, two: nothing }) },
-    { weight: 2, arbitrary: fc.record({ one: nothing, two: live }) },
-    { weight: 1, arbitrary: fc.record({ one: nothing, two: draft }) },
-    { weight: 1, arbitrary: fc.record({ one: draft, two: live }) },
-    { weight: 1, arbitrary: fc.record({ one: nothing, two: nothing }) },
+    { weight: 4, arbitrary: active },
+    { weight: 5, arbitrary: staging },
+    { weight: 1, arbitrary: fc.oneof(active, staging).map(paused) },
+    { weight: 1, arbitrary: names.map((each): Program => ({ status: "DRAFT", names: each })) },
+    { weight: 1, arbitrary: fc.constant<Program>(undefined) },
 );
 
 const fault: fc.Arbitrary<Fault> = fc.record({
@@ -98,29 +91,29 @@ const run: fc.Arbitrary<Up> = fc.record({
     ),
 });
 
-/** What a team does next with what it has declared. */
-const moves = {
-    again: (last: Program) => last,
-    pause: ({ one, two }: Program) => ({ one: paused(one), two: paused(two) }),
-    dropDraft: ({ one, two }: Program) => ({ one: withoutDraft(one), two: withoutDraft(two) }),
-    dropLive: ({ one, two }: Program) => ({ one: draftAlone(one), two: draftAlone(two) }),
-    publishDraft: ({ one, two }: Program) =>
-        [one, two].some((line) => line?.status === "DRAFT")
-            ? { one: published(one), two: published(two) }
-            : { one, two },
+/** What a team does next with what it has declared, and may take back. */
+const moves: Record<string, (last: Program, before: Program, names: string[]) => Program> = {
+    again: (last) => last,
+    revert: (_, before) => before,
+    pause: paused,
+    resume: (last) => (last?.status === "PAUSED" ? { ...last, status: "ACTIVE" } : last),
+    stage: (last, _, staged) =>
+        last && (last.status === "DRAFT" ? { ...last, names: staged } : { ...last, staged }),
+    unstage: (last) => last && { status: last.status, names: last.names },
+    publish: (last) => last && { status: "ACTIVE", names: last.staged ?? last.names },
+    publishAndStage: (last, _, staged) =>
+        last && { status: "ACTIVE", names: last.staged ?? last.names, staged },
+    correct: (last, _, each) => last && { ...last, names: each },
+    remove: () => undefined,
 };
 
-const paused = (line: Line): Line => (line?.status === "ACTIVE" ? { ...line, status: "PAUSED" } : line);
-const withoutDraft = (line: Line): Line => (line?.status === "DRAFT" ? undefined : line);
-const draftAlone = (line: Line): Line => (line?.status === "DRAFT" ? line : undefined);
-const published = (line: Line): Line =>
-    line?.status === "DRAFT" ? { ...line, status: "ACTIVE" } : undefined;
+function paused(last: Program): Program {
+    return last?.status === "ACTIVE" ? { ...last, status: "PAUSED" } : last;
+}
 
 const start: fc.Arbitrary<Up> = fc.record({
     kind: fc.constant("up" as const),
-    program: fc
-        .record({ one: live, two: fc.oneof(nothing, draft) })
-        .map(({ one, two }): Program => ({ one: one && { ...one, status: "ACTIVE" }, two })),
+    program: fc.oneof(active, staging),
     refresh: fc.constant(false),
     faults: fc.constant<readonly Fault[]>([]),
     cut: fc.constant(undefined),
@@ -128,19 +121,22 @@ const start: fc.Arbitrary<Up> = fc.record({
 
 const round = fc.record({
     edits: fc.array(edit, { maxLength: 2 }),
-    move: fc.option(fc.constantFrom(...Object.values(moves)), { freq: 3 }),
+    move: fc.option(fc.constantFrom(...Object.values(moves)), { freq: 5 }),
+    names,
     up: run,
 });
 
 /** What happens to one experience: what is declared, what others do to it, and what goes wrong meanwhile. */
 export const sequences: fc.Arbitrary<Step[]> = fc
-    .tuple(start, fc.array(round, { minLength: 1, maxLength: 4 }))
+    .tuple(start, fc.array(round, { minLength: 1, maxLength: 5 }))
     .map(([first, rounds]) => {
         const steps: Step[] = [first];
-        let last = first.program;
-        for (const { edits, move, up } of rounds) {
-            last = move === null ? up.program : move(last);
-            steps.push(...edits, { ...up, program: last });
+        const programs: Program[] = [undefined, first.program];
+        for (const { edits, move, names: each, up } of rounds) {
+            const [before, last] = programs.slice(-2);
+            const next = move === null ? up.program : move(last, before, each);
+            programs.push(next);
+            steps.push(...edits, { ...up, program: next });
         }
         return steps;
     });

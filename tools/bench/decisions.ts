@@ -17,18 +17,22 @@ const inputs = { projectUid: "b".repeat(24), name: "U", definition: one } as Par
     typeof audienceModel.check
 >[0];
 const live: CurrentVersions = {
-    live: { uid: "c".repeat(24), number: 1, status: "ACTIVE", content: "different", recent: false },
+    live: {
+        uid: "c".repeat(24),
+        number: 1,
+        status: "ACTIVE",
+        content: "different",
+        staged: "different",
+        edited: false,
+    },
     onlyOne: true,
+    lostWrite: false,
 };
 const owned = { uid: "c".repeat(24), status: "ACTIVE" } as const;
-const declared = {
-    status: "ACTIVE",
-    experience: "X",
-    experienceUid: "d".repeat(24),
-} as unknown as DeclaredVersion;
+const declared: DeclaredVersion = { status: "ACTIVE", staged: true, experienceUid: "d".repeat(24) };
 
 const DECISIONS: Record<string, () => unknown> = {
-    "transitions planned": () => planTransition(live, owned, owned, declared),
+    "transitions planned": () => planTransition(live, owned, declared),
     "definitions of ten rules normalised": () => normalizeDefinition(one),
     "definitions of ten rules compared": () => sameDefinition(one, other),
     "definitions of ten rules validated": () => validateDefinition(one, "definition"),

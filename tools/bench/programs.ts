@@ -72,8 +72,8 @@ const readable: Record<string, string[]> = {
     Event: ["projectUid", "createdAt"],
     Experience: ["projectUid", "description", "tags", "createdAt", "shortUid"],
     ExperienceVersion: [
-        "projectUid", "variantSplit", "versionUid", "versionNumber", "liveVersionUid", "liveStatus",
-        "experienceShortUid", "shortUids",
+        "projectUid", "variantSplit", "versionUid", "versionNumber", "experienceShortUid", "shortUids",
+        "staged", "stagedVersionUid", "stagedShortUids", "knownVariants",
     ],
     ExperiencesPriority: ["projectUid", "others"],
 };
@@ -103,8 +103,8 @@ const more = {
     Event: () => at,
     Experience: () => ({ ...at, shortUid: "12" }),
     ExperienceVersion: (id) => ({
-        versionUid: id, versionNumber: 1, liveVersionUid: id, liveStatus: "ACTIVE", experienceShortUid: "12",
-        shortUids: ["0", "1", "2", "3", "4"],
+        versionUid: id, versionNumber: 1, experienceShortUid: "12", shortUids: ["0", "1", "2", "3", "4"],
+        knownVariants: [0, 1, 2, 3, 4].map((n) => ({ name: "Variant " + n, shortUid: String(n) })),
     }),
     ExperiencesPriority: () => ({}),
 };

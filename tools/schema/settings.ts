@@ -51,6 +51,10 @@ export const SETTINGS: Record<ProviderSetting, PropertySpec> = {
         "Whether to refuse every address that is not on this machine.\n\nDefault: false",
         "boolean",
     ),
+    reuseShortUids: text(
+        "Whether the server accepts a `shortUid` that no version has any more. This is not documented.\n\nDefault: true",
+        "boolean",
+    ),
     debug: text("Whether to log each request, without bodies and tokens.\n\nDefault: false", "boolean"),
 };
 

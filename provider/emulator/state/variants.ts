@@ -14,23 +14,41 @@ export function withShortUids(host: Host, experience: Experience, variants: Wire
         const next = shortUid === undefined ? 0 : Number(shortUid) + 1;
         experience.nextVariantShortUid = Math.max(experience.nextVariantShortUid, next);
     }
-    const returned = host.settings.switches.lyticsAudiences === "returned";
-    return variants.map((variant) => ({
-        ...(returned && variant.__type === "SegmentedVariant" ? { lyticsAudiences: [] } : {}),
-        ...variant,
-        shortUid: variant.shortUid ?? String(experience.nextVariantShortUid++),
-    }));
+    const { lyticsAudiences, unusedShortUid } = host.settings.switches;
+    const used = shortUidsInUse(experience);
+    return variants.map((variant) => {
+        const { shortUid } = variant;
+        const kept = unusedShortUid !== "replaced" || used.has(shortUid) ? shortUid : undefined;
+        return {
+            ...(lyticsAudiences === "returned" && variant.__type === "SegmentedVariant"
+                ? { lyticsAudiences: [] }
+                : {}),
+            ...variant,
+            shortUid: kept ?? String(experience.nextVariantShortUid++),
+        };
+    });
+}
+
+/** The `shortUid`s of the variants of all versions, archived ones included. */
+function shortUidsInUse(experience: Experience): Set<string | undefined> {
+    return new Set(
+        [...experience.versions.values()].flatMap(({ variants = [] }) =>
+            variants.map(({ shortUid }) => shortUid),
+        ),
+    );
 }
 
 function refuseStrangers(host: Host, experience: Experience, variants: WireVariant[]): void {
     const problems = new Problems();
     const seen = new Set<string>();
-    const accepting = host.settings.switches.firstDraftShortUid === "accepted";
+    const { firstDraftShortUid, unusedShortUid } = host.settings.switches;
+    const used = unusedShortUid === "refused" ? shortUidsInUse(experience) : undefined;
     variants.forEach(({ shortUid }, index) => {
         if (shortUid === undefined) return;
         const known =
             /^(0|[1-9]\d{0,8})$/.test(shortUid) &&
-            (accepting || Number(shortUid) < experience.nextVariantShortUid);
+            (firstDraftShortUid === "accepted" || Number(shortUid) < experience.nextVariantShortUid) &&
+            (used?.has(shortUid) ?? true);
         if (!known) problems.add("variants", "UNKNOWN_SHORT_UID", `${index}.shortUid`);
         if (seen.has(shortUid)) problems.add("variants", "DUPLICATE_SHORT_UID", `${index}.shortUid`);
         seen.add(shortUid);

@@ -6,6 +6,7 @@ import { stringifiedOutputs } from "../../model/stringified";
 import { showWithResourceOnly } from "../../resources/pulumi/host/errorOutput";
 import { type Adoption, adoptionOf, IMPORT_INPUT } from "./adoption";
 import { notify } from "./notices";
+import { PartialFailureError } from "./partialFailure";
 import { mayBePreexisting, newFailures } from "./preexistingFailures";
 import {
     asInputs,
@@ -95,6 +96,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
                 const now = session();
                 now.hasDeclarations = true;
                 inputs = { ...inputs, projectUid: resolveProject(model.kind, before, inputs, now.settings) };
+                inputs = model.normalize?.(inputs) ?? inputs;
                 const change = { olds: before, news: inputs, adoption: adoptionOf(news) };
                 const mistakes = [
                     ...stringifiedOutputs(inputs),
@@ -119,8 +121,10 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
         },
 
         async create(news: Props): Promise<{ id: string; outs: Props }> {
-            const { id, outs } = await lifecycle.create(session(), asInputs(news), adoptionOf(news));
-            return withoutUndefined({ id, outs: { ...outs, ...dependencyIn(news) } });
+            return recordingPartialFailure(news, async () => {
+                const { id, outs } = await lifecycle.create(session(), asInputs(news), adoptionOf(news));
+                return { id, outs: { ...outs, ...dependencyIn(news) } };
+            });
         },
 
         async read(id: string, props: Props): Promise<{ id: string; props: object; inputs?: object }> {
@@ -140,8 +144,10 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
         },
 
         async update(id: string, olds: Props, news: Props): Promise<{ outs: Props }> {
-            const outs = await lifecycle.update(session(), id, withoutHidden(olds), asInputs(news));
-            return withoutUndefined({ outs: { ...outs, ...dependencyIn(news) } });
+            return recordingPartialFailure(news, async () => {
+                const outs = await lifecycle.update(session(), id, withoutHidden(olds), asInputs(news));
+                return { outs: { ...outs, ...dependencyIn(news) } };
+            });
         },
 
         /**
@@ -163,6 +169,19 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
             await shownOnce(lifecycle.remove(now, id, projectUid, withoutHidden(props), dependency));
         },
     };
+}
+
+/** The host adds the hidden properties, such as the provider itself, to the outputs of a success only. */
+async function recordingPartialFailure<T>(news: Props, write: () => Promise<T>): Promise<T> {
+    try {
+        return withoutUndefined(await write());
+    } catch (error) {
+        if (error instanceof PartialFailureError) {
+            const { __provider } = news;
+            error.properties = withoutUndefined({ ...error.properties, ...dependencyIn(news), __provider });
+        }
+        throw error;
+    }
 }
 
 /** The inputs before a change: those of the state, or those of the object that `import` names if they are needed. */

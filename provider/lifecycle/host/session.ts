@@ -48,12 +48,6 @@ export class Session {
     readonly declaredKeys = new Set<string>();
     /** Names of objects by uid, for messages. */
     readonly names = new Map<string, string>();
-    /** Drafts that this phase publishes; the experience can have a new draft afterwards. */
-    readonly pendingActivation = new Set<string>();
-    /** By experience: whether its live version comes from the live version of the state or from a draft. */
-    readonly liveSource = new Map<string, "live" | "draft">();
-    /** By experience: the status that this phase gives its live version. */
-    readonly liveStatus = new Map<string, string>();
     readonly #lists = new Map<string, LiveList<never>>();
 
     constructor(readonly settings: Settings) {

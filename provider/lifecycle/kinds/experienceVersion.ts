@@ -1,25 +1,22 @@
-import { RefusedError } from "../../errors/base";
 import { experienceVersionModel } from "../../model/experienceVersion";
 import type { ExperienceVersionInputs } from "../../model/versionSchema";
 import { changedFields } from "../host/changedFields";
 import { notify } from "../host/notices";
 import { type Lifecycle, provideFor } from "../host/provider";
-import type { Session } from "../host/session";
 import { adoptableVersion, adoptionRequest, namedVersion } from "../versions/adoptVersion";
-import { checkExisting, checkNew, recordLiveStatus } from "../versions/checkVersion";
-import { listVersions, liveOf } from "../versions/currentVersions";
+import { checkExisting, checkNew } from "../versions/checkVersion";
+import { followLine, listVersions } from "../versions/currentVersions";
 import { findExperience, refuseVariantsOfOtherType, versionSubject } from "../versions/experienceOfVersion";
 import { previewUpdate } from "../versions/previewPlan";
-import { reconcileRequestFor } from "../versions/reconcileRequest";
-import { type Reconciled, reconcileVersion } from "../versions/reconcileVersion";
-import { transitionFailures } from "../versions/transitionFailures";
+import { reconcileRequestFor, removalRequestFor } from "../versions/reconcileRequest";
+import { reconcileVersion } from "../versions/reconcileVersion";
+import { recorded } from "../versions/recorded";
 import {
     declaredForm,
-    lastSeen,
     ownedVersion,
     parseVersionId,
+    recordedVariants,
     type VersionRecord,
-    versionId,
     versionOutputs,
     versionRecord,
 } from "../versions/versionRecord";
@@ -47,10 +44,6 @@ const lifecycle: Lifecycle<Inputs> = {
                 },
             ];
         }
-        const failures = adoption === undefined || olds !== undefined ? transitionFailures(olds, news) : [];
-        if (failures.length > 0) {
-            return failures;
-        }
         return olds === undefined
             ? checkNew(session, { olds, news, adoption })
             : checkExisting(session, olds, news);
@@ -62,18 +55,13 @@ const lifecycle: Lifecycle<Inputs> = {
         if (replaces.length > 0) {
             return { changes: true, fields: changes, replaces };
         }
-        if (!session.hasDeclarations) {
-            return { changes: changes.length > 0, fields: changes, replaces };
+        if (session.hasDeclarations) {
+            session.claims.registerExisting(ownedVersion(id, olds).uid, versionSubject(session, news));
+            if (changes.length > 0) {
+                await previewUpdate(session, id, olds, news);
+            }
         }
-        const { uid, status } = ownedVersion(id, olds);
-        const subject = versionSubject(session, news);
-        session.claims.registerExisting(uid, subject);
-        if (status === "DRAFT" && news.status === "ACTIVE") {
-            session.pendingActivation.add(uid);
-        }
-        await previewUpdate(session, id, olds, news);
-        const changed = recordLiveStatus(session, olds, news) || changes.length > 0;
-        return { changes: changed, fields: changes, replaces };
+        return { changes: changes.length > 0, fields: changes, replaces };
     },
 
     async create(session, inputs, adoption) {
@@ -81,37 +69,46 @@ const lifecycle: Lifecycle<Inputs> = {
         const subject = versionSubject(session, inputs);
         refuseVariantsOfOtherType(experience, inputs, subject);
         if (adoption === undefined) {
-            const request = reconcileRequestFor(session, inputs, undefined, {});
-            return created(session, inputs, experience.shortUid, await reconcileVersion(session, request));
+            const reconciled = await reconcileVersion(
+                session,
+                reconcileRequestFor(session, inputs, undefined, {}),
+            );
+            return recorded(session, inputs, undefined, reconciled, experience.shortUid);
         }
         const adopted = await adoptableVersion(session, inputs, adoption, subject);
         session.claims.claim(adopted.version.uid, subject);
-        if (adopted.rows.length === 0) {
-            return created(session, inputs, experience.shortUid, adopted);
-        }
-        const request = adoptionRequest(session, inputs, adoption, adopted);
-        const { outs } = created(
-            session,
-            inputs,
-            experience.shortUid,
-            await reconcileVersion(session, request),
-        );
-        return { id: adoption.id, outs };
+        const reconciled =
+            adopted.rows.length === 0
+                ? { ...adopted, knownVariants: [] }
+                : await reconcileVersion(session, adoptionRequest(session, inputs, adoption, adopted));
+        return recorded(session, inputs, adoption.id, reconciled, experience.shortUid);
     },
 
     async read(session, id, projectUid, props) {
         const { experienceUid } = parseVersionId(id);
         const versions = await listVersions(session, projectUid, experienceUid, "cached");
-        const version =
-            versions && followLine(versions, ownedVersion(id, props).uid, props.status as string | undefined);
+        const owned = ownedVersion(id, props);
+        const version = versions && followLine(versions, owned.uid, props.status as string | undefined);
         if (versions === undefined || version === undefined) {
             return undefined;
         }
-        const inputs = declaredForm(version, experienceUid, projectUid, props);
+        const staged = versions.find(({ uid, status }) => uid === owned.stagedUid && status === "DRAFT");
+        const inputs = declaredForm(version, staged, experienceUid, projectUid, props);
         const subject = versionSubject(session, inputs);
+        if (version.uid === owned.stagedUid) {
+            // So that the line can name the experience.
+            await findExperience(session, inputs, subject);
+            notify(
+                `${versionSubject(session, inputs)}: someone has published version ${version.versionNumber}, the draft that this resource had staged. To keep it, declare its content instead of \`staged\`.`,
+            );
+        }
         const shortUid = (props as Partial<VersionRecord>).experienceShortUid;
         const experience = shortUid ?? (await findExperience(session, inputs, subject)).shortUid;
-        return { id, inputs, outputs: { ...versionRecord(version, versions, experience) } };
+        return {
+            id,
+            inputs,
+            outputs: { ...versionRecord(version, staged, experience, recordedVariants(props)) },
+        };
     },
 
     async update(session, id, olds, news) {
@@ -119,65 +116,25 @@ const lifecycle: Lifecycle<Inputs> = {
         const shortUid =
             (olds as Partial<VersionRecord>).experienceShortUid ??
             (await findExperience(session, news, versionSubject(session, news))).shortUid;
-        return created(session, news, shortUid, reconciled).outs;
+        return recorded(session, news, id, reconciled, shortUid).outs;
     },
 
     async remove(session, id, projectUid, props) {
-        const { experienceUid } = parseVersionId(id);
-        if (session.pendingDeletion.has(experienceUid)) {
+        if (session.pendingDeletion.has(parseVersionId(id).experienceUid)) {
             // The experience is being replaced, and its versions are deleted with it.
             return;
         }
-        const owned = ownedVersion(id, props);
-        const subject = versionSubject(session, { experience: experienceUid, status: owned.status });
-        if (session.claims.has(owned.uid)) {
-            notify(`${subject}: version ${owned.uid} is kept because the program still declares it.`);
+        const request = removalRequestFor(session, id, projectUid, props);
+        const { uid } = ownedVersion(id, props);
+        if (session.claims.has(uid)) {
+            notify(`${request.subject}: version ${uid} is kept because the program still declares it.`);
             return;
         }
-        await reconcileVersion(session, {
-            target: {
-                projectUid,
-                experienceUid,
-                subject,
-                ownUid: owned.uid,
-                content: undefined,
-                recorded: [],
-            },
-            owned,
-            seen: lastSeen(props),
-            declared: { status: "ABSENT", experienceUid },
-        });
+        const { failure } = await reconcileVersion(session, request);
+        if (failure !== undefined) {
+            throw failure;
+        }
     },
 };
-
-function created(
-    session: Session,
-    inputs: Inputs,
-    experienceShortUid: string,
-    { version, versions }: Reconciled,
-) {
-    if (version === undefined) {
-        throw new RefusedError(
-            `${versionSubject(session, inputs)}: the version no longer exists. Run \`pulumi refresh\`, then \`pulumi up\`.`,
-        );
-    }
-    return {
-        id: versionId(inputs.experience, version.uid),
-        outs: { ...inputs, ...versionRecord(version, versions, experienceShortUid) },
-    };
-}
-
-/** The version of the resource or, if another version has replaced it, the live version. */
-function followLine(
-    versions: Awaited<ReturnType<typeof listVersions>> & object,
-    ownUid: string,
-    status: string | undefined,
-) {
-    const own = versions.find(({ uid }) => uid === ownUid);
-    if (status === undefined || (own !== undefined && own.status !== "ARCHIVED")) {
-        return own;
-    }
-    return status === "DRAFT" ? undefined : liveOf(versions);
-}
 
 export = provideFor(lifecycle);

@@ -2,18 +2,20 @@ import { isUnknown } from "../../common/unknown";
 import { RefusedError } from "../../errors/base";
 import { contentBeside, experienceVersionModel, hasContent } from "../../model/experienceVersion";
 import { type Difference, differences } from "../../model/model";
-import type { ExperienceVersionInputs } from "../../model/versionSchema";
+import { contentOf, type ExperienceVersionInputs, type VersionContent } from "../../model/versionSchema";
+import type { DeclaredStatus, OwnedVersion } from "../../model/versionState";
 import type { WireVersion } from "../../wire";
 import { type Adoption, mismatchError, notFoundError } from "../host/adoption";
 import { fillUnknownsFromLive } from "../host/fillUnknownsFromLive";
 import type { Session } from "../host/session";
-import { listVersions, liveOf } from "./currentVersions";
+import { draftOf, listVersions, liveOf } from "./currentVersions";
 import { type ReconcileRequest, reconcileRequestFor } from "./reconcileRequest";
-import { contentFields } from "./transitionFailures";
 import { declaredForm, parseVersionId } from "./versionRecord";
 
 export interface AdoptableVersion {
     version: WireVersion;
+    /** The draft beside the version, if the declaration has a `staged`. */
+    staged: WireVersion | undefined;
     versions: WireVersion[];
     rows: Difference[];
 }
@@ -41,11 +43,12 @@ export async function adoptableVersion(
             `${subject} can't take over ${adoption.id}: version ${version.versionNumber} is ARCHIVED, and an archived version can't change. Import the live version or the draft.`,
         );
     }
-    const rows = differencesFrom(inputs, version);
+    const staged = inputs.staged === undefined ? undefined : stagedBeside(version, versions);
+    const rows = differencesFrom(inputs, version, staged);
     if (rows.length > 0 && adoption.onMismatch === "refuse") {
         throw mismatchError(subject, adoption.id, rows);
     }
-    return { version, versions, rows };
+    return { version, staged, versions, rows };
 }
 
 /** A user who names a version has seen it and the live version, so both count as read. */
@@ -53,11 +56,17 @@ export function adoptionRequest(
     session: Session,
     inputs: ExperienceVersionInputs,
     { id }: Adoption,
-    { version, versions }: AdoptableVersion,
+    { version, staged, versions }: AdoptableVersion,
 ): ReconcileRequest {
     const live = liveOf(versions);
-    const known = { status: version.status, liveVersionUid: live?.uid, liveStatus: live?.status };
-    return reconcileRequestFor(session, inputs, id, known);
+    const isDraftBesideLive = version.status === "DRAFT" && live !== undefined && inputs.status !== "DRAFT";
+    const named = isDraftBesideLive ? live : version;
+    const owned: OwnedVersion = {
+        uid: named.uid,
+        status: named.status as DeclaredStatus,
+        stagedUid: isDraftBesideLive ? version.uid : staged?.uid,
+    };
+    return { ...reconcileRequestFor(session, inputs, id, {}), owned };
 }
 
 /** The version that `import` names, in the form of a declaration. */
@@ -72,27 +81,69 @@ export async function namedVersion(
     }
     const versions = await listVersions(session, news.projectUid, experienceUid, "cached");
     const version = versions?.find(({ uid }) => uid === versionUid);
-    return (
-        version && {
-            ...experienceVersionModel.fromWire(version),
-            ...contentBeside(version, news),
-            projectUid: news.projectUid,
-            experience: experienceUid,
-        }
-    );
+    if (versions === undefined || version === undefined) {
+        return undefined;
+    }
+    const staged = stagedBeside(version, versions);
+    const withStaged =
+        news.staged === undefined || staged === undefined
+            ? {}
+            : { staged: contentBeside(staged, news.staged) };
+    return {
+        ...experienceVersionModel.fromWire(version),
+        ...contentBeside(version, news),
+        ...withStaged,
+        projectUid: news.projectUid,
+        experience: experienceUid,
+    };
 }
 
-function differencesFrom(declared: ExperienceVersionInputs, version: WireVersion): Difference[] {
-    const live = declaredForm(version, declared.experience, declared.projectUid, {});
-    const { projectUid } = declared;
+/** The draft with content beside a live version. */
+function stagedBeside(version: WireVersion, versions: readonly WireVersion[]): WireVersion | undefined {
+    const draft = draftOf(versions);
+    return draft !== version && draft?.variants?.length ? draft : undefined;
+}
+
+function differencesFrom(
+    declared: ExperienceVersionInputs,
+    version: WireVersion,
+    staged: WireVersion | undefined,
+): Difference[] {
+    const { projectUid, experience } = declared;
+    const live = declaredForm(version, staged, experience, projectUid, {});
     const inputs = { ...fillUnknownsFromLive(experienceVersionModel, declared, live), projectUid };
-    const named = inputs.variants.map((each) => each.shortUid);
     const comparable = {
         ...inputs,
-        variants: inputs.variants.map(({ shortUid: _, ...each }) => each),
+        ...withoutShortUids(inputs),
+        ...(inputs.staged === undefined
+            ? {}
+            : { staged: { ...inputs.staged, ...withoutShortUids(inputs.staged) } }),
     };
     const rows = differences(experienceVersionModel, comparable, live);
-    return rows.length === 0 && !hasContent(version, contentFields(inputs))
-        ? [{ field: "variants", declared: named, live: version.variants?.map((each) => each.shortUid) }]
-        : rows;
+    return rows.length > 0
+        ? rows
+        : [
+              ...identityRows("variants", contentOf(inputs), version),
+              ...identityRows("staged.variants", inputs.staged, staged),
+          ];
+}
+
+function withoutShortUids({ variants }: VersionContent): Pick<VersionContent, "variants"> {
+    return { variants: variants.map(({ shortUid: _, ...each }) => each) };
+}
+
+function identityRows(
+    field: string,
+    declared: VersionContent | undefined,
+    version: WireVersion | undefined,
+): Difference[] {
+    return declared === undefined || version === undefined || hasContent(version, declared)
+        ? []
+        : [
+              {
+                  field,
+                  declared: declared.variants.map(({ shortUid }) => shortUid),
+                  live: version.variants?.map(({ shortUid }) => shortUid),
+              },
+          ];
 }

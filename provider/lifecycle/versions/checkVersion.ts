@@ -1,19 +1,19 @@
 import { containsUnknown, isUnknown } from "../../common/unknown";
 import type { Failure } from "../../model/failure";
 import { planTransition } from "../../model/planTransition";
-import type { ExperienceVersionInputs } from "../../model/versionSchema";
+import { contentOf, type ExperienceVersionInputs } from "../../model/versionSchema";
 import type { WireVersion } from "../../wire";
 import { type Adoption, adoptionNotice } from "../host/adoption";
 import { notify } from "../host/notices";
-import type { Props } from "../host/props";
 import type { CheckRequest } from "../host/provider";
 import type { Session } from "../host/session";
 import { adoptableVersion, adoptionRequest } from "./adoptVersion";
-import { classifyVersions, isLive, listVersions } from "./currentVersions";
+import { classifyVersions, draftOf, listVersions, liveOf } from "./currentVersions";
 import { findExperience, refuseVariantsOfOtherType, versionSubject } from "./experienceOfVersion";
-import { isActivation, previewPlan } from "./previewPlan";
-import { contentFields } from "./transitionFailures";
-import { parseVersionId, type VersionRecord } from "./versionRecord";
+import { needsVersions, previewPlan } from "./previewPlan";
+import { reconcileRequestFor } from "./reconcileRequest";
+import { refuseOtherOwners } from "./reconcileVersion";
+import { parseVersionId, recordedVersions } from "./versionRecord";
 
 type Inputs = ExperienceVersionInputs;
 
@@ -25,49 +25,67 @@ export async function checkNew(
     if (adoption !== undefined) {
         return checkAdoption(session, news, adoption);
     }
+    if (news.status === "PAUSED") {
+        return planFailures(session, news, []);
+    }
     const open = [news.projectUid, news.experience, news.status];
-    if (open.some(isUnknown) || containsUnknown(contentFields(news))) {
+    if (open.some(isUnknown) || containsUnknown(contentOf(news))) {
         return [];
     }
     const experience = await findExperience(session, news, versionSubject(session, news));
     refuseVariantsOfOtherType(experience, news, versionSubject(session, news));
-    const versions = (await listVersions(session, news.projectUid, news.experience, "justNow")) ?? [];
-    const live = classifyVersions(
+    return planFailures(
         session,
-        afterActivation(session, versions),
-        undefined,
-        contentFields(news),
-        false,
+        news,
+        (await listVersions(session, news.projectUid, news.experience, "justNow")) ?? [],
     );
-    const plan = planTransition(live, undefined, {}, { status: news.status, experienceUid: news.experience });
-    return "refusal" in plan ? [{ property: "status", reason: plan.refusal }] : [];
 }
 
-export async function checkExisting(session: Session, olds: Inputs, news: Inputs): Promise<Failure[]> {
-    if (olds.experience !== news.experience || news.status === "DRAFT" || isUnknown(news.status)) {
+/** The refusals of a resource that is created. */
+function planFailures(session: Session, news: Inputs, versions: readonly WireVersion[]): Failure[] {
+    const request = reconcileRequestFor(session, news, undefined, {});
+    const current = classifyVersions(versions, request, undefined, false);
+    const plan = planTransition(current, undefined, request.declared);
+    if (!("refusal" in plan)) {
         return [];
     }
-    const from = olds.status === "DRAFT" ? "draft" : "live";
-    const other = session.liveSource.get(news.experience) ?? from;
-    if (other !== from) {
-        return [{ property: "status", reason: secondLiveReason(other) }];
-    }
-    session.liveSource.set(news.experience, from);
-    if (isActivation(olds, news)) {
-        // The preview of an activation needs the live version. It is read here, because a failed read is shown only once
-        // in `check`.
-        await listVersions(session, news.projectUid, news.experience, "cached");
-    }
-    return [];
+    refuseOtherOwners(session, request.subject, undefined, [current.live?.uid, current.draft?.uid]);
+    return [{ property: "status", reason: plan.refusal }];
 }
 
-/** The constructors find this first, unless the versions refer to their experience by uid. */
-function secondLiveReason(other: "live" | "draft"): string {
-    const what =
-        other === "live"
-            ? "manages the live version of this experience. Remove that resource in the same `up` that publishes this draft."
-            : "publishes the draft of this experience. Remove this resource in the same `up`.";
-    return `another resource of this program ${what} An experience has at most one version that is ACTIVE or PAUSED.`;
+/**
+ * The refusals that follow from the old and the new declaration. `check` does not get what the resource has recorded. If
+ * an update has failed half-way, the old declaration is outdated, so only what the server confirms is a failure.
+ */
+export async function checkExisting(session: Session, olds: Inputs, news: Inputs): Promise<Failure[]> {
+    if (olds.experience !== news.experience || isUnknown(news.status)) {
+        return [];
+    }
+    // Only known content can be compared.
+    const known = {
+        content: containsUnknown(contentOf(news)) ? undefined : contentOf(news),
+        staged: containsUnknown(news.staged) ? undefined : news.staged,
+    };
+    const reasonWith = (versions: readonly WireVersion[]): string | undefined => {
+        const recorded = olds.status === "DRAFT" ? draftOf(versions) : liveOf(versions);
+        const owned = { uid: recorded?.uid ?? "", status: olds.status, stagedUid: draftOf(versions)?.uid };
+        const request = { ...reconcileRequestFor(session, news, undefined, {}), ...known, owned };
+        const plan = planTransition(
+            classifyVersions(versions, request, owned, false),
+            owned,
+            request.declared,
+        );
+        return "refusal" in plan ? plan.refusal : undefined;
+    };
+    const isOpen = known.content === undefined && news.status === "PAUSED";
+    const isRefused = !isOpen && reasonWith(recordedVersions(olds.experience, { ...olds })) !== undefined;
+    if (!isRefused && !needsVersions(olds, news)) {
+        return [];
+    }
+    // Also for the preview in `diff`: a failed read is shown only once in `check`.
+    const versions = await listVersions(session, news.projectUid, news.experience, "cached");
+    const reason = isRefused && versions !== undefined ? reasonWith(versions) : undefined;
+    return reason === undefined ? [] : [{ property: "status", reason }];
 }
 
 /** If the same run takes over the experience, only the id to import tells which experience it is. */
@@ -80,52 +98,11 @@ async function checkAdoption(session: Session, news: Inputs, adoption: Adoption)
     const subject = versionSubject(session, inputs);
     const adopted = await adoptableVersion(session, inputs, adoption, subject);
     notify(adoptionNotice(subject, adoption.id, adopted.rows, containsUnknown(news)));
-    const isOpen = containsUnknown(contentFields(news)) && adopted.version.status !== "DRAFT";
+    const isOpen = containsUnknown(contentOf(news)) && adopted.version.status !== "DRAFT";
     if (adopted.rows.length === 0 || isOpen) {
         return [];
     }
-    const refusal = previewPlan(
-        session,
-        adoptionRequest(session, inputs, adoption, adopted),
-        adopted.versions,
-    );
+    const request = adoptionRequest(session, inputs, adoption, adopted);
+    const refusal = previewPlan(request, adopted.versions, inputs);
     return refusal === undefined ? [] : [{ property: "status", reason: refusal }];
-}
-
-/** The versions after this run has published its drafts. */
-function afterActivation(session: Session, versions: readonly WireVersion[]): readonly WireVersion[] {
-    const draft = versions.find(
-        ({ uid, status }) => status === "DRAFT" && session.pendingActivation.has(uid),
-    );
-    if (draft === undefined) {
-        return versions;
-    }
-    return versions.map((each) => {
-        if (each === draft) {
-            return { ...each, status: "ACTIVE" };
-        }
-        return isLive(each) ? { ...each, status: "ARCHIVED" } : each;
-    });
-}
-
-/**
- * Records the new status of the live version for the draft beside it. Otherwise, publishing the draft later would
- * be refused because its resource has not read that status.
- *
- * @returns whether this draft has to record a new status
- */
-export function recordLiveStatus(session: Session, olds: Props, news: Inputs): boolean {
-    const { experience, status } = news;
-    if (isUnknown(status)) {
-        return false;
-    }
-    if (status !== "DRAFT") {
-        if (olds.status !== status) {
-            session.liveStatus.set(experience, status);
-        }
-        return false;
-    }
-    const noted = session.liveStatus.get(experience);
-    const recorded = (olds as Partial<VersionRecord>).liveStatus;
-    return noted !== undefined && recorded !== undefined && noted !== recorded;
 }

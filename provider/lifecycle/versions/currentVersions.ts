@@ -1,7 +1,7 @@
 import { NotFoundError } from "../../errors/index";
 import { hasContent } from "../../model/experienceVersion";
 import type { VersionContent } from "../../model/versionSchema";
-import type { CurrentVersions, DeclaredStatus, VersionSlot } from "../../model/versionState";
+import type { CurrentVersions, DeclaredStatus, OwnedVersion, VersionSlot } from "../../model/versionState";
 import type { WireVersion } from "../../wire";
 import type { Session } from "../host/session";
 
@@ -45,27 +45,55 @@ export function liveOf(versions: readonly WireVersion[]): WireVersion | undefine
     return versions.find(isLive);
 }
 
-/** The versions as the planner sees them. `written` tells whether this operation has sent a write already. */
-export function classifyVersions(
-    session: Session,
+export function draftOf(versions: readonly WireVersion[]): WireVersion | undefined {
+    return versions.find(({ status }) => status === "DRAFT");
+}
+
+/** The version of a resource or, if another version has replaced it, the live version. */
+export function followLine(
     versions: readonly WireVersion[],
-    ownUid: string | undefined,
-    declared: VersionContent | undefined,
-    written: boolean,
+    ownUid: string,
+    status: string | undefined,
+): WireVersion | undefined {
+    const own = versions.find(({ uid }) => uid === ownUid);
+    if (status === undefined || (own !== undefined && own.status !== "ARCHIVED")) {
+        return own;
+    }
+    return status === "DRAFT" ? undefined : liveOf(versions);
+}
+
+/** What the versions on the server are compared with. */
+export interface ComparedContents {
+    content: VersionContent | undefined;
+    staged: VersionContent | undefined;
+    /** The draft of the resource, as recorded. */
+    recordedDraft: VersionContent | undefined;
+}
+
+/** The versions as the planner sees them. */
+export function classifyVersions(
+    versions: readonly WireVersion[],
+    compared: ComparedContents,
+    owned: OwnedVersion | undefined,
+    lostWrite: boolean,
 ): CurrentVersions {
-    const place = (version: WireVersion | undefined): VersionSlot | undefined =>
+    const slot = (version: WireVersion | undefined): VersionSlot | undefined =>
         version && {
             uid: version.uid,
             number: version.versionNumber,
-            status: version.status as DeclaredStatus | "ARCHIVED",
-            content: compareContent(version, declared),
-            recent: written || session.isRecent(version.updatedAt),
+            status: version.status as DeclaredStatus,
+            content: compareContent(version, compared.content),
+            staged: compareContent(version, compared.staged),
+            edited:
+                compared.recordedDraft !== undefined &&
+                (version.uid === owned?.stagedUid || version.uid === owned?.uid) &&
+                !hasContent(version, compared.recordedDraft),
         };
     return {
-        draft: place(versions.find(({ status }) => status === "DRAFT")),
-        live: place(liveOf(versions)),
-        own: place(versions.find(({ uid }) => uid === ownUid)),
+        draft: slot(draftOf(versions)),
+        live: slot(liveOf(versions)),
         onlyOne: versions.length === 1,
+        lostWrite,
     };
 }
 

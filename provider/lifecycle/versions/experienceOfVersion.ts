@@ -29,13 +29,17 @@ export async function findExperience(
     return found;
 }
 
+/** The variants of the version and of its staged draft fit the type of the experience. */
 export function refuseVariantsOfOtherType(
     experience: WireExperience,
-    { variants }: ExperienceVersionInputs,
+    { variants, staged }: ExperienceVersionInputs,
     subject: string,
 ): void {
-    const refusal = variantsOfOtherType({ name: experience.name, type: experience.__type }, variants);
-    if (refusal !== undefined) {
-        throw new RefusedError(`${subject}: ${refusal}`);
+    const typed = { name: experience.name, type: experience.__type };
+    for (const each of staged === undefined ? [variants] : [variants, staged.variants]) {
+        const refusal = variantsOfOtherType(typed, each);
+        if (refusal !== undefined) {
+            throw new RefusedError(`${subject}: ${refusal}`);
+        }
     }
 }

@@ -1,121 +1,88 @@
 import { sameJson } from "../../common/sameJson";
 import { containsUnknown, isUnknown } from "../../common/unknown";
-import { canonicalContent, experienceVersionModel } from "../../model/experienceVersion";
+import { experienceVersionModel } from "../../model/experienceVersion";
 import { planTransition } from "../../model/planTransition";
-import { identifyVariants, removedVariants } from "../../model/variantIdentity";
 import type { ExperienceVersionInputs, Variant } from "../../model/versionSchema";
-import type { CurrentVersions } from "../../model/versionState";
 import type { WireVersion } from "../../wire";
 import { fillUnknownsFromLive } from "../host/fillUnknownsFromLive";
 import { notify } from "../host/notices";
 import type { Props } from "../host/props";
 import type { Session } from "../host/session";
 import { classifyVersions, listVersions } from "./currentVersions";
+import { planNotices } from "./planNotices";
 import { type ReconcileRequest, reconcileRequestFor } from "./reconcileRequest";
-import { removedVariantNotices, resolveIdentities } from "./resolveIdentities";
-import { contentFields } from "./transitionFailures";
+import { identifyPlan } from "./resolveIdentities";
+import { recordedVersions } from "./versionRecord";
 
 type Inputs = ExperienceVersionInputs;
 
-const PUBLISHES =
-    "publishes a new version. The previous version is archived, and the analytics start again from zero. Each variant keeps its shortUid and the content that editors attached to it.";
-
-const UNLESS =
-    "No version is published if the values that are unknown in this preview match the live version.";
-
-/** Whether the declaration publishes a draft. */
-export function isActivation(olds: Partial<Inputs> | undefined, news: Inputs): boolean {
-    return (
-        olds?.status === "DRAFT" &&
-        news.status === "ACTIVE" &&
-        olds.projectUid === news.projectUid &&
-        olds.experience === news.experience
-    );
+/**
+ * Whether the preview of a change reads the versions. It needs them where a draft goes live or is staged. A plain change
+ * of a live version is planned with what the resource has recorded.
+ */
+export function needsVersions(olds: Inputs, news: Inputs): boolean {
+    if (olds.projectUid !== news.projectUid || olds.experience !== news.experience) {
+        return false;
+    }
+    const stages = olds.staged !== undefined || news.staged !== undefined;
+    return (olds.status === "DRAFT" && news.status === "ACTIVE") || (stages && !isSame(olds, news));
 }
 
-/** The notices of a change that affects visitors or editors. */
+function isSame(olds: Inputs, news: Inputs): boolean {
+    const { canonical } = experienceVersionModel;
+    return !containsUnknown(news) && sameJson(canonical(olds), canonical(news));
+}
+
+/** Shows what a change does, or why the update will fail unless the versions change before. */
 export async function previewUpdate(session: Session, id: string, olds: Props, news: Inputs): Promise<void> {
-    const request = reconcileRequestFor(session, news, id, olds);
-    if (isActivation(olds, news)) {
-        await previewActivation(session, request);
-    } else {
-        previewEdit(request, olds, news);
-    }
-}
-
-/** The resource of a draft does not record the variants of the live version, but `check` has read them. */
-async function previewActivation(session: Session, request: ReconcileRequest): Promise<void> {
-    const { projectUid, experienceUid, subject } = request.target;
-    const versions = await listVersions(session, projectUid, experienceUid, "cached");
-    const refusal = versions && previewPlan(session, request, versions);
-    if (refusal !== undefined) {
-        notify(`${subject}: this update will fail unless the versions change before: ${refusal}`);
-    }
-}
-
-function previewEdit({ target: { subject, recorded } }: ReconcileRequest, olds: Props, news: Inputs): void {
     const before = olds as unknown as Inputs;
-    if (news.status === "ACTIVE" && !sameContent(news, before)) {
-        const certain = !sameContent(fillUnknownsFromLive(experienceVersionModel, news, before), before);
-        notify(`${subject}: ${certain ? PUBLISHES : `${PUBLISHES} ${UNLESS}`}`);
+    const versions = needsVersions(before, news)
+        ? await listVersions(session, news.projectUid, news.experience, "cached")
+        : recordedVersions(id, olds);
+    if (versions === undefined || isUnknown(news.status)) {
+        return;
     }
-    if (hasKnownIdentity(news.variants)) {
-        const { shortUids } = identifyVariants(news.variants, { current: [recorded], archived: [] });
-        removedVariantNotices(subject, removedVariants(recorded, shortUids), "").forEach(notify);
+    const known = fillUnknownsFromLive(experienceVersionModel, news, before);
+    const request = reconcileRequestFor(session, { ...known, projectUid: news.projectUid }, id, olds);
+    const refusal = previewPlan(request, versions, news);
+    if (refusal !== undefined) {
+        notify(`${request.subject}: this update will fail unless the versions change before: ${refusal}`);
     }
-}
-
-function sameContent(news: Omit<Inputs, "projectUid">, before: Inputs): boolean {
-    return (
-        !containsUnknown(contentFields(news)) &&
-        sameJson(canonicalContent(contentFields(before)), canonicalContent(contentFields(news)))
-    );
 }
 
 /**
- * Shows the notices that the write itself will show.
+ * Shows what a plan does to visitors, content and analytics.
  *
- * @returns the reason why the write will fail, if any
+ * @param declared the declaration with its unknown values, which the request has filled from what is recorded
+ * @returns the reason why a write will fail, if any
  */
 export function previewPlan(
-    session: Session,
     request: ReconcileRequest,
-    versions: WireVersion[],
+    versions: readonly WireVersion[],
+    declared: Inputs,
 ): string | undefined {
-    const { target, owned, seen, declared } = request;
-    const { subject, content } = target;
-    const known = containsUnknown(content) ? undefined : content;
-    const live = classifyVersions(session, versions, owned?.uid, known, false);
-    const plan = planTransition(live, owned, seen, declared);
+    const { subject, owned } = request;
+    const plan = planTransition(classifyVersions(versions, request, owned, false), owned, request.declared);
     if ("refusal" in plan) {
         return plan.refusal;
     }
-    if (plan.notice !== undefined) {
-        notify(`${subject}: ${plan.notice}`);
+    const { content, staged } = request;
+    const { notices, refusal } = identifyPlan(
+        {
+            ...request,
+            content: hasKnownIdentity(declared.variants) ? content : undefined,
+            staged: hasKnownIdentity(declared.staged?.variants) ? staged : undefined,
+        },
+        plan,
+        versions,
+    );
+    if (refusal !== undefined) {
+        return refusal;
     }
-    const write = plan.requests.find((each) => each.method === "POST" || each.uid === live.draft?.uid);
-    if (write === undefined || write.method === "DELETE" || content === undefined) {
-        return undefined;
-    }
-    const { status } = write;
-    const { variants } = content;
-    const identified = hasKnownIdentity(variants)
-        ? resolveIdentities({ ...target, status, variants, versions })
-        : { notices: [] };
-    if ("refusal" in identified) {
-        return identified.refusal;
-    }
-    if (status === "ACTIVE") {
-        notify(`${subject}: ${write.method === "POST" ? PUBLISHES : activationNotice(live)}`);
-    }
-    identified.notices.forEach(notify);
+    plan.notices.map((notice) => `${subject}: ${notice}`).forEach(notify);
+    planNotices(request, plan, versions, declared).forEach(notify);
+    notices.forEach(notify);
     return undefined;
-}
-
-function activationNotice({ live }: CurrentVersions): string {
-    return live === undefined
-        ? "goes live."
-        : "goes live. The current live version is archived, and the analytics start again from zero.";
 }
 
 /** Whether the values that identify variants are all known. */

@@ -7,92 +7,108 @@ import {
     NotFoundError,
 } from "../../errors/index";
 import { planTransition } from "../../model/planTransition";
-import type { DeclaredVersion } from "../../model/versionState";
+import type { OwnedVersion, TransitionPlan } from "../../model/versionState";
 import type { WireVersion } from "../../wire";
 import { notify } from "../host/notices";
 import type { Session } from "../host/session";
 import { classifyVersions, listVersions } from "./currentVersions";
 import type { ReconcileRequest } from "./reconcileRequest";
-import { sendWrite } from "./sendWrite";
+import { identifyPlan } from "./resolveIdentities";
+import { type Reconciled, WriteProgress } from "./writeProgress";
 
 /** How often a plan is made if the versions change or a response is lost. */
 const MAX_PLANS = 3;
-
-export interface Reconciled {
-    /** The version that the resource owns now, if any. */
-    version: WireVersion | undefined;
-    versions: WireVersion[];
-}
 
 /**
  * Reads the versions, plans, and writes. Repeats this if a response is lost or the versions change meanwhile.
  * Writes to the versions of one experience never overlap.
  */
 export function reconcileVersion(session: Session, request: ReconcileRequest): Promise<Reconciled> {
-    return session.locks.run(request.target.experienceUid, () => reconcile(session, request));
+    return session.locks.run(request.experienceUid, () => reconcile(session, request));
 }
 
-async function reconcile(
-    session: Session,
-    { target, owned, seen, declared }: ReconcileRequest,
-): Promise<Reconciled> {
-    const { projectUid, experienceUid, subject } = target;
+async function reconcile(session: Session, request: ReconcileRequest): Promise<Reconciled> {
+    const { projectUid, experienceUid, subject, declared } = request;
     const list = session.versions(projectUid, experienceUid);
-    let sent = false;
+    const progress = new WriteProgress(session, request);
+    let lostWrite = false;
     let pending = false;
     for (let attempt = 1; ; ) {
-        const versions = await listVersions(
-            session,
-            projectUid,
-            experienceUid,
-            declared.status === "ABSENT" ? "cached" : "justNow",
-        );
-        if (versions === undefined) {
-            return withoutExperience(experienceGoneError(declared, subject, experienceUid));
-        }
-        const live = classifyVersions(session, versions, owned?.uid, target.content, sent);
-        const plan = planTransition(live, owned, seen, declared);
-        if ("refusal" in plan) {
-            throw new RefusedError(`${subject}: ${plan.refusal}`);
-        }
-        if (pending && plan.requests.length > 0) {
-            // The lost request can still take effect, so the versions are read again before it is repeated.
-            pending = false;
-            await session.client.allowPendingToSettle();
-            list.invalidate();
-            continue;
-        }
-        if (plan.becomes !== undefined && plan.becomes !== owned?.uid) {
-            session.claims.refuseSecondOwner(plan.becomes, subject);
-        }
         try {
-            let written: WireVersion | undefined;
-            for (const request of plan.requests) {
-                written = (await sendWrite(session, target, request, versions)) ?? written;
+            const versions = await listVersions(
+                session,
+                projectUid,
+                experienceUid,
+                declared.status === "ABSENT" ? "cached" : "justNow",
+            );
+            if (versions === undefined) {
+                return withoutExperience(request);
             }
-            if (plan.notice !== undefined) {
-                notify(`${subject}: ${plan.notice}`);
+            const plan = planFor(session, request, progress.owned, versions, lostWrite);
+            if (pending && [plan.version, plan.staged].some(({ write }) => write !== undefined)) {
+                // The lost request can still take effect, so the versions are read again before it is repeated.
+                pending = false;
+                await session.client.allowPendingToSettle();
+                list.invalidate();
+                continue;
             }
-            const now = await list.all();
-            const version = written ?? now.find(({ uid }) => uid === plan.becomes);
-            if (version !== undefined && declared.status !== "ABSENT") {
-                // Before the next operation of the same experience starts.
-                session.claims.registerCreated(version.uid);
-            }
-            return { version, versions: now };
+            await progress.carryOut(plan, versions);
+            plan.notices.map((notice) => `${subject}: ${notice}`).forEach(notify);
+            return progress.reached();
         } catch (error) {
             list.invalidate();
             if (attempt === MAX_PLANS || !isOvertaken(error)) {
-                throw error;
+                return progress.failed(error);
             }
             attempt += 1;
             if (error instanceof LostAnswerError) {
-                sent = true;
+                lostWrite = true;
                 pending = error.pending;
                 if (!(await session.client.canRetry())) {
-                    throw error;
+                    return progress.failed(error);
                 }
             }
+        }
+    }
+}
+
+function planFor(
+    session: Session,
+    request: ReconcileRequest,
+    owned: OwnedVersion | undefined,
+    versions: readonly WireVersion[],
+    lostWrite: boolean,
+): TransitionPlan {
+    const { subject, declared } = request;
+    const current = classifyVersions(versions, request, owned, lostWrite);
+    const plan = planTransition(current, owned, declared);
+    if ("refusal" in plan) {
+        refuseOtherOwners(session, subject, owned, [current.live?.uid, current.draft?.uid]);
+        throw new RefusedError(`${subject}: ${plan.refusal}`);
+    }
+    refuseOtherOwners(session, subject, owned, [plan.version.uid, plan.staged.uid]);
+    // Both writes are looked at before the first one is sent.
+    const { refusal } = identifyPlan(request, plan, versions);
+    if (refusal !== undefined) {
+        throw new RefusedError(`${subject}: ${refusal}`);
+    }
+    return plan;
+}
+
+/** Two resources of one program can't have the same version. */
+export function refuseOtherOwners(
+    session: Session,
+    subject: string,
+    owned: OwnedVersion | undefined,
+    uids: readonly (string | undefined)[],
+): void {
+    for (const uid of uids) {
+        const isOther = uid !== undefined && uid !== owned?.uid && uid !== owned?.stagedUid;
+        if (isOther && session.claims.has(uid)) {
+            throw new RefusedError(
+                `${subject} is declared twice: another ExperienceVersion of this program manages a version of the same experience (${uid}). ` +
+                    "An experience has one ExperienceVersion. Declare the draft beside its live version as `staged`, and remove this resource.",
+            );
         }
     }
 }
@@ -109,22 +125,12 @@ function isOvertaken(error: unknown): boolean {
     );
 }
 
-function experienceGoneError(
-    declared: DeclaredVersion,
-    subject: string,
-    experienceUid: string,
-): RefusedError | undefined {
-    return declared.status === "ABSENT"
-        ? undefined
-        : new RefusedError(
-              `${subject}: the experience ${experienceUid} is no longer in the project: someone has deleted it. ` +
-                  "Run `pulumi refresh`. The next `pulumi up` creates it again with its versions.",
-          );
-}
-
-function withoutExperience(error: RefusedError | undefined): Reconciled {
-    if (error !== undefined) {
-        throw error;
+function withoutExperience({ declared, subject, experienceUid }: ReconcileRequest): Reconciled {
+    if (declared.status !== "ABSENT") {
+        throw new RefusedError(
+            `${subject}: the experience ${experienceUid} is no longer in the project: someone has deleted it. ` +
+                "Run `pulumi refresh`. The next `pulumi up` creates it again with its versions.",
+        );
     }
-    return { version: undefined, versions: [] };
+    return { version: undefined, staged: undefined, knownVariants: [] };
 }

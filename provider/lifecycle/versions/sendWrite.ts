@@ -1,88 +1,94 @@
-import { RefusedError } from "../../errors/base";
+import { ChangedIdentityError, RefusedError } from "../../errors/base";
 import { versionBody } from "../../model/experienceVersion";
 import { keepUnknownInVersion, withStatus } from "../../model/keepUnknownFields";
-import type { KnownVariant } from "../../model/variantIdentity";
-import type { VersionContent } from "../../model/versionSchema";
 import type { VersionWrite } from "../../model/versionState";
 import type { WireVersion, WireVersionBody } from "../../wire";
 import { notify } from "../host/notices";
 import type { Session } from "../host/session";
 import { isLive, liveOf } from "./currentVersions";
-import { resolveIdentities } from "./resolveIdentities";
+import type { ReconcileRequest } from "./reconcileRequest";
+import { resolveWrite } from "./resolveIdentities";
 
-/** The version that a write is about. */
-export interface VersionTarget {
-    projectUid: string;
-    experienceUid: string;
-    subject: string;
-    /** The version that the resource owns, if any. */
-    ownUid: string | undefined;
-    /** The declared content; absent if the version is removed. */
-    content: VersionContent | undefined;
-    /** The variants as the resource recorded them at its last write or refresh. */
-    recorded: readonly KnownVariant[];
+export interface SentWrite {
+    /** The version as the server has it; absent after a DELETE. */
+    version?: WireVersion | undefined;
+    /** The server has stored the version, but with other identities. */
+    problem?: ChangedIdentityError | undefined;
 }
 
-/** Sends one request of a plan and updates the list of versions. */
+/**
+ * Sends one request of a plan and updates the list of versions.
+ *
+ * @param versions the versions before the write
+ * @param earlier the versions before the first write of the plan, for the identity of the variants
+ */
 export async function sendWrite(
     session: Session,
-    target: VersionTarget,
-    request: VersionWrite,
+    request: ReconcileRequest,
+    write: VersionWrite,
     versions: readonly WireVersion[],
-): Promise<WireVersion | undefined> {
-    const { projectUid, experienceUid } = target;
+    earlier: readonly WireVersion[],
+): Promise<SentWrite> {
+    const { projectUid, experienceUid, subject } = request;
     const api = session.client.versions;
     const list = session.versions(projectUid, experienceUid);
-    if (request.method === "DELETE") {
-        await api.remove(projectUid, experienceUid, request.uid);
-        list.drop(request.uid);
-        return undefined;
+    if (write.method === "DELETE") {
+        await api.remove(projectUid, experienceUid, write.uid);
+        list.drop(write.uid);
+        return {};
     }
-    const edited = request.method === "PUT" ? versions.find(({ uid }) => uid === request.uid) : undefined;
-    const { body, notices } = bodyOf(target, request.status, edited, versions);
+    const edited = write.method === "PUT" ? versions.find(({ uid }) => uid === write.uid) : undefined;
+    const { body, notices } = bodyOf(request, write, edited, versions, earlier);
     const answer =
-        request.method === "PUT"
-            ? await api.update(projectUid, experienceUid, request.uid, body)
+        write.method === "PUT"
+            ? await api.update(projectUid, experienceUid, write.uid, body)
             : await api.create(projectUid, experienceUid, body);
     notices.forEach(notify);
-    const written = { ...edited, ...answer, variants: answer.variants ?? body.variants };
-    if (request.status === "ACTIVE") {
-        const before = liveOf(versions);
-        if (before !== undefined && before.uid !== written.uid) {
-            list.put({ ...before, status: "ARCHIVED" });
-        }
+    const version = { ...edited, ...answer, variants: answer.variants ?? body.variants };
+    const before = liveOf(versions);
+    if (write.status === "ACTIVE" && before !== undefined && before.uid !== version.uid) {
+        list.put({ ...before, status: "ARCHIVED" });
     }
-    list.put(written);
-    return written;
+    list.put(version);
+    return { version, problem: changedIdentity(subject, body, version) };
 }
 
 function bodyOf(
-    target: VersionTarget,
-    status: "DRAFT" | "ACTIVE" | "PAUSED",
+    request: ReconcileRequest,
+    write: Exclude<VersionWrite, { method: "DELETE" }>,
     edited: WireVersion | undefined,
     versions: readonly WireVersion[],
+    earlier: readonly WireVersion[],
 ): { body: WireVersionBody; notices: string[] } {
-    const { content, subject, ownUid, recorded } = target;
+    const { subject } = request;
+    const content = write.content === "staged" ? request.staged : request.content;
     // The server compares: a live version is paused and resumed with exactly its own content.
     if (edited !== undefined && (content === undefined || isLive(edited))) {
-        return { body: withStatus(edited, status), notices: [] };
+        return { body: withStatus(edited, write.status), notices: [] };
     }
     if (content === undefined) {
         throw new Error(`${subject}: nothing is declared, so there is nothing to publish`);
     }
-    const { variants } = content;
-    const { shortUids, notices, refusal } = resolveIdentities({
-        subject,
-        status,
-        variants,
-        ownUid,
-        recorded,
-        versions,
-    });
+    const { shortUids, notices, refusal } = resolveWrite(request, write, versions, earlier);
     if (refusal !== undefined) {
         throw new RefusedError(`${subject}: ${refusal}`);
     }
-    const body = versionBody(status, content, shortUids);
-    const base = edited ?? liveOf(versions) ?? versions.find(({ uid }) => uid === ownUid);
+    const body = versionBody(write.status, content, shortUids);
+    const base = edited ?? liveOf(versions);
     return { body: base === undefined ? body : keepUnknownInVersion(body, base), notices };
+}
+
+/** That the server keeps every `shortUid` that it gave is not documented, so its answer is compared. */
+function changedIdentity(
+    subject: string,
+    sent: WireVersionBody,
+    version: WireVersion,
+): ChangedIdentityError | undefined {
+    const changed = sent.variants.flatMap(({ name, shortUid }, index) => {
+        const now = version.variants?.[index]?.shortUid;
+        return shortUid === undefined || shortUid === now ? [] : [{ name, sent: shortUid, now }];
+    });
+    return changed.length === 0
+        ? undefined
+        : new ChangedIdentityError(subject, version.versionNumber, changed);
 }

@@ -1,29 +1,34 @@
-import { contentFromWire, experienceVersionModel } from "../../model/experienceVersion";
+import { contentFromWire, experienceVersionModel, versionBody } from "../../model/experienceVersion";
 import { preserveDeclaredForm } from "../../model/model";
 import type { KnownVariant } from "../../model/variantIdentity";
-import type { ExperienceVersionInputs, Variant } from "../../model/versionSchema";
-import type { LastSeen, OwnedVersion } from "../../model/versionState";
+import { contentOf, type ExperienceVersionInputs, type VersionContent } from "../../model/versionSchema";
+import type { OwnedVersion } from "../../model/versionState";
 import type { WireVersion } from "../../wire";
 import type { Props } from "../host/props";
-import { liveOf } from "./currentVersions";
 
 /** The outputs of a version in addition to its inputs. */
 export interface VersionRecord {
     versionUid: string;
     versionNumber: number;
-    liveVersionUid: string | undefined;
-    liveStatus: string | undefined;
     experienceShortUid: string;
     shortUids: string[];
+    /** Absent if the resource has no staged draft. */
+    stagedVersionUid: string | undefined;
+    stagedShortUids: string[] | undefined;
+    /** Every name and `shortUid` of a variant that the resource has recorded, the newest first. */
+    knownVariants: KnownVariant[];
 }
+
+type Recorded = Partial<VersionRecord & ExperienceVersionInputs>;
 
 export const versionOutputs: readonly (keyof VersionRecord)[] = [
     "versionUid",
     "versionNumber",
-    "liveVersionUid",
-    "liveStatus",
     "experienceShortUid",
     "shortUids",
+    "stagedVersionUid",
+    "stagedShortUids",
+    "knownVariants",
 ];
 
 /** The id of the resource: `<experienceUid>/<versionUid>` of its first version. */
@@ -36,70 +41,131 @@ export function parseVersionId(id: string): { experienceUid: string; versionUid:
     return { experienceUid, versionUid };
 }
 
+/** @param before the variants that are known already, the newest first */
 export function versionRecord(
     version: WireVersion,
-    versions: readonly WireVersion[],
+    staged: WireVersion | undefined,
     experienceShortUid: string,
+    before: readonly KnownVariant[],
 ): VersionRecord {
-    const live = liveOf(versions);
     return {
         versionUid: version.uid,
         versionNumber: version.versionNumber,
-        liveVersionUid: live?.uid,
-        liveStatus: live?.status,
         experienceShortUid,
-        shortUids: (version.variants ?? []).map(({ shortUid }) => shortUid ?? ""),
+        shortUids: shortUidsOf(version),
+        stagedVersionUid: staged?.uid,
+        stagedShortUids: staged && shortUidsOf(staged),
+        knownVariants: distinctVariants([...variantsOf(version), ...variantsOf(staged), ...before]),
     };
 }
 
 export function ownedVersion(id: string, props: Props): OwnedVersion {
-    const { versionUid, status } = props as Partial<VersionRecord & ExperienceVersionInputs>;
-    return { uid: versionUid ?? parseVersionId(id).versionUid, status: status ?? "DRAFT" };
+    const { versionUid, status, stagedVersionUid } = props as Recorded;
+    return {
+        uid: versionUid ?? parseVersionId(id).versionUid,
+        status: status ?? "DRAFT",
+        stagedUid: stagedVersionUid,
+    };
 }
 
-export function lastSeen(props: Props): LastSeen {
-    const { liveVersionUid, liveStatus } = props as Partial<VersionRecord>;
-    return { uid: liveVersionUid, status: liveStatus };
+/** The content of the draft of the resource, as recorded. */
+export function recordedDraft(props: Props): VersionContent | undefined {
+    const recorded = props as Recorded;
+    if (recorded.status === "DRAFT") {
+        return contentOf(recorded as ExperienceVersionInputs);
+    }
+    return recorded.stagedVersionUid === undefined ? undefined : recorded.staged;
 }
 
-/** The variants and their `shortUid`s as recorded at the last write or refresh. */
+/** The variants of both versions with their `shortUid`s, and then all that the resource has recorded before. */
 export function recordedVariants(props: Props): KnownVariant[] {
-    const { variants = [], shortUids = [] } = props as Partial<VersionRecord & ExperienceVersionInputs>;
-    return variants.flatMap(({ name }, index) => {
-        const shortUid = shortUids[index];
-        return shortUid === undefined || shortUid === "" ? [] : [{ name, shortUid }];
-    });
+    const { variants, shortUids, staged, stagedShortUids, knownVariants = [] } = props as Recorded;
+    return distinctVariants([
+        ...withShortUids(variants, shortUids),
+        ...withShortUids(staged?.variants, stagedShortUids),
+        ...knownVariants,
+    ]);
 }
 
-/** The live version in the form of a declaration. Values that mean the same keep their recorded form. */
+/** The variants of one version as the server has them. */
+export function variantsOf(version: WireVersion | undefined): KnownVariant[] {
+    return (version?.variants ?? []).flatMap(({ name, shortUid }) =>
+        shortUid === undefined ? [] : [{ name, shortUid }],
+    );
+}
+
+/** The versions as the resource recorded them, for a preview without a request and for identities. */
+export function recordedVersions(id: string, props: Props): WireVersion[] {
+    const recorded = props as Recorded;
+    const { versionNumber = 0, shortUids = [], staged, stagedShortUids = [] } = recorded;
+    const { uid, status, stagedUid } = ownedVersion(id, props);
+    if (recorded.variants === undefined) {
+        return [];
+    }
+    const version = versionBody(status, contentOf(recorded as ExperienceVersionInputs), shortUids);
+    return [
+        ...(stagedUid === undefined || staged === undefined
+            ? []
+            : [{ ...versionBody("DRAFT", staged, stagedShortUids), uid: stagedUid, versionNumber: 0 }]),
+        { ...version, uid, versionNumber },
+    ];
+}
+
+/** The versions in the form of a declaration. Values that mean the same keep their recorded form. */
 export function declaredForm(
     version: WireVersion,
+    staged: WireVersion | undefined,
     experienceUid: string,
     projectUid: string,
     props: Props,
 ): ExperienceVersionInputs {
-    const status = version.status as ExperienceVersionInputs["status"];
-    const content = contentFromWire(version);
-    const variants = content.variants.map((variant, index) => ({
-        ...variant,
-        ...declaredHints(version.variants?.[index]?.shortUid, props),
-    }));
-    const live = { experience: experienceUid, status, ...content, variants };
+    const live = {
+        experience: experienceUid,
+        // An archived version can be read but not declared.
+        status: version.status as ExperienceVersionInputs["status"],
+        ...declaredContent(version, props),
+        ...(staged === undefined ? {} : { staged: declaredContent(staged, props) }),
+    };
     return {
         ...preserveDeclaredForm(experienceVersionModel, props, live),
         projectUid,
     } as ExperienceVersionInputs;
 }
 
-/** The declared `shortUid` and `formerNames` of a variant, which the server does not store. */
-function declaredHints(
-    shortUid: string | undefined,
-    props: Props,
-): Pick<Variant, "shortUid" | "formerNames"> {
-    const { variants = [], shortUids = [] } = props as Partial<VersionRecord & ExperienceVersionInputs>;
-    const declared = shortUid === undefined ? undefined : variants[shortUids.indexOf(shortUid)];
+/** The content with the declared `shortUid` and `formerNames` of each variant, which the server does not store. */
+function declaredContent(version: WireVersion, props: Props): VersionContent {
+    const { variants = [], shortUids = [], staged, stagedShortUids = [] } = props as Recorded;
+    const content = contentFromWire(version);
     return {
-        ...(declared?.shortUid === undefined ? {} : { shortUid: declared.shortUid }),
-        ...(declared?.formerNames === undefined ? {} : { formerNames: declared.formerNames }),
+        ...content,
+        variants: content.variants.map((variant, index) => {
+            const shortUid = version.variants?.[index]?.shortUid ?? "";
+            const declared =
+                variants[shortUids.indexOf(shortUid)] ?? staged?.variants[stagedShortUids.indexOf(shortUid)];
+            return {
+                ...variant,
+                ...(declared?.shortUid === undefined ? {} : { shortUid: declared.shortUid }),
+                ...(declared?.formerNames === undefined ? {} : { formerNames: declared.formerNames }),
+            };
+        }),
     };
+}
+
+function shortUidsOf({ variants = [] }: WireVersion): string[] {
+    return variants.map(({ shortUid }) => shortUid ?? "");
+}
+
+function withShortUids(
+    variants: VersionContent["variants"] = [],
+    shortUids: readonly string[] = [],
+): KnownVariant[] {
+    return variants.flatMap(({ name }, index) => {
+        const shortUid = shortUids[index];
+        return shortUid === undefined || shortUid === "" ? [] : [{ name, shortUid }];
+    });
+}
+
+function distinctVariants(variants: readonly KnownVariant[]): KnownVariant[] {
+    const byIdentity = new Map(variants.map((each) => [`${each.shortUid} ${each.name}`, each]));
+    return [...byIdentity.values()];
 }

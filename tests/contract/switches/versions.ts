@@ -72,7 +72,29 @@ const cmsUids = async (api: Client, settle: () => void) => {
     return [before, await cmsUid()];
 };
 
+/** A variant that only an overwritten draft had is sent again. */
+const variantOfOverwrittenDraft = async (api: Client) => {
+    const [owner, { uid }] = [await experience(api), await audience(api)];
+    await putVersion(api, owner, segmented("DRAFT", segmentedVariant("A", uid)));
+    await putVersion(api, owner, segmented("DRAFT", segmentedVariant("B", uid)));
+    return putVersion(api, owner, segmented("DRAFT", { ...segmentedVariant("A", uid), shortUid: "0" }));
+};
+
 export const versionSwitches: SwitchCases = {
+    unusedShortUid: {
+        accepted: async ({ api }) =>
+            expect((await variantOfOverwrittenDraft(api)).body).toMatchObject({
+                variants: [{ name: "A", shortUid: "0" }],
+            }),
+        refused: async ({ api }) =>
+            expect((await variantOfOverwrittenDraft(api)).body).toMatchObject({
+                errors: { variants: expect.anything() },
+            }),
+        replaced: async ({ api }) =>
+            expect((await variantOfOverwrittenDraft(api)).body).toMatchObject({
+                variants: [{ name: "A", shortUid: "2" }],
+            }),
+    },
     pauseActive: {
         allowed: async ({ api }) => {
             const { experience: owner, body } = await activeTest(api);

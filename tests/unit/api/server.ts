@@ -73,6 +73,7 @@ export function settingsFor(baseUrl: string, overrides: Partial<Settings> = {}):
         operationTimeoutMs: 300_000,
         maxRetries: 4,
         adoptWithinMs: 3_600_000,
+        reuseShortUids: true,
         debug: false,
         ...overrides,
     };

@@ -1,6 +1,5 @@
 import { planTransition } from "../../../provider/model/planTransition";
 import { expectInGuide } from "../../support/guide";
-import { declaredAs } from "./serverModel";
 import { situations } from "./situations";
 import { transitionTable } from "./transitionTable";
 
@@ -9,10 +8,11 @@ test("the guide has the planner's table", () => {
 });
 
 test("what was never live is never PAUSED", () => {
-    const never = situations.filter(({ live, owned }) => !owned || live.own?.status === "DRAFT");
-    const plans = never.map(({ live, owned, seen }) =>
-        planTransition(live, owned, seen, declaredAs("PAUSED")),
+    const never = situations.filter(
+        ({ current, owned, declared }) =>
+            declared.status === "PAUSED" && (!owned || current.draft?.uid === owned.uid),
     );
+    const plans = never.map(({ current, owned, declared }) => planTransition(current, owned, declared));
     expect(new Set(plans.map((plan) => "because" in plan && plan.because))).toEqual(
         new Set(["never published"]),
     );

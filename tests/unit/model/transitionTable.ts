@@ -1,73 +1,85 @@
 import { planTransition } from "../../../provider/model/planTransition";
-import type { DeclaredVersion, TransitionDecision, VersionSlot } from "../../../provider/model/versionState";
+import type {
+    DeclaredVersion,
+    TransitionDecision,
+    VersionSlot,
+    VersionWrite,
+} from "../../../provider/model/versionState";
 import { gathered, inWords, type Row } from "./gatheredRows";
-import { declaredAs } from "./serverModel";
-import { ARCHIVED_UID, DRAFT_UID, LIVE_UID, type Situation, situations } from "./situations";
+import { writesOf } from "./serverModel";
+import { ARCHIVED_UID, DRAFT_UID, isOwn, LIVE_UID, type Situation, situations } from "./situations";
 
-type Status = DeclaredVersion["status"];
-
-const wasDraft = ({ owned }: Situation) => owned?.status === "DRAFT";
-
-function ownInWords(situation: Situation): string {
-    const { owned, live } = situation;
+function ownInWords({ owned }: Situation): string {
     if (owned === undefined) return "none yet";
+    const wasDraft = owned.status === "DRAFT";
     if (owned.uid === DRAFT_UID) return "the draft";
-    if (owned.uid === LIVE_UID) return wasDraft(situation) ? "the live one, was a draft" : "the live one";
-    const gone = live.own?.uid === ARCHIVED_UID ? "archived" : "gone";
-    return `${gone}, was ${wasDraft(situation) ? "a draft" : "live"}`;
+    if (owned.uid === LIVE_UID) return wasDraft ? "the live one, was a draft" : "the live one";
+    return `${owned.uid === ARCHIVED_UID ? "archived" : "gone"}, was ${wasDraft ? "a draft" : "live"}`;
 }
 
-function draftInWords({ live: { draft }, owned }: Situation): string {
+function draftInWords({ current: { draft }, owned }: Situation): string {
     if (draft === undefined) return "none";
-    const content = { empty: "empty", same: "as declared", different: "other content" }[draft.content];
-    return owned === undefined && draft.content === "same" ? `${content}, ${age(draft)}` : content;
+    if (draft.content === "empty") return "empty";
+    const content =
+        draft.content === "same" ? "as declared" : draft.staged === "same" ? "as staged" : "other content";
+    if (!isOwn(draft, owned)) return `not ours, ${content}`;
+    return draft.edited ? `ours, edited by others, ${content}` : `ours, ${content}`;
 }
 
-function liveInWords(situation: Situation): string {
-    const { live } = situation.live;
+function liveInWords({ current: { live }, owned }: Situation): string {
     if (live === undefined) return "none";
     const content = live.content === "same" ? "as declared" : "other content";
-    return `${live.status}, ${content}${knowledgeInWords(situation, live)}`;
+    return `${live.status}, ${content}${knowledgeInWords(live, owned)}`;
 }
 
-function knowledgeInWords({ owned, seen }: Situation, live: VersionSlot): string {
-    if (owned === undefined) return live.content === "same" ? `, ${age(live)}` : "";
-    if (owned.uid === live.uid && owned.status !== "DRAFT") return `, seen, as ${owned.status}`;
-    return live.uid === seen.uid ? `, seen, as ${seen.status}` : ", not seen";
+function knowledgeInWords({ uid }: VersionSlot, owned: Situation["owned"]): string {
+    if (owned === undefined) return "";
+    return owned.uid === uid && owned.status !== "DRAFT" ? `, seen, as ${owned.status}` : ", not seen";
 }
 
-const age = ({ recent }: VersionSlot) => (recent ? "lately" : "long ago");
-
-function planInWords(situation: Situation, plan: TransitionDecision): string {
+function planInWords({ current, owned }: Situation, plan: TransitionDecision): string {
     if ("refusal" in plan) return `refused: ${plan.because}`;
-    const [request] = plan.requests;
-    if (request === undefined) {
-        const taken = plan.becomes !== undefined && plan.becomes !== situation.owned?.uid;
-        return taken ? "no request, it is ours now" : "no request";
-    }
-    if (request.method === "POST") return `POST ${request.status}`;
-    const place = request.uid === situation.live.draft?.uid ? "draft" : "live";
-    return request.method === "DELETE" ? "DELETE draft" : `PUT ${place} → ${request.status}`;
+    const writes = writesOf(plan).map((write) => writeInWords(write, current.draft));
+    if (writes.length > 0) return writes.join(", ");
+    const taken = [plan.version.uid, plan.staged.uid].some(
+        (uid) => uid !== undefined && uid !== owned?.uid && uid !== owned?.stagedUid,
+    );
+    return taken ? "no request, it is ours now" : "no request";
 }
 
-function rowsOf(declared: Status, about: (situation: Situation) => boolean): Row[] {
-    return situations.filter(about).map((situation) => {
-        const { live, owned, seen } = situation;
-        return {
-            own: [ownInWords(situation)],
-            draft: [draftInWords(situation)],
-            live: [liveInWords(situation)],
-            outcome: planInWords(situation, planTransition(live, owned, seen, declaredAs(declared))),
-        };
-    });
+function writeInWords(write: VersionWrite, draft: VersionSlot | undefined): string {
+    if (write.method === "POST") return `POST ${write.status}`;
+    const slot = write.uid === draft?.uid ? "draft" : "live";
+    return write.method === "DELETE" ? "DELETE draft" : `PUT ${slot} → ${write.status}`;
 }
 
-function declaredText(status: Exclude<Status, "ABSENT">): string[] {
+function rowsOf(declared: Partial<DeclaredVersion>): { situation: Situation; row: Row }[] {
+    return situations
+        .filter(
+            (each) =>
+                each.declared.status === declared.status &&
+                each.declared.staged === (declared.staged ?? false),
+        )
+        .map((situation) => {
+            const { current, owned } = situation;
+            const outcome = planInWords(situation, planTransition(current, owned, situation.declared));
+            const row = {
+                own: [ownInWords(situation)],
+                draft: [draftInWords(situation)],
+                live: [liveInWords(situation)],
+                outcome,
+            };
+            return { situation, row };
+        });
+}
+
+function declaredText(title: string, declared: Partial<DeclaredVersion>): string[] {
     // The preview refuses that a draft becomes PAUSED.
-    const possible = (situation: Situation) => status !== "PAUSED" || !wasDraft(situation);
-    const rows = rowsOf(status, (each) => reachable(each) && possible(each));
+    const rows = rowsOf(declared)
+        .filter(({ situation }) => declared.status !== "PAUSED" || situation.owned?.status !== "DRAFT")
+        .map(({ row }) => row);
     return [
-        `**Declared ${status}**`,
+        `**${title}**`,
         "",
         "| Its version | Draft | Live version | What happens |",
         "|---|---|---|---|",
@@ -76,34 +88,34 @@ function declaredText(status: Exclude<Status, "ABSENT">): string[] {
     ];
 }
 
-/** What has been live is never a draft again. */
-const reachable = (situation: Situation) => wasDraft(situation) || situation.owned?.uid !== DRAFT_UID;
-
-/** What becomes of a version that nothing declares any more, while its experience stays. */
+/** What becomes of the versions that nothing declares any more, while their experience stays. */
 function removedText(): string[] {
-    const removable = (situation: Situation) => situation.owned !== undefined && reachable(situation);
-    const rows = rowsOf("ABSENT", removable).map((row, index) => {
-        const { live } = situations.filter(removable)[index] as Situation;
-        const only = live.onlyOne ? ", the only version" : ", beside others";
-        const status = live.own?.status ?? "gone";
-        return { ...row, draft: [""], live: [status === "DRAFT" ? `DRAFT${only}` : status] };
-    });
-    const lastSeen = rows.map((row) => ({
-        ...row,
-        own: [(row.own[0] as string).includes("draft") ? "draft" : "live"],
-    }));
+    const rows = rowsOf({ status: "ABSENT" })
+        .filter(({ situation }) => situation.owned !== undefined)
+        .map(({ situation, row }) => {
+            const { draft, onlyOne } = situation.current;
+            const ours = draft !== undefined && isOwn(draft, situation.owned);
+            const stays = draft === undefined ? "none" : "not ours";
+            const only = onlyOne ? ", the only version" : "";
+            const state = draft?.edited ? "ours, edited by others" : "ours";
+            return { ...row, draft: [ours ? `${state}${only}` : stays] };
+        });
     return [
         "**Removed from the program, while its experience stays**",
         "",
-        "| Its version, as last seen | Now | What happens |",
-        "|---|---|---|",
-        ...gathered(lastSeen).map((row) => {
-            const [own, , live, outcome] = inWords(row, lastSeen);
-            return `| ${own} | ${live} | ${outcome} |`;
-        }),
+        "| Its version | Draft | Live version | What happens |",
+        "|---|---|---|---|",
+        ...gathered(rows).map((row) => `| ${inWords(row, rows).join(" | ")} |`),
     ];
 }
 
 /** The planner's table as Markdown, made by asking the planner for every combination there is. */
 export const transitionTable = (): string =>
-    [...(["ACTIVE", "PAUSED", "DRAFT"] as const).flatMap(declaredText), ...removedText()].join("\n");
+    [
+        ...declaredText("Declared ACTIVE, without `staged`", { status: "ACTIVE" }),
+        ...declaredText("Declared ACTIVE, with `staged`", { status: "ACTIVE", staged: true }),
+        ...declaredText("Declared PAUSED, without `staged`", { status: "PAUSED" }),
+        ...declaredText("Declared PAUSED, with `staged`", { status: "PAUSED", staged: true }),
+        ...declaredText("Declared DRAFT", { status: "DRAFT" }),
+        ...removedText(),
+    ].join("\n");

@@ -78,11 +78,6 @@ describe("a declared variant is found again", () => {
     });
 });
 
-test("what only an archived version has is told", () => {
-    const { revived } = identifyVariants(named("A", "B"), of([known("A:0")], [known("A:0", "B:1")]));
-    expect(revived).toEqual(known("B:1"));
-});
-
 test("an explicit shortUid that the experience never gave is a stranger; one from history is none", () => {
     const variants = [
         { name: "A", shortUid: "0" },

@@ -1,0 +1,58 @@
+import { containsUnknown } from "../../common/unknown";
+import { hasContent } from "../../model/experienceVersion";
+import { contentOf, type ExperienceVersionInputs } from "../../model/versionSchema";
+import type { TransitionPlan } from "../../model/versionState";
+import type { WireVersion } from "../../wire";
+import { draftOf, liveOf } from "./currentVersions";
+import type { ReconcileRequest } from "./reconcileRequest";
+
+const STARTS_AGAIN = "and the analytics start again from zero.";
+
+const REPLACES = `The previous version is archived, ${STARTS_AGAIN} Each variant keeps its shortUid and the content that editors attached to it.`;
+
+const UNLESS =
+    "No version is published if the values that are unknown in this preview match the live version.";
+
+/**
+ * What the writes of a plan do to visitors and analytics.
+ *
+ * @param declared the declaration with its unknown values, which the request has filled from what is recorded
+ */
+export function planNotices(
+    { subject, content, declared: { status } }: ReconcileRequest,
+    { version: { write }, staged }: TransitionPlan,
+    versions: readonly WireVersion[],
+    declared: ExperienceVersionInputs,
+): string[] {
+    const [live, draft] = [liveOf(versions), draftOf(versions)];
+    if (content === undefined || status !== "ACTIVE") {
+        return [];
+    }
+    if (write === undefined) {
+        return containsUnknown(contentOf(declared))
+            ? [`${subject}: publishes a new version. ${REPLACES} ${UNLESS}`]
+            : [];
+    }
+    if (write.method === "PUT" && write.uid === live?.uid) {
+        return [];
+    }
+    if (live === undefined) {
+        return [`${subject}: goes live.`];
+    }
+    if (write.method === "POST") {
+        const former = versions.find((each) => each.status === "ARCHIVED" && hasContent(each, content));
+        const what =
+            former === undefined
+                ? "publishes a new version"
+                : `publishes the content of version ${former.versionNumber} again, as a new version`;
+        return [`${subject}: ${what}. ${REPLACES}`];
+    }
+    if (draft !== undefined && hasContent(draft, content)) {
+        return [
+            `${subject}: version ${draft.versionNumber}, the draft, goes live. The current live version is archived, ${STARTS_AGAIN}`,
+        ];
+    }
+    const again =
+        staged.write === undefined ? "" : " The draft is staged again behind it, with the same shortUids.";
+    return [`${subject}: publishes a new version through the draft. ${REPLACES}${again}`];
+}
