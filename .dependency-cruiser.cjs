@@ -20,7 +20,7 @@ const forbidden = names.flatMap((room) =>
 );
 
 /** The files that users, the engine and the dynamic-provider host load. */
-const ENTRY_POINTS = "^provider/(index|cli|plugin/executable|lifecycle/kinds/[a-zA-Z]+)[.]ts$";
+const ENTRY_POINTS = "^provider/(index|cli|evaluation/index|plugin/executable|lifecycle/kinds/[a-zA-Z]+)[.]ts$";
 
 module.exports = {
     forbidden: [

@@ -10,6 +10,7 @@ module.exports = {
     "shell.ts": [],
     "rules/": ["wire.ts", "common/"],
     "rules/builder/": ["wire.ts", "common/", "rules/"],
+    "evaluation/": ["wire.ts", "common/", "rules/"],
     "model/": ["wire.ts", "common/", "rules/"],
     "api/": ["wire.ts", "errors/", "common/"],
     "lifecycle/host/": [
@@ -38,7 +39,7 @@ module.exports = {
     "reads/results/": ["wire.ts", "errors/", "common/", "rules/builder/"],
     "reads/": ["wire.ts", "errors/", "common/", "api/", "resources/", "resources/pulumi/", "reads/results/"],
     "import/": ["wire.ts", "errors/", "common/", "rules/", "model/", "api/"],
-    "emulator/": ["wire.ts"],
+    "emulator/": ["wire.ts", "evaluation/"],
     "plugin/": ["errors/", "common/", "model/", "api/", "lifecycle/host/", "lifecycle/kinds/", "reads/"],
     "commands/": [
         "wire.ts",
@@ -48,6 +49,7 @@ module.exports = {
         "api/",
         "reads/results/",
         "import/",
+        "evaluation/",
         "emulator/",
         "plugin/",
     ],
