@@ -20,7 +20,7 @@ const forbidden = names.flatMap((room) =>
 );
 
 /** The files that users, the engine and the dynamic-provider host load. */
-const ENTRY_POINTS = "^provider/(index|cli|evaluation/index|plugin/executable|lifecycle/kinds/[a-zA-Z]+)[.]ts$";
+const ENTRY_POINTS = "^provider/(index|cli|testing/index|plugin/executable|lifecycle/kinds/[a-zA-Z]+)[.]ts$";
 
 module.exports = {
     forbidden: [
@@ -42,7 +42,7 @@ module.exports = {
             // The host would load the whole SDK a second time.
             name: "pulumi-sdk-only-in-programs",
             severity: "error",
-            from: { path: "^provider/", pathNot: "^provider/(resources|reads|rules/builder|plugin)/" },
+            from: { path: "^provider/", pathNot: "^provider/(resources|reads|rules/builder|testing|plugin)/" },
             to: { path: "node_modules/@pulumi/" },
         },
     ],

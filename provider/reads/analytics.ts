@@ -8,6 +8,7 @@ import {
     versionsOf,
 } from "./experienceVersion";
 import { LookupError } from "./lookup";
+import { readObject } from "./mocked";
 import { projectOf, reader } from "./reader";
 import type { GetAnalyticsSummaryResult, GetAnalyticsTimeSeriesResult } from "./results/analytics";
 import { liveOf } from "./results/experienceVersion";
@@ -53,7 +54,11 @@ export type GetAnalyticsOutputArgs = OfExperienceOutputArgs & MaybeOutput<OfVers
  * ```
  */
 export async function getAnalyticsSummary(args: GetAnalyticsArgs): Promise<GetAnalyticsSummaryResult> {
-    return (await analyticsOf("getAnalyticsSummary", "summary", args)) as GetAnalyticsSummaryResult;
+    return readObject(
+        "getAnalyticsSummary",
+        args,
+        async () => (await analyticsOf("getAnalyticsSummary", "summary", args)) as GetAnalyticsSummaryResult,
+    );
 }
 
 /** {@link getAnalyticsSummary} for arguments that are outputs. */
@@ -80,7 +85,12 @@ export function getAnalyticsSummaryOutput(
  * ```
  */
 export async function getAnalyticsTimeSeries(args: GetAnalyticsArgs): Promise<GetAnalyticsTimeSeriesResult> {
-    return (await analyticsOf("getAnalyticsTimeSeries", "timeSeries", args)) as GetAnalyticsTimeSeriesResult;
+    return readObject(
+        "getAnalyticsTimeSeries",
+        args,
+        async () =>
+            (await analyticsOf("getAnalyticsTimeSeries", "timeSeries", args)) as GetAnalyticsTimeSeriesResult,
+    );
 }
 
 /** {@link getAnalyticsTimeSeries} for arguments that are outputs. */

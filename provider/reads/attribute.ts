@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { WireAttribute } from "../wire";
 import type { MaybeOutput, ReadArgs } from "./arguments";
 import { type ListedKind, listOf, oneOf } from "./listed";
+import { readList, readObject } from "./mocked";
 import { attributeResult, type GetAttributeResult } from "./results/attribute";
 
 /** The key or the uid of an attribute. */
@@ -42,7 +43,7 @@ const attributes: ListedKind<WireAttribute> = {
  * ```
  */
 export async function getAttribute(args: GetAttributeArgs): Promise<GetAttributeResult> {
-    return attributeResult(await oneOf(attributes, args));
+    return readObject("getAttribute", args, async () => attributeResult(await oneOf(attributes, args)));
 }
 
 /** {@link getAttribute} for arguments that are outputs. */
@@ -63,7 +64,7 @@ export function getAttributeOutput(args: MaybeOutput<GetAttributeArgs>): pulumi.
  * ```
  */
 export async function getAttributes(args: ReadArgs = {}): Promise<GetAttributeResult[]> {
-    return (await listOf(attributes, args)).map(attributeResult);
+    return readList("getAttributes", args, async () => (await listOf(attributes, args)).map(attributeResult));
 }
 
 /** {@link getAttributes} for arguments that are outputs. */

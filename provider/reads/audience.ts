@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { WireAudience } from "../wire";
 import type { MaybeOutput, ReadArgs } from "./arguments";
 import { type ListedKind, listOf, oneOf } from "./listed";
+import { readList, readObject } from "./mocked";
 import { audienceResult, type GetAudienceResult } from "./results/audience";
 
 /** The project, and which audiences to include. */
@@ -45,7 +46,7 @@ export type GetAudienceArgs = GetAudiencesArgs &
  * ```
  */
 export async function getAudience(args: GetAudienceArgs): Promise<GetAudienceResult> {
-    return audienceResult(await oneOf(audiences(args), args));
+    return readObject("getAudience", args, async () => audienceResult(await oneOf(audiences(args), args)));
 }
 
 /** {@link getAudience} for arguments that are outputs. */
@@ -66,7 +67,9 @@ export function getAudienceOutput(args: MaybeOutput<GetAudienceArgs>): pulumi.Ou
  * ```
  */
 export async function getAudiences(args: GetAudiencesArgs = {}): Promise<GetAudienceResult[]> {
-    return (await listOf(audiences(args), args)).map(audienceResult);
+    return readList("getAudiences", args, async () =>
+        (await listOf(audiences(args), args)).map(audienceResult),
+    );
 }
 
 /** {@link getAudiences} for arguments that are outputs. */

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { WireEvent } from "../wire";
 import type { MaybeOutput, ReadArgs } from "./arguments";
 import { type ListedKind, listOf, oneOf } from "./listed";
+import { readList, readObject } from "./mocked";
 import { eventResult, type GetEventResult } from "./results/event";
 
 /** The key or the uid of an event. */
@@ -42,7 +43,7 @@ const events: ListedKind<WireEvent> = {
  * ```
  */
 export async function getEvent(args: GetEventArgs): Promise<GetEventResult> {
-    return eventResult(await oneOf(events, args));
+    return readObject("getEvent", args, async () => eventResult(await oneOf(events, args)));
 }
 
 /** {@link getEvent} for arguments that are outputs. */
@@ -63,7 +64,7 @@ export function getEventOutput(args: MaybeOutput<GetEventArgs>): pulumi.Output<G
  * ```
  */
 export async function getEvents(args: ReadArgs = {}): Promise<GetEventResult[]> {
-    return (await listOf(events, args)).map(eventResult);
+    return readList("getEvents", args, async () => (await listOf(events, args)).map(eventResult));
 }
 
 /** {@link getEvents} for arguments that are outputs. */

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { WireExperience } from "../wire";
 import type { MaybeOutput, ReadArgs } from "./arguments";
 import { type ListedKind, listOf, oneOf } from "./listed";
+import { readList, readObject } from "./mocked";
 import { experienceResult, type GetExperienceResult } from "./results/experience";
 
 /** The name or the uid of an experience. */
@@ -44,7 +45,7 @@ export const experiences: ListedKind<WireExperience> = {
  * ```
  */
 export async function getExperience(args: GetExperienceArgs): Promise<GetExperienceResult> {
-    return experienceResult(await oneOf(experiences, args));
+    return readObject("getExperience", args, async () => experienceResult(await oneOf(experiences, args)));
 }
 
 /** {@link getExperience} for arguments that are outputs. */
@@ -67,7 +68,9 @@ export function getExperienceOutput(
  * ```
  */
 export async function getExperiences(args: ReadArgs = {}): Promise<GetExperienceResult[]> {
-    return (await listOf(experiences, args)).map(experienceResult);
+    return readList("getExperiences", args, async () =>
+        (await listOf(experiences, args)).map(experienceResult),
+    );
 }
 
 /** {@link getExperiences} for arguments that are outputs. */

@@ -4,6 +4,7 @@ import type { WireExperience, WireVersion } from "../wire";
 import { experienceArgument, type MaybeOutput, type ReadArgs } from "./arguments";
 import { experiences } from "./experience";
 import { oneOf } from "./listed";
+import { readList } from "./mocked";
 import { projectOf, type Reader, reader } from "./reader";
 import { experienceVersionResult, type GetExperienceVersionResult } from "./results/experienceVersion";
 
@@ -37,8 +38,10 @@ export type OfExperienceOutputArgs = MaybeOutput<ReadArgs> & {
  * ```
  */
 export async function getExperienceVersions(args: OfExperienceArgs): Promise<GetExperienceVersionResult[]> {
-    const { experience, versions } = await versionsOf("getExperienceVersions", args);
-    return versions.map((version) => experienceVersionResult(version, experience));
+    return readList("getExperienceVersions", args, async () => {
+        const { experience, versions } = await versionsOf("getExperienceVersions", args);
+        return versions.map((version) => experienceVersionResult(version, experience));
+    });
 }
 
 /** {@link getExperienceVersions} for arguments that are outputs. */

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { MaybeOutput, ReadArgs } from "./arguments";
+import { readObject } from "./mocked";
 import { projectOf, reader } from "./reader";
 
 /** The priority order of a project. */
@@ -25,9 +26,11 @@ export interface GetExperiencesPriorityResult {
  * ```
  */
 export async function getExperiencesPriority(args: ReadArgs = {}): Promise<GetExperiencesPriorityResult> {
-    const now = reader();
-    const projectUid = projectOf(now, "getExperiencesPriority", args.projectUid);
-    return { projectUid, order: await now.client.experiencesPriority.get(projectUid) };
+    return readObject("getExperiencesPriority", args, async () => {
+        const now = reader();
+        const projectUid = projectOf(now, "getExperiencesPriority", args.projectUid);
+        return { projectUid, order: await now.client.experiencesPriority.get(projectUid) };
+    });
 }
 
 /** {@link getExperiencesPriority} for arguments that are outputs. */

@@ -4,6 +4,7 @@ import { closestMatch } from "../common/suggest";
 import { ConfigurationError } from "../errors/base";
 import { textArgument } from "./arguments";
 import { LookupError } from "./lookup";
+import { readList } from "./mocked";
 import { reader } from "./reader";
 import { bestFirst, type GetPlaceResult, placesFrom } from "./results/place";
 
@@ -26,7 +27,7 @@ type Kind = keyof typeof NOUNS;
  * @throws LookupError if no country matches
  */
 export async function getCountries(search?: string): Promise<Places> {
-    return places("countries", "getCountries", search);
+    return readList("getCountries", { search }, async () => places("countries", "getCountries", search));
 }
 
 /** {@link getCountries} for a search that is an output. */
@@ -46,7 +47,7 @@ export function getCountriesOutput(search?: pulumi.Input<string>): pulumi.Output
  * @throws LookupError if no region matches
  */
 export async function getRegions(search?: string): Promise<Places> {
-    return places("regions", "getRegions", search);
+    return readList("getRegions", { search }, async () => places("regions", "getRegions", search));
 }
 
 /** {@link getRegions} for a search that is an output. */
@@ -68,7 +69,7 @@ export function getRegionsOutput(search?: pulumi.Input<string>): pulumi.Output<P
  * @throws LookupError if no city matches
  */
 export async function getCities(search?: string): Promise<Places> {
-    return places("cities", "getCities", search);
+    return readList("getCities", { search }, async () => places("cities", "getCities", search));
 }
 
 /** {@link getCities} for a search that is an output. */

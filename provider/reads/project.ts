@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { lookupArgument, type MaybeOutput } from "./arguments";
 import { exactlyOne, matchesName } from "./lookup";
+import { readList, readObject } from "./mocked";
 import { type Reader, reader } from "./reader";
 import { type GetProjectResult, projectResult } from "./results/project";
 
@@ -35,12 +36,14 @@ export type GetProjectArgs =
  * ```
  */
 export async function getProject(args: GetProjectArgs): Promise<GetProjectResult> {
-    const sought = lookupArgument("getProject", args, "name");
-    const now = reader();
-    const list = await now.lists.having(...projects(now), (each) => matchesName(each, sought));
-    const place = `organization ${now.settings.organizationUid}`;
-    const naming = { read: "getProject", noun: "project", plural: "projects", place };
-    return projectResult(exactlyOne(list, sought, "name", naming));
+    return readObject("getProject", args, async () => {
+        const sought = lookupArgument("getProject", args, "name");
+        const now = reader();
+        const list = await now.lists.having(...projects(now), (each) => matchesName(each, sought));
+        const place = `organization ${now.settings.organizationUid}`;
+        const naming = { read: "getProject", noun: "project", plural: "projects", place };
+        return projectResult(exactlyOne(list, sought, "name", naming));
+    });
 }
 
 /** {@link getProject} for arguments that are outputs. */
@@ -58,8 +61,10 @@ export function getProjectOutput(args: MaybeOutput<GetProjectArgs>): pulumi.Outp
  * @throws ConfigurationError if no organization is set
  */
 export async function getProjects(): Promise<GetProjectResult[]> {
-    const now = reader();
-    return (await now.lists.all(...projects(now))).map(projectResult);
+    return readList("getProjects", {}, async () => {
+        const now = reader();
+        return (await now.lists.all(...projects(now))).map(projectResult);
+    });
 }
 
 /** {@link getProjects} as an output. */

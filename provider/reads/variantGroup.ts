@@ -8,6 +8,7 @@ import {
     type OfExperienceOutputArgs,
     versionsOf,
 } from "./experienceVersion";
+import { readObject } from "./mocked";
 import { type GetVariantGroupResult, variantGroupResult } from "./results/variantGroup";
 import { awaitSync } from "./variantGroupSync";
 
@@ -53,22 +54,24 @@ const LONGEST_TIMEOUT = 3600;
  * ```
  */
 export async function getVariantGroup(args: GetVariantGroupArgs): Promise<GetVariantGroupResult> {
-    const { timeout = DEFAULT_TIMEOUT } = args;
-    if (!(timeout >= 0 && timeout <= LONGEST_TIMEOUT))
-        throw new ConfigurationError(
-            `getVariantGroup: timeout must be a number of seconds from 0 to ${LONGEST_TIMEOUT}; it is ${String(timeout)}.`,
+    return readObject("getVariantGroup", args, async () => {
+        const { timeout = DEFAULT_TIMEOUT } = args;
+        if (!(timeout >= 0 && timeout <= LONGEST_TIMEOUT))
+            throw new ConfigurationError(
+                `getVariantGroup: timeout must be a number of seconds from 0 to ${LONGEST_TIMEOUT}; it is ${String(timeout)}.`,
+            );
+        const found = await versionsOf("getVariantGroup", args);
+        const synced = await awaitSync(
+            {
+                ...found,
+                client: found.now.client,
+                knowsOrganization: found.now.settings.organizationUid !== undefined,
+            },
+            timeout,
+            systemClock,
         );
-    const found = await versionsOf("getVariantGroup", args);
-    const synced = await awaitSync(
-        {
-            ...found,
-            client: found.now.client,
-            knowsOrganization: found.now.settings.organizationUid !== undefined,
-        },
-        timeout,
-        systemClock,
-    );
-    return variantGroupResult(synced.experience, synced.version);
+        return variantGroupResult(synced.experience, synced.version);
+    });
 }
 
 /** {@link getVariantGroup} for arguments that are outputs. */

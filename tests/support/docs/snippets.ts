@@ -33,7 +33,10 @@ const options: ts.CompilerOptions = {
     skipLibCheck: true,
     noEmit: true,
     // The sources, so that the snippets of a change are judged by that change and not by the last build.
-    paths: { [PACKAGE]: [join(root, "provider/index.ts")] },
+    paths: {
+        [PACKAGE]: [join(root, "provider/index.ts")],
+        [`${PACKAGE}/testing`]: [join(root, "provider/testing/index.ts")],
+    },
 };
 
 /** Compiles all snippets as one program; returns each complaint with the place in its page. */
@@ -41,11 +44,17 @@ export function compile(snippets: readonly Block[]): string[] {
     const files = new Map<string, Block>();
     for (const [index, block] of snippets.entries()) files.set(fileName(block, index), block);
     const prelude = join(root, "snippets/prelude.ts");
-    const texts = new Map([[prelude, PRELUDE]]);
+    // The program that the snippets about tests import.
+    const texts = new Map([
+        [prelude, PRELUDE],
+        [join(root, "snippets/index.ts"), "export {};"],
+    ]);
     for (const [name, { text }] of files) texts.set(name, asModule(text));
     const host = ts.createCompilerHost(options);
     const { fileExists, readFile, getSourceFile } = host;
     host.fileExists = (name) => texts.has(name) || fileExists(name);
+    // Without this function, the compiler tries the folder, which does not exist.
+    host.directoryExists = undefined;
     host.readFile = (name) => texts.get(name) ?? readFile(name);
     host.getSourceFile = (name, version, ...rest) => {
         const text = texts.get(name);
@@ -76,7 +85,9 @@ function asModule(text: string): string {
         ...(lacks("personalize") ? [`import * as personalize from "${PACKAGE}";`] : []),
         ...(lacks("pulumi") ? [`import * as pulumi from "@pulumi/pulumi";`] : []),
     ];
-    return `${imports.join(" ")} ${text}\nexport {};`;
+    // The module settings of a Pulumi program, unlike those here, need no extension.
+    const resolvable = text.replaceAll('import("./index")', 'import("./index.js")');
+    return `${imports.join(" ")} ${resolvable}\nexport {};`;
 }
 
 function said({ file, start, messageText }: ts.Diagnostic): string {

@@ -103,3 +103,76 @@ test.each(Object.keys(live) as (keyof typeof live)[])("%s.get has every output",
     }
     pulumi.runtime.setMocks(returnsInputs);
 });
+
+describe("a read under Pulumi's mocks sends nothing", () => {
+    const uid = "d".repeat(24);
+    const reads: [name: string, read: () => Promise<unknown>, inputs: object][] = [
+        ["getAttribute", () => personalize.getAttribute({ key: "tier" }), { key: "tier" }],
+        ["getAttributes", () => personalize.getAttributes(), {}],
+        ["getAudience", () => personalize.getAudience({ name: "Gold" }), { name: "Gold" }],
+        ["getAudiences", () => personalize.getAudiences({ projectUid }), { projectUid }],
+        ["getEvent", () => personalize.getEvent({ key: "signup" }), { key: "signup" }],
+        ["getEvents", () => personalize.getEvents(), {}],
+        ["getExperience", () => personalize.getExperience({ uid }), { uid }],
+        ["getExperiences", () => personalize.getExperiences(), {}],
+        [
+            "getExperienceVersions",
+            () => personalize.getExperienceVersions({ experience: uid }),
+            { experience: uid },
+        ],
+        ["getExperiencesPriority", () => personalize.getExperiencesPriority(), {}],
+        [
+            "getAnalyticsSummary",
+            () => personalize.getAnalyticsSummary({ experience: uid }),
+            { experience: uid },
+        ],
+        [
+            "getAnalyticsTimeSeries",
+            () => personalize.getAnalyticsTimeSeries({ experience: uid }),
+            { experience: uid },
+        ],
+        ["getVariantGroup", () => personalize.getVariantGroup({ experience: uid }), { experience: uid }],
+        ["getProject", () => personalize.getProject({ name: "Web" }), { name: "Web" }],
+        ["getProjects", () => personalize.getProjects(), {}],
+        ["getCountries", () => personalize.getCountries("Germany"), { search: "Germany" }],
+        ["getRegions", () => personalize.getRegions("Bavaria"), { search: "Bavaria" }],
+        ["getCities", () => personalize.getCities("Munich"), { search: "Munich" }],
+    ];
+    const names = Object.keys(personalize).filter(
+        (name) => /^get[A-Z]/.test(name) && !name.endsWith("Output"),
+    );
+
+    test("whatever the read is", () => {
+        expect(reads.map(([name]) => name).sort()).toEqual(names.sort());
+    });
+
+    test.each(reads)("%s gets its answer from the mock", async (name, read, inputs) => {
+        const calls: pulumi.runtime.MockCallArgs[] = [];
+        const answer = { result: [{ uid, name }] };
+        await pulumi.runtime.setMocks({
+            ...returnsInputs,
+            call: (args) => {
+                calls.push(args);
+                return answer;
+            },
+        });
+        expect(await read()).toEqual(answer.result);
+        expect(calls).toEqual([{ token: `contentstack-personalize:index:${name}`, inputs }]);
+    });
+
+    test.each(reads)("%s takes what a mock returns that knows nothing of it", async (_name, read, inputs) => {
+        await pulumi.runtime.setMocks(returnsInputs);
+        expect([[], inputs]).toContainEqual(await read());
+    });
+
+    test("a mock that throws fails the read with its message", async () => {
+        await pulumi.runtime.setMocks({
+            ...returnsInputs,
+            call: () => {
+                throw new Error("not mocked");
+            },
+        });
+        await expect(personalize.getAudience({ name: "Gold" })).rejects.toThrow("not mocked");
+        await pulumi.runtime.setMocks(returnsInputs);
+    });
+});
