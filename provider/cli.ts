@@ -10,6 +10,7 @@ const COMMANDS: Record<string, () => Command> = {
     import: () => (require("./commands/import") as typeof import("./commands/import")).importCommand(),
     plugin: () => (require("./commands/plugin") as typeof import("./commands/plugin")).pluginCommand(),
     show: () => (require("./commands/show") as typeof import("./commands/show")).showCommand(),
+    visit: () => (require("./commands/visit") as typeof import("./commands/visit")).visitCommand(),
 };
 
 const FAILURE = 1;
@@ -27,6 +28,7 @@ Examples:
   personalize emulator                      the API on this machine, without an account
   personalize show --region AWS-EU          a project in words
   personalize import --out personalize      a project as a Pulumi program
+  personalize visit --country DE            which variants a visitor gets, and why
   personalize help show                     all about one command
 
 Exit codes: 0 done, ${FAILURE} failed, ${USAGE} called wrongly.`,

@@ -1,6 +1,9 @@
 /** The namespace of this package in a stack configuration. */
 export const NAMESPACE = "contentstack-personalize";
 
+/** The documented token of every new emulator. It gives access to nothing else, so it is not a secret. */
+export const EMULATOR_TOKEN = "blt0e4a1a70b0a5e70c";
+
 /** Each setting with the environment variable that it can come from as well. */
 export const VARIABLES = {
     projectUid: "CONTENTSTACK_PERSONALIZE_PROJECT_UID",

@@ -73,7 +73,8 @@ function region(text: string): string {
     throw new InvalidArgumentError(`${quoted(text)} ${unknownRegion(text)}.`);
 }
 
-function address(text: string): string {
+/** Checks an address. */
+export function address(text: string): string {
     const read = readAddress(text);
     if ("address" in read) return text;
     throw new InvalidArgumentError(`It ${read.problem}.`);

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { escapeInvisible } from "../../common/printable";
-import { NAMESPACE, VARIABLES } from "../../common/settingNames";
+import { EMULATOR_TOKEN, NAMESPACE, VARIABLES } from "../../common/settingNames";
 import { closestMatch, joinNames } from "../../common/suggest";
 import { ConfigurationError } from "../../errors/base";
 
@@ -10,9 +10,6 @@ import { ConfigurationError } from "../../errors/base";
  */
 const isConfigSecret = (key: string): boolean =>
     (pulumi.runtime as { isConfigSecret?(key: string): boolean }).isConfigSecret?.(key) ?? true;
-
-/** The documented token of every new emulator. It gives access to nothing else, so it is not a secret. */
-const EMULATOR_TOKEN = "blt0e4a1a70b0a5e70c";
 
 /**
  * Refuses a token that the stack configuration stores as plain text, because the engine would copy it into the state.
