@@ -8,7 +8,14 @@ import { alsoAssumed, assumed, type Finding, inverted, UNDECIDED } from "./findi
 import { createMatcher, isValueCondition, type Matcher, systemMatcher } from "./matchers";
 import { createPeriodTest } from "./period";
 import type { Criterion, Reason } from "./reason";
-import { customSubject, memberSubject, parameterSubject, presetSubject, type Subject } from "./subject";
+import {
+    customSubject,
+    memberSubject,
+    memoized,
+    parameterSubject,
+    presetSubject,
+    type Subject,
+} from "./subject";
 
 /** What rules refer to, and how they are read. */
 export interface RuleContext {
@@ -18,6 +25,8 @@ export interface RuleContext {
     /** The slug of a Lytics audience, by its uid. */
     readonly slugOf: (uid: string) => string | undefined;
     readonly assumptions: ResolvedAssumptions;
+    /** The subjects of all rules so far, by what they read. Rules that read the same share one. */
+    readonly subjects: Map<string, Subject>;
 }
 
 /** A rule that is ready to be applied. */
@@ -34,9 +43,10 @@ const undecided = (why: string): Test => ({ find: () => UNDECIDED, describe: () 
 /** Compiles one rule. What this release does not know is undecided. */
 export function compileRule(node: unknown, context: RuleContext): Criterion {
     const test = createTest(node, context);
+    const { find } = test;
     let text: string | undefined;
     return {
-        decide: (facts) => test.find(facts).result,
+        decide: (facts) => find(facts).result,
         explain(facts): Reason {
             const { result, assumptions } = test.findWithDoubts?.(facts) ?? test.find(facts);
             text ??= describeDefinition(node as WireRuleNode, context.nameOf);
@@ -78,11 +88,26 @@ function createTest(node: unknown, context: RuleContext): Test {
     return valueTest(subject, condition, matcher, invert, context);
 }
 
-function subjectOf(type: unknown, ref: string, { keyOf, assumptions }: RuleContext): Subject | undefined {
-    if (type === "PresetAttributeReference") return presetSubject(ref, assumptions);
+function subjectOf(type: unknown, ref: string, context: RuleContext): Subject | undefined {
+    const { keyOf, assumptions } = context;
+    if (type === "PresetAttributeReference") {
+        return shared(context, `preset ${ref}`, () => presetSubject(ref, assumptions));
+    }
     if (type !== "CustomAttributeReference") return undefined;
     const key = keyOf(ref);
-    return key === undefined ? deletedAttribute(ref) : customSubject(key, assumptions);
+    return key === undefined
+        ? deletedAttribute(ref)
+        : shared(context, `custom ${ref}`, () => customSubject(key, assumptions));
+}
+
+function shared<S extends Subject | undefined>({ subjects }: RuleContext, id: string, create: () => S): S {
+    const known = subjects.get(id) as S;
+    if (known !== undefined) return known;
+    const created = create();
+    if (created === undefined) return created;
+    const subject = memoized(created, subjects.size) as NonNullable<S>;
+    subjects.set(id, subject);
+    return subject;
 }
 
 const deletedSubjects = new WeakSet<Subject>();
@@ -104,13 +129,13 @@ function valueTest(
     { assumptions }: RuleContext,
 ): Test {
     if (matcher === undefined) return undecided("the options of the rule have no usable value");
-    const compare = (value: unknown): Finding => {
+    const compareInverted = (value: unknown): Finding => {
         const finding = matcher(value);
-        if (!invert) return finding;
         return isAbsent(value) && condition !== "HAS_ANY_VALUE"
             ? assumed("absentInverted", assumptions.absentInverted === "yes")
             : inverted(finding);
     };
+    const compare = invert ? compareInverted : matcher;
     if (deletedSubjects.has(subject)) {
         const finding =
             assumptions.deletedAttribute === "absent"
@@ -153,7 +178,7 @@ function memberTest(
     }
     const subject =
         ref === "QUERY_PARAMETERS"
-            ? parameterSubject(pointer, context.assumptions)
+            ? shared(context, `query ${pointer}`, () => parameterSubject(pointer, context.assumptions))
             : memberSubject(base, pointer, context.assumptions);
     if (deletedSubjects.has(base)) deletedSubjects.add(subject);
     const matcher = createMatcher(matchCondition, matchOptions, context.assumptions);
@@ -172,8 +197,10 @@ function timeTest(condition: string, options: unknown, invert: boolean, { assump
     }
     const test = createPeriodTest(condition, isFields(options) ? options : {}, assumptions);
     if (test === undefined) return undecided("a time of the rule is missing, or its value is not a time");
+    const { find, findWithDoubts } = test;
     return {
-        find: invert ? (facts) => inverted(test(facts)) : test,
+        find: invert ? (facts) => inverted(find(facts)) : find,
+        findWithDoubts: invert ? (facts) => inverted(findWithDoubts(facts)) : findWithDoubts,
         describe: ({ time, timezone }) =>
             `the time is ${new Date(time).toISOString()}, the time zone of the visitor is ${timezone ?? "unknown"}`,
     };

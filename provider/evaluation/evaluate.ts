@@ -56,6 +56,7 @@ export interface Evaluator {
 }
 
 interface Listed {
+    readonly shortUid: string;
     readonly experience: WireExperience;
     readonly tags: readonly string[];
     readonly variants: ReadonlyMap<string, ActiveVariant>;
@@ -72,6 +73,7 @@ export function createEvaluator(project: EvaluatedProject, assumptions: Assumpti
         nameOf: (uid) => attributes.get(uid)?.name,
         slugOf: (uid) => slugs.get(uid),
         assumptions: resolved,
+        subjects: new Map(),
     };
     const audiences = new Map<string, Criterion>(
         project.audiences.map((audience, index) => [audience.uid, compileAudience(audience, index, rules)]),
@@ -93,20 +95,15 @@ export function createEvaluator(project: EvaluatedProject, assumptions: Assumpti
         evaluate(visitor) {
             const facts = new Facts(visitor);
             const experiences = requested(facts).map((each) => explained(each, facts));
-            const choices = experiences.map(
-                ({ shortUid, variant }) => [shortUid, variant?.shortUid ?? null] as const,
-            );
-            return { experiences, manifest: manifestOf(choices), ignored: describeIgnored(visitor, keys) };
+            const manifest = manifestOf(experiences, ({ variant }) => variant?.shortUid ?? null);
+            return { experiences, manifest, ignored: describeIgnored(visitor, keys) };
         },
         manifest(visitor) {
             const facts = new Facts(visitor);
-            return manifestOf(
-                requested(facts).map((each) => {
-                    const choice = forced(each, facts) ?? each.chooser.choose(facts);
-                    const shortUid = choice.decision === "variant" ? choice.variant.shortUid : null;
-                    return [each.experience.shortUid, shortUid] as const;
-                }),
-            );
+            return manifestOf(requested(facts), (each) => {
+                const choice = forced(each, facts) ?? each.chooser.choose(facts);
+                return choice.decision === "variant" ? choice.variant.shortUid : null;
+            });
         },
         audience: (uid, visitor) => audiences.get(uid)?.explain(new Facts(visitor)),
     };
@@ -119,14 +116,18 @@ export const evaluate = (
     assumptions: Assumptions = {},
 ): Evaluation => createEvaluator(project, assumptions).evaluate(visitor);
 
-function manifestOf(choices: readonly (readonly [string, string | null])[]): Manifest {
-    return {
-        experiences: choices.map(([shortUid, activeVariantShortUid]) => ({
-            shortUid,
-            activeVariantShortUid,
-        })),
-        activeVariants: Object.fromEntries(choices),
-    };
+function manifestOf<E extends { readonly shortUid: string }>(
+    listed: readonly E[],
+    variantOf: (experience: E) => string | null,
+): Manifest {
+    const experiences: Manifest["experiences"][number][] = [];
+    const activeVariants: Record<string, string | null> = {};
+    for (const each of listed) {
+        const activeVariantShortUid = variantOf(each);
+        experiences.push({ shortUid: each.shortUid, activeVariantShortUid });
+        activeVariants[each.shortUid] = activeVariantShortUid;
+    }
+    return { experiences, activeVariants };
 }
 
 /** The experience if the manifest lists it: one that is active or paused. */
@@ -144,6 +145,7 @@ function listed(experience: WireExperience, project: EvaluatedProject, context: 
     }));
     return [
         {
+            shortUid: experience.shortUid,
             experience,
             tags: (experience.tags ?? []).map((tag) => tag.toLowerCase()),
             variants: new Map(active.map((variant) => [variant.shortUid, variant])),
@@ -173,6 +175,7 @@ function chooserOf(
 }
 
 function forced({ experience, variants }: Listed, facts: Facts): Choice | undefined {
+    if (!facts.isForced) return undefined;
     const shortUid = facts.variantIn(facts.forced, experience);
     if (shortUid === null) return NOTHING;
     const variant = typeof shortUid === "string" ? variants.get(shortUid) : undefined;

@@ -1,5 +1,5 @@
 import { type Fields, isAbsent, isFields } from "../rules/json";
-import { isTimezone } from "./clock";
+import { isTimezone, wallClock } from "./clock";
 import type { Outcome } from "./finding";
 import { type Platform, platformOf } from "./userAgent";
 import type { Visitor } from "./visitor";
@@ -30,6 +30,7 @@ export class Facts {
     readonly live: Fields;
     readonly assigned: Fields;
     readonly forced: Fields;
+    readonly isForced: boolean;
     readonly referrer: string | undefined;
     readonly country: string | undefined;
     readonly region: string | undefined;
@@ -38,8 +39,11 @@ export class Facts {
     readonly tags: readonly string[];
     /** The results of audiences, which several experiences share, by their index. */
     readonly audienceResults: (Outcome | undefined)[] = [];
+    /** What rules have read, by the slot of the subject. Many rules read the same. */
+    readonly values: unknown[] = [];
     readonly #visitor: Visitor;
     #time: number | undefined;
+    #clock: number | undefined;
     #platform: Platform | undefined;
     #parameters: URLSearchParams | undefined;
     #lowerCaseKeys: Map<string, unknown> | undefined;
@@ -51,6 +55,7 @@ export class Facts {
         this.live = fields(visitor.liveAttributes);
         this.assigned = fields(visitor.assigned);
         this.forced = fields(visitor.forced);
+        this.isForced = visitor.forced !== undefined;
         this.referrer = text(visitor.referrer);
         this.city = text(visitor.city);
         const [, regionCode, countryCode] = this.city?.split(",") ?? [];
@@ -65,6 +70,12 @@ export class Facts {
     get time(): number {
         this.#time ??= timeOf(this.#visitor.time) ?? Date.now();
         return this.#time;
+    }
+
+    /** What the clocks at the visitor's location show, or else those of UTC. */
+    get clock(): number {
+        this.#clock ??= this.timezone === undefined ? this.time : wallClock(this.time, this.timezone);
+        return this.#clock;
     }
 
     get device(): string | undefined {

@@ -23,6 +23,7 @@ function textMatcher(
         return valueAsText === "yes" ? alsoAssumed("valueAsText", finding) : assumed("valueAsText", false);
     };
     return (value) => {
+        if (typeof value === "string" && matches(value)) return MATCH;
         if (!Array.isArray(value)) return one(value);
         const finding = combined("OR", value.map(one));
         return finding.result === true ? assumed("listValues", listValues === "any") : finding;

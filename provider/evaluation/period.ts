@@ -1,8 +1,8 @@
 import { type Fields, isAbsent } from "../rules/json";
 import type { ResolvedAssumptions } from "./assumptions";
-import { parseRuleTime, type RuleTime, wallClock } from "./clock";
+import { parseRuleTime, type RuleTime } from "./clock";
 import type { Facts } from "./facts";
-import { alsoAssumed, assumed, certain, type Finding, UNDECIDED } from "./finding";
+import { alsoAssumed, assumed, type Finding, MATCH, NO_MATCH, UNDECIDED } from "./finding";
 
 const HOUR = 3_600_000;
 
@@ -25,42 +25,55 @@ function periodOf(condition: string, { startTime, endTime }: Fields, either: boo
     return time && (condition === "AFTER_TIME" ? { start: time, otherField } : { end: time, otherField });
 }
 
+/** The comparison of a rule with the time of the visit. */
+interface PeriodTest {
+    find(facts: Facts): Finding;
+    /** The finding with the assumptions about time zones. */
+    findWithDoubts(facts: Facts): Finding;
+}
+
 /** Creates the comparison with the time of the visit. Undefined if a time of the rule is missing or malformed. */
 export function createPeriodTest(
     condition: string,
     options: Fields,
     assumptions: ResolvedAssumptions,
-): ((facts: Facts) => Finding) | undefined {
+): PeriodTest | undefined {
     const period = periodOf(condition, options, assumptions.timeField === "either");
     if (period === undefined) return undefined;
     const { start, end, otherField } = period;
     const halfOpen = assumptions.timeBounds === "halfOpen";
-    const compared = (at: (time: RuleTime) => number): Finding => {
-        const [afterStart, beforeEnd] = [start && at(start) - start.ms, end && end.ms - at(end)];
-        if ((afterStart ?? 1) < 0 || (beforeEnd ?? 1) < 0) return certain(false);
-        if (afterStart !== 0 && beforeEnd !== 0) return certain(true);
-        const isStartOfPeriod = afterStart === 0 && beforeEnd !== undefined && beforeEnd > 0;
+    const ofVisitor = options.useVisitorTimezone === true;
+    const usesVisitors = ofVisitor || assumptions.ruleTimezone === "visitor";
+
+    const compared = (clock: number, time: number): Finding => {
+        const afterStart = start === undefined ? 1 : (start.local ? clock : time) - start.ms;
+        const beforeEnd = end === undefined ? 1 : end.ms - (end.local ? clock : time);
+        if (afterStart < 0 || beforeEnd < 0) return NO_MATCH;
+        if (afterStart > 0 && beforeEnd > 0) return MATCH;
+        const isStartOfPeriod = afterStart === 0 && end !== undefined && beforeEnd > 0;
         return assumed("timeBounds", isStartOfPeriod === halfOpen);
     };
-    const uncertainZone = options.useVisitorTimezone === true ? "visitorTimezone" : "ruleTimezone";
+    // The clocks of the world are between 12 hours behind and 14 hours ahead of UTC.
+    const isNear = (bound: RuleTime | undefined, time: number): boolean =>
+        bound?.local === true && bound.ms >= time - 12 * HOUR && bound.ms <= time + 14 * HOUR;
+    const dependsOnZone = ({ time, timezone }: Facts): boolean =>
+        !(ofVisitor && timezone !== undefined) && (isNear(start, time) || isNear(end, time));
+    const undecidedZone = ofVisitor && assumptions.visitorTimezone === "undecided";
 
-    return (facts) => {
-        const { timezone, time } = facts;
-        const usesVisitors = uncertainZone === "visitorTimezone" || assumptions.ruleTimezone === "visitor";
-        const zone = usesVisitors ? timezone : undefined;
-        const clock = zone === undefined ? time : wallClock(time, zone);
-        const finding = compared(({ local }) => (local ? clock : time));
-        const known = uncertainZone === "visitorTimezone" && timezone !== undefined;
-        // The clocks of the world are between 12 hours behind and 14 hours ahead of UTC.
-        const near = [start, end].some(
-            (bound) => bound?.local && bound.ms >= time - 12 * HOUR && bound.ms <= time + 14 * HOUR,
-        );
-        const located =
-            known || !near
-                ? finding
-                : uncertainZone === "visitorTimezone" && assumptions.visitorTimezone === "undecided"
-                  ? UNDECIDED
-                  : alsoAssumed(uncertainZone, finding);
-        return otherField ? alsoAssumed("timeField", located) : located;
+    const find = (facts: Facts): Finding => {
+        if (undecidedZone && dependsOnZone(facts)) return UNDECIDED;
+        const { time } = facts;
+        return compared(usesVisitors ? facts.clock : time, time);
+    };
+    return {
+        find,
+        findWithDoubts(facts) {
+            const finding = find(facts);
+            const located =
+                finding === UNDECIDED || !dependsOnZone(facts)
+                    ? finding
+                    : alsoAssumed(ofVisitor ? "visitorTimezone" : "ruleTimezone", finding);
+            return otherField ? alsoAssumed("timeField", located) : located;
+        },
     };
 }

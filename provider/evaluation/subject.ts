@@ -13,6 +13,20 @@ export interface Subject {
     readonly name: string;
 }
 
+const ABSENT = Symbol("absent");
+
+/** The subject of a slot, which reads the value of a visitor once. */
+export const memoized = (subject: Subject, slot: number): Subject => ({
+    ...subject,
+    read(facts) {
+        const known = facts.values[slot];
+        if (known !== undefined) return known === ABSENT ? undefined : known;
+        const value = subject.read(facts);
+        facts.values[slot] = value === undefined ? ABSENT : value;
+        return value;
+    },
+});
+
 const PRESETS: Readonly<Record<string, Subject>> = {
     COUNTRY: { name: "the country", read: ({ country }) => country },
     REGION: { name: "the region", read: ({ region }) => region },

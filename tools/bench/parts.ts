@@ -5,6 +5,7 @@ import { emulatorRate } from "./emulatorRate";
 import { hostCalls } from "./hostCalls";
 import { type LifeOptions, projectLife } from "./life";
 import { loadTimes } from "./loadTimes";
+import { manifests } from "./manifests";
 import type { Findings } from "./results";
 
 export interface Part {
@@ -50,6 +51,7 @@ const grown = (count: number) =>
 export const PARTS: readonly Part[] = [
     { name: "load", quick: true, full: true, measure: loadTimes },
     { name: "decisions", quick: true, full: true, measure: async () => decisions() },
+    { name: "manifests", quick: true, full: true, measure: async () => manifests() },
     { name: "host", quick: true, full: true, measure: hostCalls },
     { name: "emulator", quick: true, full: true, measure: emulatorRate },
     { name: "life-51", quick: true, full: false, measure: life({ count: 10, rateLimit: 10, latencyMs: 0 }) },

@@ -1,4 +1,5 @@
 import { EMULATOR_RATES } from "./emulatorRate";
+import { MANIFEST_GROUP, MANIFEST_RATE } from "./manifests";
 import {
     allFindings,
     type ClientRow,
@@ -42,6 +43,7 @@ export function verdicts(results: Results): Verdict[] {
         ...ofClients(parts.flatMap(({ clients }) => clients)),
         ...ofLoading(parts.flatMap(({ figures }) => figures)),
         ...ofEmulator(parts.flatMap(({ figures }) => figures)),
+        ...ofManifests(parts.flatMap(({ figures }) => figures)),
     ];
 }
 
@@ -140,6 +142,16 @@ function ofEmulator(figures: Findings["figures"]): Verdict[] {
             must: `${group}, ${name}: ≥ ${EMULATOR_RATES[group]} requests per second of one core`,
             figure: `${Math.round(value)}`,
             met: value >= (EMULATOR_RATES[group] ?? 0),
+        }));
+}
+
+function ofManifests(figures: Findings["figures"]): Verdict[] {
+    return figures
+        .filter(({ group, name }) => group === MANIFEST_GROUP && name.startsWith("manifests"))
+        .map(({ name, value }) => ({
+            must: `${MANIFEST_GROUP}, ${name}: ≥ ${MANIFEST_RATE} per second of one core`,
+            figure: `${Math.round(value)}`,
+            met: value >= MANIFEST_RATE,
         }));
 }
 

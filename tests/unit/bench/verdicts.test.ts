@@ -1,3 +1,4 @@
+import { MANIFEST_GROUP } from "../../../tools/bench/manifests";
 import { nothing, type PartResult, type Results, type Row } from "../../../tools/bench/results";
 import { report } from "../../../tools/bench/table";
 import { verdicts } from "../../../tools/bench/verdicts";
@@ -95,6 +96,16 @@ describe("what the benchmark says of its figures", () => {
             expect.stringMatching(/≥ 200 .*: 199$/),
             expect.stringMatching(/≥ 100 .*: 99$/),
         ]);
+    });
+
+    test("the rate of the evaluation, without its explanations", () => {
+        const figure = (name: string, value: number) => ({ group: MANIFEST_GROUP, name, value, unit: "" });
+        const figures = [
+            figure("manifests for one visitor", 9999),
+            figure("manifests for another", 10_000),
+            figure("explanations", 1),
+        ];
+        expect(missed({ figures })).toEqual([expect.stringMatching(/≥ 10000 per second .*: 9999$/)]);
     });
 
     test("what failed is a line of the table, beside what did not", () => {
