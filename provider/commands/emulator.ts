@@ -15,6 +15,8 @@ interface Flags extends TargetFlags {
     readonly copy?: boolean;
     readonly latency: number;
     readonly cmsLag: number;
+    readonly publicationDelay: number;
+    readonly assume: Readonly<Record<string, string>>;
     readonly rateLimit: number | "off";
     readonly requestLog?: string;
     readonly faults?: string;
@@ -26,7 +28,9 @@ interface Flags extends TargetFlags {
 
 export function emulatorCommand(): Command {
     const command = new Command("emulator")
-        .description("serve the Personalize Management API on this machine, without an account")
+        .description(
+            "serve the Management API and the Edge API of Personalize on this machine, without an account",
+        )
         .option("--port <number>", "port to listen on", number, 4010)
         .option("--host <address>", "address to listen on", "127.0.0.1")
         .option("--data <file>", "keep the project in this file across restarts")
@@ -38,6 +42,7 @@ export function emulatorCommand(): Command {
             number,
             150,
         )
+        .option("--publication-delay <ms>", "how long the Edge API takes to learn of a change", number, 0)
         .option("--rate-limit <n|off>", "requests per second", numberOrOff, 10)
         .option("--request-log <file>", "append one line of JSON per request")
         .option("--faults <file>", "JSON list of faults: [{match, nth, kind}]")
@@ -47,6 +52,7 @@ export function emulatorCommand(): Command {
             pair,
             {},
         )
+        .option("--assume <name=value>", "change an assumption about visitors, see --explain", pair, {})
         .option("--quota <name=number>", "change a quota, see --explain", numericPair, {})
         .option("--json", "print one line of JSON instead of the banner")
         .option("--explain", "list every behaviour and its source, then exit")
@@ -77,7 +83,7 @@ async function run(flags: Flags, command: Command): Promise<void> {
         if (error instanceof SettingsError || error instanceof FaultError) command.error(error.message);
         throw error;
     }
-    const { url, projectUid, organizationUid, authtoken } = emulator;
+    const { url, edgeUrl, projectUid, organizationUid, authtoken } = emulator;
     const stop = () => {
         process.off("SIGINT", stop).off("SIGTERM", stop);
         void emulator.close();
@@ -86,7 +92,7 @@ async function run(flags: Flags, command: Command): Promise<void> {
     // Last, because the reader may send requests at once.
     console.log(
         flags.json
-            ? JSON.stringify({ url, projectUid, organizationUid, authtoken })
+            ? JSON.stringify({ url, edgeUrl, projectUid, organizationUid, authtoken })
             : banner(emulator, source),
     );
 }
@@ -113,6 +119,8 @@ function optionsOf(flags: Flags): EmulatorOptions {
         dataFile: flags.data,
         latencyMs: flags.latency,
         cmsLagMs: flags.cmsLag,
+        publicationDelayMs: flags.publicationDelay,
+        assumptions: flags.assume as EmulatorOptions["assumptions"],
         rateLimit: flags.rateLimit,
         requestLog: flags.requestLog,
         faults: flags.faults === undefined ? [] : readFaults(flags.faults),
@@ -132,7 +140,7 @@ function readFaults(file: string): Fault[] {
     return faults;
 }
 
-function banner({ url, projectUid, authtoken }: Emulator, source: Source | undefined): string {
+function banner({ url, edgeUrl, projectUid, authtoken }: Emulator, source: Source | undefined): string {
     const { bold, cyan } = colorsFor(process.stdout, process.env);
     const copied = source ? `\nIt has a copy of ${contentOf(source)}, read from ${source.address}.\n` : "";
     return `${bold("Personalize, emulated")} at ${cyan(url)}. Stop it with Ctrl-C.
@@ -142,6 +150,8 @@ In the terminal where your program runs:
     export CONTENTSTACK_PERSONALIZE_BASE_URL=${url}
     export CONTENTSTACK_PERSONALIZE_PROJECT_UID=${projectUid}
     export CONTENTSTACK_AUTHTOKEN=${authtoken}
+
+The Edge API, for the SDK of a web site: ${cyan(edgeUrl)}
 `;
 }
 

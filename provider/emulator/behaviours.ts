@@ -70,3 +70,31 @@ export const behaviours: readonly (readonly [Source, string])[] = [
     ["assumed", "equal splits may miss 100 percent by 0.05, custom ones may not"],
     ["assumed", "every timestamp is later than the one before, if only by a millisecond"],
 ];
+
+/** The same for the Edge API. What decides about variants is an assumption with a name of its own. */
+export const edgeBehaviours: readonly (readonly [Source, string])[] = [
+    ["documented", "no token; `x-project-uid` names the project"],
+    ["observed", "a body is JSON whatever its content type, as the official SDK sends none"],
+    ["observed", "the manifest has `experiences` by priority, and beside it the map `activeVariants`"],
+    ["observed", "short uids are strings, and an experience without a variant has null"],
+    ["documented", "ACTIVE experiences are evaluated; PAUSED ones are listed with null; others are left out"],
+    ["assumed", "what can't be decided, such as the split of a multi-armed bandit, is null"],
+    ["observed", "`x-cs-personalize-user-uid` of the request is in the answer; without it, a new uid"],
+    ["documented", "`x-live-attributes` counts for this request and is not stored"],
+    ["documented", "`x-page-url`, `referer` and `user-agent` decide about the presets"],
+    ["assumed", "the first address of `x-forwarded-for` is the visitor's, otherwise that of the connection"],
+    ["documented", "an address without a known location has none, such as that of localhost"],
+    ["assumed", "192.0.2.0/24 is in Chicago, 198.51.100.0/24 in Berlin, 203.0.113.0/24 in Tokyo"],
+    ["documented", "`tags[]`: at least one must match, in any case; at most 10"],
+    ["documented", "attributes are added to those that are stored"],
+    ["assumed", "an attribute that is null is removed; objects, lists and unknown keys are ignored"],
+    ["assumed", "attributes without a user uid are accepted and belong to nobody"],
+    ["documented", "of two visitors that are merged, the values of the source take precedence"],
+    ["assumed", "the source of a merge keeps its attributes, and an unknown one has none"],
+    ["observed", "impressions of variants that do not exist are accepted; they count nowhere"],
+    ["assumed", "events that do not exist are accepted; they count nowhere"],
+    ["assumed", "attributes and merges are 200 with a sentence, events 202 without a body"],
+    ["assumed", "pages of every origin may use it (CORS), and no answer may be stored"],
+    ["assumed", "a change of the project is in the next manifest, unless publications are delayed"],
+    ["assumed", "no rate limit"],
+];

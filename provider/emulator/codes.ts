@@ -75,6 +75,23 @@ export const codes = {
         "time series of a version that was never ACTIVE",
         404,
     ),
+    "MANIFEST.PROJECT_UID_HEADER_NOT_SET": code("assumed", "Edge API: no `x-project-uid`"),
+    "MANIFEST.PROJECT_NOT_FOUND": code("observed", "Edge API: no project has that uid", 404),
+    "MANIFEST.INVALID_LIVE_ATTRIBUTES": code("assumed", "Edge API: `x-live-attributes` is not a JSON object"),
+    "MANIFEST.TAGS_COUNT_EXCEEDED": code("assumed", "Edge API: more than 10 tags"),
+    "USER_ATTRIBUTES.PROJECT_UID_HEADER_NOT_SET": code("documented", "Edge API: no `x-project-uid`"),
+    "USER_ATTRIBUTES.PROJECT_NOT_FOUND": code("assumed", "Edge API: no project has that uid", 404),
+    "USER_ATTRIBUTES.INVALID_REQUEST_BODY": code(
+        "assumed",
+        "Edge API: the body is not an object, or a merge lacks one of both uids",
+    ),
+    "EVENTS.PROJECT_UID_HEADER_NOT_SET": code("assumed", "Edge API: no `x-project-uid`"),
+    "EVENTS.PROJECT_NOT_FOUND": code("assumed", "Edge API: no project has that uid", 404),
+    "EVENTS.USER_UID_HEADER_NOT_SET": code("assumed", "Edge API: events without `x-cs-personalize-user-uid`"),
+    "EVENTS.INVALID_REQUEST_BODY": code(
+        "assumed",
+        "Edge API: the body is not a list of impressions and events",
+    ),
 } as const satisfies Record<string, CodeInfo>;
 
 export type Code = keyof typeof codes;

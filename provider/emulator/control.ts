@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Core } from "./core";
+import type { LocatedNetwork } from "./edge/locations";
 import { type Fault, FaultError } from "./faults";
 import { parseBody, readBody } from "./http/body";
 import { send } from "./http/send";
@@ -38,6 +39,27 @@ export const commands: Readonly<Record<string, Command>> = {
     "POST analytics": (core, body) => {
         const { events, projectUid } = asFields(body);
         return core.feed(events, projectUid as string | undefined);
+    },
+    "GET visitors": (core) =>
+        [...core.world.projects.values()].flatMap(({ visitors }) => [...visitors.values()]),
+    "PUT force": (core, body) => {
+        const { user, experience, variant, projectUid } = asFields(body);
+        return core.force(
+            String(user),
+            String(experience),
+            variant as string | null | undefined,
+            projectUid as string | undefined,
+        );
+    },
+    "GET locations": (core) => core.edge.locations.list(),
+    "PUT location": (core, body) => {
+        core.edge.locations.set(asFields(body) as unknown as LocatedNetwork);
+        return core.edge.locations.list();
+    },
+    "GET clock": (core) => ({ time: new Date(core.edge.now()).toISOString() }),
+    "PUT clock": (core, body) => {
+        core.edge.setTime(asFields(body).time as string | number | undefined);
+        return { time: new Date(core.edge.now()).toISOString() };
     },
     "POST reset": (core) => core.reset(),
     "POST settle": (core) => core.cms.settle(),

@@ -3,6 +3,8 @@ import type { Host } from "./call";
 import { type Clock, strictlyIncreasing } from "./clock";
 import { CmsSync } from "./cms";
 import { DataFile, loadWorld } from "./dataFile";
+import { Edge } from "./edge/edge";
+import { forceVariant } from "./edge/visitors";
 import { type Fault, Faults } from "./faults";
 import { HeldRequests } from "./heldRequests";
 import { RequestLog, type RequestSink } from "./requestLog";
@@ -56,9 +58,10 @@ export class Core implements Host {
     closing = false;
     /** Requests in progress, including those whose client has disconnected. */
     readonly underWay = new Set<Promise<void>>();
+    readonly edge: Edge;
     readonly cms = new CmsSync(
         () => this,
-        () => void this.save().catch((error: Error) => console.error(error.message)),
+        () => void this.changed().catch((error: Error) => console.error(error.message)),
     );
     private readonly file: DataFile | undefined;
 
@@ -79,6 +82,12 @@ export class Core implements Host {
         this.faults.add(faults);
         this.file = dataFile === undefined ? undefined : new DataFile(dataFile, () => this.world);
         this.world = this.identified((dataFile && loadWorld(dataFile)) || this.newWorld());
+        this.edge = new Edge(
+            () => this.world.projects,
+            () => this.settings,
+            this.wallClock,
+        );
+        this.edge.publications.restart();
         this.log = new RequestLog(requestLog);
         this.cms.scheduleAll();
     }
@@ -87,12 +96,20 @@ export class Core implements Host {
         this.cms.schedule(experienceUid);
     }
 
+    /** Call after each change of a project. */
+    changed(): Promise<void> {
+        this.edge.publications.changed();
+        return this.save();
+    }
+
     save(): Promise<void> {
         return this.file?.save() ?? Promise.resolve();
     }
 
     configure(change: SettingsChange): void {
+        const { publicationDelayMs } = this.settings;
         this.settings = changeSettings(this.settings, change);
+        if (this.settings.publicationDelayMs !== publicationDelayMs) this.edge.publications.restart();
     }
 
     snapshot(): Snapshot {
@@ -103,24 +120,35 @@ export class Core implements Host {
         this.cms.cancel();
         this.world = fromSnapshot(snapshot);
         this.cms.scheduleAll();
+        this.edge.publications.restart();
         await this.save();
     }
 
     async patch(uid: string, fields: object): Promise<void> {
         if (!patchObject(this.world, uid, fields)) throw new SettingsError(`No object has the uid ${uid}.`);
-        await this.save();
+        await this.changed();
     }
 
     async addLyticsAudience(name: string, projectUid = this.world.projectUid): Promise<WireAudience> {
         const audience = lyticsAudience(name);
         findProject(this.world, projectUid).lyticsAudiences.set(audience.uid, audience);
-        await this.save();
+        await this.changed();
         return audience;
     }
 
     async feed(events: unknown, projectUid = this.world.projectUid): Promise<void> {
         const parsed = parseVisitorEvents(events, this.clock());
         feedAnalytics(findProject(this.world, projectUid), parsed);
+        await this.save();
+    }
+
+    async force(
+        user: string,
+        experience: string,
+        variant?: string | null,
+        projectUid = this.world.projectUid,
+    ) {
+        forceVariant(findProject(this.world, projectUid), user, experience, variant);
         await this.save();
     }
 
@@ -133,6 +161,7 @@ export class Core implements Host {
     async reset(): Promise<void> {
         this.cms.cancel();
         this.world = this.identified(this.newWorld());
+        this.edge.reset();
         this.clearFaults();
         this.log.clear();
         await this.save();

@@ -1,5 +1,7 @@
-import { behaviours } from "./behaviours";
+import { ASSUMPTIONS, assumptionNames } from "../evaluation";
+import { behaviours, edgeBehaviours } from "./behaviours";
 import { codes } from "./codes";
+import { edgeRoutes } from "./edge/routes";
 import { problemCodes } from "./problems";
 import { quotaNames, quotas } from "./quotas";
 import { routes } from "./routes";
@@ -23,6 +25,15 @@ export function explain(): string {
             ]),
         ),
         section(
+            "Operations of the Edge API",
+            ["Request", "Operation", "What it does"],
+            edgeRoutes.map(({ method, path, operation, about }) => [
+                code(`${method} ${path}`),
+                operation,
+                about,
+            ]),
+        ),
+        section(
             "Answered with 501",
             ["Request", "Operation", "Why"],
             unimplemented.map(({ method, path, operation, reason }) => [
@@ -35,6 +46,19 @@ export function explain(): string {
             "Behaviour",
             ["What", "Source"],
             behaviours.map(([source, about]) => [about, source]),
+        ),
+        section(
+            "Behaviour of the Edge API",
+            ["What", "Source"],
+            edgeBehaviours.map(([source, about]) => [about, source]),
+        ),
+        section(
+            "Assumptions about visitors",
+            ["Assumption", "Values, default first", "About"],
+            assumptionNames.map((name) => {
+                const { values, about } = ASSUMPTIONS[name];
+                return [code(name), values.map(code).join(", "), about];
+            }),
         ),
         section(
             "Switches",

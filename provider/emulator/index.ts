@@ -1,6 +1,8 @@
 import type { WireAudience } from "../wire";
 import { control } from "./control";
 import { Core, type CoreOptions } from "./core";
+import { edgePrefix } from "./edge/edge";
+import type { LocatedNetwork } from "./edge/locations";
 import type { Fault } from "./faults";
 import type { HeldRequest } from "./heldRequests";
 import { close, listen, urlOf } from "./http/server";
@@ -9,6 +11,7 @@ import type { Settings, SettingsChange } from "./settings";
 import type { Snapshot } from "./state/snapshot";
 
 export type { Clock } from "./clock";
+export type { LocatedNetwork } from "./edge/locations";
 export type { Fault, FaultKind } from "./faults";
 export type { HeldRequest } from "./heldRequests";
 export type { QuotaName, Quotas } from "./quotas";
@@ -27,6 +30,8 @@ export interface EmulatorOptions extends CoreOptions {
 
 export interface Emulator {
     readonly url: string;
+    /** The address of the Edge API, for the SDK of a web site. */
+    readonly edgeUrl: string;
     readonly projectUid: string;
     readonly organizationUid: string;
     readonly authtoken: string;
@@ -58,6 +63,15 @@ export interface Emulator {
     addLyticsAudience(name: string, projectUid?: string): Promise<WireAudience>;
     /** Adds visitors' events in the format of the Edge API, each with an optional `user` and `time`. */
     feedAnalytics(events: readonly object[], projectUid?: string): Promise<void>;
+    /**
+     * Forces the variant of an experience for a visitor. The experience is a uid, a short uid or a name, and the variant
+     * a short uid, null for none, or undefined to evaluate it again.
+     */
+    force(user: string, experience: string, variant?: string | null, projectUid?: string): Promise<void>;
+    /** Sets the location of an IP address or a network for the Edge API. */
+    setLocation(network: LocatedNetwork): void;
+    /** Sets the time of visitors: ISO 8601 or milliseconds since 1970. Without a time it is the real one. */
+    setClock(time?: string | number): void;
     /** Restores the empty project or the copy of the start, and clears the log and the faults. The settings remain. */
     reset(): Promise<void>;
     /** Runs all pending syncs with the content management system immediately. */
@@ -88,8 +102,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         throw error;
     });
     const { projectUid, organizationUid, authtoken, oauthToken, oauthReadToken } = core.world;
+    const url = urlOf(server);
     return {
-        url: urlOf(server),
+        url,
+        edgeUrl: `${url}${edgePrefix}`,
         projectUid,
         organizationUid,
         authtoken,
@@ -110,6 +126,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         patch: (uid, fields) => core.patch(uid, fields),
         addLyticsAudience: (name, project) => core.addLyticsAudience(name, project),
         feedAnalytics: (events, project) => core.feed(events, project),
+        force: (user, experience, variant, project) => core.force(user, experience, variant, project),
+        setLocation: (network) => core.edge.locations.set(network),
+        setClock: (time) => core.edge.setTime(time),
         reset: () => core.reset(),
         settle: () => core.cms.settle(),
         idle: () => core.idle(),

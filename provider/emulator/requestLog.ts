@@ -13,6 +13,8 @@ export interface RequestLogEntry {
     readonly operation: string;
     /** The kind of the fault that applied, if any. */
     readonly fault?: string;
+    /** What of a request to the Edge API had no effect, one sentence each. */
+    readonly ignored?: readonly string[];
 }
 
 export type RequestSink = string | ((entry: RequestLogEntry) => void);

@@ -1,3 +1,10 @@
+import {
+    ASSUMPTIONS,
+    type AssumptionName,
+    type Assumptions,
+    assumptionNames,
+    isAssumptionValue,
+} from "../evaluation";
 import { defaultQuotas, type QuotaName, type Quotas, quotaNames } from "./quotas";
 import {
     defaultSwitches,
@@ -18,6 +25,10 @@ export interface Settings {
     readonly latencyMs: number;
     /** The delay in milliseconds before a version is synced to the content management system. 150 ms was recorded. */
     readonly cmsLagMs: number;
+    /** The delay in milliseconds before the Edge API serves a change of a project. */
+    readonly publicationDelayMs: number;
+    /** The assumptions of the evaluation that differ from its defaults. */
+    readonly assumptions: Assumptions;
 }
 
 export interface SettingsChange {
@@ -26,6 +37,8 @@ export interface SettingsChange {
     readonly rateLimit?: number | "off";
     readonly latencyMs?: number;
     readonly cmsLagMs?: number;
+    readonly publicationDelayMs?: number;
+    readonly assumptions?: Assumptions;
 }
 
 /** An invalid setting or command. The message is complete without a stack trace. */
@@ -37,6 +50,8 @@ export const defaultSettings: Settings = {
     rateLimit: 10,
     latencyMs: 0,
     cmsLagMs: 150,
+    publicationDelayMs: 0,
+    assumptions: {},
 };
 
 const fields = Object.keys(defaultSettings);
@@ -59,7 +74,31 @@ export function changeSettings(settings: Settings, change: SettingsChange): Sett
         rateLimit,
         latencyMs: milliseconds("latencyMs", change.latencyMs ?? settings.latencyMs),
         cmsLagMs: milliseconds("cmsLagMs", change.cmsLagMs ?? settings.cmsLagMs),
+        publicationDelayMs: milliseconds(
+            "publicationDelayMs",
+            change.publicationDelayMs ?? settings.publicationDelayMs,
+        ),
+        assumptions: change.assumptions
+            ? { ...settings.assumptions, ...checkedAssumptions(change.assumptions) }
+            : settings.assumptions,
     };
+}
+
+function checkedAssumptions(wanted: Assumptions): Assumptions {
+    for (const [name, value] of Object.entries(wanted)) {
+        if (!Object.hasOwn(ASSUMPTIONS, name)) {
+            throw new SettingsError(
+                `There is no assumption "${name}". The assumptions: ${assumptionNames.join(", ")}.`,
+            );
+        }
+        if (!isAssumptionValue(name as AssumptionName, value)) {
+            const values = ASSUMPTIONS[name as AssumptionName].values.join(" or ");
+            throw new SettingsError(
+                `The assumption ${name} must be ${values}, not ${JSON.stringify(value)}.`,
+            );
+        }
+    }
+    return wanted;
 }
 
 function checkedSwitches(wanted: Partial<Switches>): Partial<Switches> {

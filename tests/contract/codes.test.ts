@@ -2,6 +2,7 @@ import { type Code, codes } from "../../provider/emulator/codes";
 import { analyticsProvocations } from "./provocations/analytics";
 import { attributeProvocations } from "./provocations/attribute";
 import { audienceProvocations } from "./provocations/audience";
+import { edgeProvocations } from "./provocations/edge";
 import { eventProvocations } from "./provocations/event";
 import { experienceProvocations } from "./provocations/experience";
 import { experiencesPriorityProvocations } from "./provocations/experiencesPriority";
@@ -20,6 +21,7 @@ const provocations = {
     ...experienceVersionProvocations,
     ...experiencesPriorityProvocations,
     ...analyticsProvocations,
+    ...edgeProvocations,
 };
 const names = Object.keys(codes) as Code[];
 

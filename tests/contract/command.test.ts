@@ -53,7 +53,8 @@ test("--json prints one line with all that a client needs; flags reach the serve
         ...["--rate-limit", "3", "--switch", "retryAfter=sent", "--switch", "duplicateKeys=allowed"],
         ...["--quota", "events=2", "--request-log", requestLog, "--faults", faults, "--latency", "1"],
     );
-    const { url, projectUid, organizationUid, authtoken, ...rest } = JSON.parse(lines[0]!);
+    const { url, edgeUrl, projectUid, organizationUid, authtoken, ...rest } = JSON.parse(lines[0]!);
+    expect(edgeUrl).toBe(`${url}/edge`);
     expect([lines.length, rest, projectUid]).toEqual([1, {}, expect.stringMatching(/^[0-9a-f]{24}$/)]);
     expect(organizationUid).toEqual(expect.any(String));
 
@@ -144,6 +145,7 @@ test.each([
     [["--rate-limit", "fast"], "It must be a number from 0."],
     [["--request-log", "absent/log.jsonl"], "The request log absent/log.jsonl cannot be opened"],
     [["--quota", "wishes=3"], 'There is no quota "wishes"'],
+    [["--assume", "stringCase=maybe"], "The assumption stringCase must be exact or ignored"],
     [["--faults", "absent.json"], "The fault script absent.json cannot be read"],
     [["--faults", "package.json"], "The fault script package.json is not a list"],
     [["--copy", "--data", "package.json"], "The data file package.json exists, and --copy would replace"],

@@ -1,8 +1,8 @@
-import { ensureBuilt } from "../../tools/test/ensureBuilt";
 import { ensureChromium } from "./browser";
+import { ensureInstalled } from "./installed";
 
 /** Once per run, before any worker asks for it. */
 export default async function setup(): Promise<void> {
-    ensureBuilt();
+    await ensureInstalled();
     await ensureChromium();
 }

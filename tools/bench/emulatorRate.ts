@@ -2,8 +2,18 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Client } from "../../tests/contract/support/client";
-import { all, countryRule, segmented, segmentedVariant } from "../../tests/contract/support/objects";
+import { Client } from "../../tests/contract/support/client";
+import {
+    all,
+    attribute,
+    audience,
+    countryRule,
+    experience,
+    putVersion,
+    segmented,
+    segmentedVariant,
+    stringRule,
+} from "../../tests/contract/support/objects";
 import { serve } from "../../tests/contract/support/serve";
 import { type Figure, type Findings, nothing } from "./results";
 
@@ -17,16 +27,19 @@ export const EMULATOR_RATES: Readonly<Record<string, number>> = {
     "The emulator": 200,
     // Each batch of writes rewrites the whole file.
     "The emulator with a data file": 100,
+    // A hundred experiences, each for an audience of ten rules.
+    "The Edge API of the emulator": 2000,
 };
 
 /** Measures the requests per second of one core. Only the server's processor time counts. */
 export async function emulatorRate(): Promise<Findings> {
     const folder = mkdtempSync(join(tmpdir(), "emulator-rate-"));
-    const [inMemory, inFile] = Object.keys(EMULATOR_RATES) as [string, string];
+    const [inMemory, inFile, edge] = Object.keys(EMULATOR_RATES) as [string, string, string];
     try {
         const figures = [
-            ...(await ratesOf(inMemory)),
-            ...(await ratesOf(inFile, "--data", join(folder, "data.json"))),
+            ...(await ratesOf(inMemory, requestsTo)),
+            ...(await ratesOf(inFile, requestsTo, "--data", join(folder, "data.json"))),
+            ...(await ratesOf(edge, manifestsOf)),
         ];
         return { ...nothing(), figures };
     } finally {
@@ -34,18 +47,45 @@ export async function emulatorRate(): Promise<Findings> {
     }
 }
 
-async function ratesOf(group: string, ...flags: string[]): Promise<Figure[]> {
+async function ratesOf(
+    group: string,
+    prepare: (api: Client) => Requests | Promise<Requests>,
+    ...flags: string[]
+): Promise<Figure[]> {
     const quotas = ["audiences", "events", "experiences"].flatMap((name) => ["--quota", `${name}=100000`]);
     const { process: server, api } = await serve(...quotas, ...flags);
     try {
         const figures: Figure[] = [];
-        for (const [name, send] of Object.entries(requestsTo(api)))
+        for (const [name, send] of Object.entries(await prepare(api)))
             figures.push({ group, name, value: await rate(api, send), unit: "requests per second" });
         return figures;
     } finally {
         server.kill();
         await once(server, "exit");
     }
+}
+
+/** The worst case: every rule of every audience has to be evaluated. */
+async function manifestsOf(api: Client): Promise<Requests> {
+    const [EXPERIENCES, RULES] = [100, 10];
+    const attributes = [];
+    for (let at = 0; at < RULES; at++) attributes.push(await attribute(api));
+    const definition = all(...attributes.map(({ uid }) => stringRule(uid)));
+    for (let at = 0; at < EXPERIENCES; at++) {
+        const { uid } = await audience(api, `audience ${at}`, definition);
+        const body = segmented("ACTIVE", segmentedVariant("first", uid));
+        await putVersion(api, await experience(api), body);
+    }
+    const live = Object.fromEntries(attributes.map(({ key }) => [String(key), "x"]));
+    const visitor = new Client(`${api.url}/edge`, {
+        "x-project-uid": api.headers["x-project-uid"],
+        "x-cs-personalize-user-uid": "ann",
+        "x-live-attributes": JSON.stringify(live),
+    });
+    const send = () => visitor.get("/manifest");
+    // A site sends many more requests than this, so the compilation by Node.js is not counted.
+    await sendAll(send);
+    return { "GET /edge/manifest": send };
 }
 
 function requestsTo(api: Client): Requests {
@@ -78,6 +118,11 @@ function requestsTo(api: Client): Requests {
 
 async function rate(api: Client, send: Requests[string]): Promise<number> {
     const before = await cpuSeconds(api);
+    await sendAll(send);
+    return COUNT / ((await cpuSeconds(api)) - before);
+}
+
+async function sendAll(send: Requests[string]): Promise<void> {
     const numbers = Array.from({ length: COUNT }, (_, at) => at).values();
     const client = async () => {
         for (const at of numbers) {
@@ -86,7 +131,6 @@ async function rate(api: Client, send: Requests[string]): Promise<number> {
         }
     };
     await Promise.all(Array.from({ length: CLIENTS }, client));
-    return COUNT / ((await cpuSeconds(api)) - before);
 }
 
 async function cpuSeconds(api: Client): Promise<number> {

@@ -11,6 +11,7 @@ const QUICK_TIERS = ["unit", "contract", "host"];
 const LONG = [
     "contract/fuzz",
     "contract/officialClient",
+    "contract/officialSdkVisitors",
     "host/adoptExisting",
     "host/adoptListed",
     "host/adoptTwice",

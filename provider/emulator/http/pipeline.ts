@@ -3,6 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import findMyWay from "find-my-way";
 import type { Route } from "../call";
 import type { Core } from "../core";
+import type { EdgeRoute } from "../edge/call";
+import { edgePrefix } from "../edge/edge";
+import { handleEdge, withEdgeHeaders } from "../edge/handle";
+import { edgeRoutes } from "../edge/routes";
 import type { Fault } from "../faults";
 import { isObjectId } from "../ids";
 import { Problems } from "../problems";
@@ -25,12 +29,14 @@ import {
 } from "./httpErrors";
 import { RateLimiter } from "./rateLimit";
 
-type Target = Route | (typeof unimplemented)[number];
+type Target = Route | EdgeRoute | (typeof unimplemented)[number];
 
 export interface Outcome {
     readonly operation: string;
     readonly answer: Answer;
     readonly fault: Fault | undefined;
+    /** What of the request had no effect, one sentence each. */
+    readonly ignored: readonly string[];
 }
 
 interface Incoming {
@@ -40,6 +46,10 @@ interface Incoming {
     readonly query: URLSearchParams;
 }
 
+/** A base URL that ends with a slash gives two in the path. */
+const edgePath = (path: string): string | undefined =>
+    path.startsWith(`${edgePrefix}/`) ? path.replace(/\/{2,}/g, "/") : undefined;
+
 /** Processes a request in this order: route, fault, token, rate limit, project, handler, data file. */
 export class Pipeline {
     private readonly router = findMyWay();
@@ -47,14 +57,16 @@ export class Pipeline {
 
     constructor(private readonly core: Core) {
         this.limiter = new RateLimiter(core.wallClock);
-        for (const target of [...routes, ...unimplemented]) {
+        for (const target of [...routes, ...edgeRoutes, ...unimplemented]) {
             this.router.on(target.method, target.path, () => {}, target);
         }
     }
 
     async run(incoming: Incoming): Promise<Outcome> {
         const { request, method, path } = incoming;
-        const found = this.router.find(method as findMyWay.HTTPMethod, path);
+        const edge = edgePath(path);
+        const ignored: string[] = [];
+        const found = this.router.find(method as findMyWay.HTTPMethod, edge ?? path);
         const target = found?.store as Target | undefined;
         const operation = target?.operation ?? "unknown";
         const fault = this.core.faults.strike({ method, path, operation });
@@ -64,8 +76,18 @@ export class Pipeline {
         await Promise.all([this.delay(fault), bytes.catch(() => undefined)]);
         if (fault?.kind === "hold") await this.core.held.hold({ method, path, operation });
         const params = (found?.params ?? {}) as Record<string, string>;
-        const answer = insteadOf(fault) ?? (await this.answer(incoming, bytes, target, params));
-        return { operation, fault, answer: afterwards(fault) ?? answer };
+        const handle = (received: Buffer) =>
+            edge === undefined
+                ? this.handle(incoming, received, target, params)
+                : this.handleEdge(incoming, received, target, ignored);
+        const given = insteadOf(fault) ?? (await this.answer(handle, bytes));
+        const answer = afterwards(fault) ?? given;
+        return {
+            operation,
+            fault,
+            ignored,
+            answer: edge === undefined ? answer : withEdgeHeaders(answer, request),
+        };
     }
 
     private async delay(fault: Fault | undefined): Promise<void> {
@@ -74,31 +96,59 @@ export class Pipeline {
     }
 
     private async answer(
-        incoming: Incoming,
+        handle: (received: Buffer) => Promise<Answer>,
         bytes: Promise<Buffer>,
-        target: Target | undefined,
-        params: Record<string, string>,
     ): Promise<Answer> {
         try {
-            const answer = await this.handle(incoming, await bytes, target, params);
-            if (incoming.method !== "GET") await this.core.save();
-            return answer;
+            return await handle(await bytes);
         } catch (error) {
             if (error instanceof Refusal) return error.answer(this.core.settings.switches);
             throw error;
         }
     }
 
-    private async handle(
+    private async handleEdge(
         { request, method, path, query }: Incoming,
+        bytes: Buffer,
+        target: Target | undefined,
+        ignored: string[],
+    ): Promise<Answer> {
+        if (target && "reason" in target) throw notImplemented(target.operation, target.reason);
+        const route = target && "area" in target ? target : undefined;
+        const answer = handleEdge(this.core, this.core.edge, route, {
+            method,
+            path,
+            query,
+            bytes,
+            headers: request.headers,
+            address: request.socket.remoteAddress,
+            ignore: (sentence) => ignored.push(sentence),
+        });
+        if (method !== "GET") await this.core.save();
+        return answer;
+    }
+
+    private async handle(
+        incoming: Incoming,
         bytes: Buffer,
         target: Target | undefined,
         params: Record<string, string>,
     ): Promise<Answer> {
+        const answer = this.route(incoming, bytes, target, params);
+        if (incoming.method !== "GET") await this.core.changed();
+        return answer;
+    }
+
+    private route(
+        { request, method, path, query }: Incoming,
+        bytes: Buffer,
+        target: Target | undefined,
+        params: Record<string, string>,
+    ): Answer {
         const { world, settings } = this.core;
         if (method === "GET" && bytes.length > 0 && settings.switches.getWithBody === "refused")
             throw illegalGet();
-        if (!target) throw noRoute(method, path);
+        if (!target || "area" in target) throw noRoute(method, path);
         if ("reason" in target) throw notImplemented(target.operation, target.reason);
         const scope = scopeOf(world, request.headers);
         const wait = this.limiter.wait(settings, method);

@@ -62,7 +62,7 @@ async function handle(
     }
     const query = new URLSearchParams(search);
     const arrived = core.wallClock();
-    const { operation, answer, fault } = await pipeline.run({ request, method, path, query });
+    const { operation, answer, fault, ignored } = await pipeline.run({ request, method, path, query });
     core.log.add({
         time: new Date(arrived).toISOString(),
         ms: core.wallClock() - arrived,
@@ -71,6 +71,7 @@ async function handle(
         status: answer.status,
         operation,
         ...(fault && { fault: fault.kind }),
+        ...(ignored.length > 0 && { ignored }),
     });
     // Shutdown waits for responses in progress, but not for idle keep-alive connections.
     if (core.closing) response.shouldKeepAlive = false;

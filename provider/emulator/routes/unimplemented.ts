@@ -8,6 +8,12 @@ export const unimplemented = [
     },
     {
         method: "GET",
+        path: "/edge/openapi",
+        operation: "getEdgeOpenApi",
+        reason: "no copy of the published document was found",
+    },
+    {
+        method: "GET",
         path: "/projects/:uid",
         operation: "getProject",
         reason: "not known whether the API has it; use the list",

@@ -38,6 +38,7 @@ export function copyProject({ project, versions, order, ...lists }: CopiedProjec
         events: byUid(lists.events),
         experiences,
         priorityOrder: [...known, ...unranked],
+        visitors: new Map(),
         nextShortUid: next(lists.experiences.map(({ shortUid }) => shortUid)),
     };
 }

@@ -10,12 +10,10 @@ const attributionMs = 30 * 24 * 3_600_000;
 
 /** Counts each visitor once per variant. */
 class Tally {
-    readonly hits: Hit[];
     private readonly counted: Set<string>;
     private readonly latest: Map<string, Hit>;
 
-    constructor(hits: readonly Hit[]) {
-        this.hits = [...hits];
+    constructor(readonly hits: Hit[]) {
         this.counted = new Set(hits.map(({ user, variantShortUid }) => `${variantShortUid} ${user}`));
         this.latest = new Map(hits.map((hit) => [hit.user, hit]));
     }
@@ -35,13 +33,24 @@ class Tally {
     }
 }
 
+const tallies = new WeakMap<readonly Hit[], Tally>();
+
+/** Returns the tally that continues a list. A list grows in place, because copies of long ones would take too long. */
+function tallyOf(hits: readonly Hit[] = []): Tally {
+    const known = tallies.get(hits);
+    if (known) return known;
+    const made = new Tally([...hits]);
+    tallies.set(made.hits, made);
+    return made;
+}
+
 /** Counts events for ACTIVE versions. Events that no version measures are discarded, as in the Edge API. */
 export function feedAnalytics(project: Project, events: readonly VisitorEvent[]): void {
     for (const { wire, versions, feeds } of project.experiences.values()) {
         const version = [...versions.values()].find(({ status }) => status === "ACTIVE");
         if (!version) continue;
-        const impressions = new Tally(feeds.get(version.uid)?.impressions ?? []);
-        const conversions = new Tally(feeds.get(version.uid)?.conversions ?? []);
+        const impressions = tallyOf(feeds.get(version.uid)?.impressions);
+        const conversions = tallyOf(feeds.get(version.uid)?.conversions);
         const shortUids = new Set((version.variants ?? []).map(({ shortUid }) => shortUid));
         const keys = new Set((version.metrics ?? []).map(({ event }) => project.events.get(event)?.key));
         for (const { user, time, ...event } of events) {

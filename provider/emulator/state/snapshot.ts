@@ -7,7 +7,7 @@ import type {
     WireVersion,
 } from "../../wire";
 import { SettingsError } from "../settings";
-import type { Experience, Feed, Project, World } from "./world";
+import type { Experience, Feed, Project, StoredVisitor, World } from "./world";
 
 /** The world as plain JSON, for the data file and for tests that read or seed the state. */
 export interface Snapshot {
@@ -28,6 +28,8 @@ export interface ProjectSnapshot {
     readonly events: readonly WireEvent[];
     readonly experiences: readonly ExperienceSnapshot[];
     readonly priorityOrder: readonly string[];
+    /** Absent in a file of an emulator without the Edge API. */
+    readonly visitors?: readonly StoredVisitor[];
     readonly nextShortUid: number;
 }
 
@@ -61,13 +63,13 @@ export function toText({ projects, ...rest }: World): string {
 }
 
 function projectText(project: Project): string {
-    const { wire, attributes, audiences, lyticsAudiences, events, experiences, priorityOrder, nextShortUid } =
-        project;
+    const { wire, attributes, audiences, lyticsAudiences, events, experiences, priorityOrder } = project;
     return (
         `\n{"wire":${text(wire)},"attributes":${list(attributes.values())},"audiences":${list(audiences.values())},` +
         `"lyticsAudiences":${list(lyticsAudiences.values())},"events":${list(events.values())},` +
         `"experiences":${list(experiences.values(), experienceText)},` +
-        `"priorityOrder":${text(priorityOrder)},"nextShortUid":${nextShortUid}}`
+        `"priorityOrder":${text(priorityOrder)},"visitors":${list(project.visitors.values())},` +
+        `"nextShortUid":${project.nextShortUid}}`
     );
 }
 
@@ -102,6 +104,7 @@ function restored(project: ProjectSnapshot): Project {
             ]),
         ),
         priorityOrder: [...project.priorityOrder],
+        visitors: byUid(project.visitors ?? []),
         nextShortUid: project.nextShortUid,
     };
 }

@@ -29,6 +29,8 @@ export interface Project {
     readonly experiences: Map<string, Experience>;
     /** The uids of the experiences, the highest priority first. */
     priorityOrder: string[];
+    /** The visitors whose attributes are stored or whose variants are forced, by uid. */
+    readonly visitors: Map<string, StoredVisitor>;
     /** The next number. It never decreases, so a `shortUid` is not reused even after a deletion. */
     nextShortUid: number;
 }
@@ -43,6 +45,14 @@ export interface Experience {
     cmsPending: boolean;
     /** Impressions and conversions, by the version's uid. */
     readonly feeds: Map<string, Feed>;
+}
+
+export interface StoredVisitor {
+    readonly uid: string;
+    /** By key. */
+    readonly attributes: Readonly<Record<string, unknown>>;
+    /** The short uid of a variant or null, by the short uid of its experience. */
+    readonly forced: Readonly<Record<string, string | null>>;
 }
 
 /** An event of a visitor that counts for a variant. */
@@ -67,6 +77,7 @@ export function emptyProject(wire: WireProject): Project {
         events: new Map(),
         experiences: new Map(),
         priorityOrder: [],
+        visitors: new Map(),
         nextShortUid: 0,
     };
 }
