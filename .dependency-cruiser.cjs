@@ -42,7 +42,10 @@ module.exports = {
             // The host would load the whole SDK a second time.
             name: "pulumi-sdk-only-in-programs",
             severity: "error",
-            from: { path: "^provider/", pathNot: "^provider/(resources|reads|rules/builder|testing|plugin)/" },
+            from: {
+                path: "^provider/",
+                pathNot: "^provider/(resources|reads|rules/builder|testing|plugin)/",
+            },
             to: { path: "node_modules/@pulumi/" },
         },
     ],
