@@ -66,22 +66,18 @@ export class MockServer {
         );
         const shortUids = this.#shortUidsOf(experienceUid, args.variants);
         const staged = args.staged as { variants?: unknown } | undefined;
-        const isLive = args.status === "ACTIVE" || args.status === "PAUSED";
+        const stagedShortUids =
+            staged && this.#stagedShortUids(experienceUid, args.variants, shortUids, staged.variants);
         return {
             experienceShortUid: experience?.outputs.shortUid ?? "0",
             versionUid,
             versionNumber: 1,
-            ...(isLive && { liveVersionUid: versionUid, liveStatus: args.status }),
             shortUids,
-            ...(staged && {
-                stagedVersionUid: this.#newUid(),
-                stagedShortUids: this.#stagedShortUids(
-                    experienceUid,
-                    args.variants,
-                    shortUids,
-                    staged.variants,
-                ),
-            }),
+            ...(staged && { stagedVersionUid: this.#newUid(), stagedShortUids }),
+            knownVariants: knownVariants(
+                [...listOf(args.variants), ...listOf(staged?.variants)],
+                [...shortUids, ...(stagedShortUids ?? [])],
+            ),
             // The outputs of an object that `get` reads.
             ...Object.fromEntries(Object.entries(args).filter(([name]) => OUTPUTS.includes(name))),
         };
@@ -106,10 +102,11 @@ export class MockServer {
 const OUTPUTS = [
     "versionUid",
     "versionNumber",
-    "liveVersionUid",
-    "liveStatus",
     "experienceShortUid",
     "shortUids",
+    "stagedVersionUid",
+    "stagedShortUids",
+    "knownVariants",
 ];
 
 interface DeclaredVariant {
@@ -119,3 +116,8 @@ interface DeclaredVariant {
 }
 
 const listOf = (variants: unknown): DeclaredVariant[] => (Array.isArray(variants) ? variants : []);
+
+function knownVariants(variants: DeclaredVariant[], shortUids: string[]): object[] {
+    const each = variants.map(({ name }, index) => ({ name, shortUid: shortUids[index] }));
+    return [...new Map(each.map((known) => [`${known.shortUid} ${known.name}`, known])).values()];
+}

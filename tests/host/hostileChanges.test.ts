@@ -161,7 +161,7 @@ describe("a newer server, and colleagues at the same time:", () => {
             after: /^GET .*versions$/,
             happens: async () =>
                 world.emulator.api.post(await versionsPath(), { status: "DRAFT", ...(await withMetric()) }),
-            says: /draft exists/,
+            says: /somebody else's draft exists/,
         },
         {
             operation: "pause",
@@ -174,7 +174,7 @@ describe("a newer server, and colleagues at the same time:", () => {
             operation: "discard draft",
             after: /^GET .*versions$/,
             happens: async () => activate(),
-            says: /DELETE|is ACTIVE now, so it stays/,
+            says: /DELETE|someone has published a version/,
         },
         {
             operation: "update attribute",

@@ -41,7 +41,6 @@ const test: Declaration = {
         targeting: { audiences: [ref("gold")] },
     },
 };
-const next: Declaration = { ...split(60), name: "next", dependsOn: ["test"] };
 const order: Declaration = {
     name: "order",
     kind: "experiencesPriority",
@@ -66,6 +65,21 @@ function split(percent: number, declared = test): Declaration {
     return edited(declared, { variants });
 }
 
+/** Other content beside the version, as its draft. */
+function staging(percent: number, declared = test): Declaration {
+    const { variants, metrics, targeting } = split(percent, declared).inputs;
+    return edited(declared, { staged: { variants, metrics, targeting } });
+}
+
+/** A variant of the live version gets another name and stays the same one. */
+const corrected = (declared: Declaration): Declaration =>
+    edited(declared, {
+        variants: [
+            { name: "Better", formerNames: ["A"], trafficDistribution: 50 },
+            { name: "B", trafficDistribution: 50 },
+        ],
+    });
+
 /** Every change that makes the host write, one line each. */
 export const operations: readonly FaultOperation[] = [
     ...listed(tier, { name: "Level" }),
@@ -82,23 +96,22 @@ export const operations: readonly FaultOperation[] = [
     change("resume", [...site, as("PAUSED")], [...site, test], [...site, test]),
     change("publish over active", [...site, test], [...site, split(60)]),
     change("publish over paused", [...site, as("PAUSED")], [...site, split(60)], [...site, test]),
-    change("stage draft", [...site, test], [...site, test, as("DRAFT", next)]),
-    change(
-        "edit staged draft",
-        [...site, test, as("DRAFT", next)],
-        [...site, test, as("DRAFT", split(30, next))],
-    ),
-    change("publish staged draft", [...site, test, as("DRAFT", next)], [...site, alone(next)]),
-    change("discard draft", [...site, test, as("DRAFT", next)], [...site, test]),
+    change("stage draft", [...site, test], [...site, staging(60)]),
+    change("edit staged draft", [...site, staging(60)], [...site, staging(30)]),
+    change("publish staged draft", [...site, staging(60)], [...site, split(60)]),
+    change("take publication back", [...site, split(60)], [...site, staging(60)], [...site, staging(60)]),
+    change("correct under staged draft", [...site, staging(60)], [...site, corrected(staging(60))]),
+    change("discard draft", [...site, staging(60)], [...site, test]),
     change("remove live version", [...site, test], site),
+    change("remove live version and draft", [...site, staging(60)], site),
     change("create order", [hero, offer], [hero, offer, order]),
     change(
         "update order",
         [hero, offer, order],
         [hero, offer, edited(order, { order: [ref("hero"), ref("offer")] })],
     ),
-    change("create everything", [], [tier, ...site, offer, test, as("DRAFT", next), order]),
-    change("destroy everything", [tier, ...site, offer, test, as("DRAFT", next), order], []),
+    change("create everything", [], [tier, ...site, offer, staging(60), order]),
+    change("destroy everything", [tier, ...site, offer, staging(60), order], []),
 ];
 
 /** The three writes of a kind whose objects lie in one list. */
@@ -108,10 +121,6 @@ function listed(declared: Declaration, inputs: Declaration["inputs"]): FaultOper
         change(`update ${declared.kind}`, [declared], [edited(declared, inputs)]),
         change(`delete ${declared.kind}`, [declared], []),
     ];
-}
-
-function alone({ dependsOn: _, ...declared }: Declaration): Declaration {
-    return declared;
 }
 
 function change(

@@ -115,6 +115,33 @@ Ignored: The project has no attribute with the key "loyalty_tear". Did you mean 
         expect(project.visit({ country: "DE" }).variants).toEqual({});
         expect(project.withDrafts().visit({ country: "DE" }).variants).toEqual({ test: "A" });
     });
+
+    test("nor one that is staged beside a live version, and each variant is the same in both", async () => {
+        let version: personalize.ExperienceVersion | undefined;
+        const project = await declareProject(() => {
+            const germans = new personalize.Audience("germans", {
+                definition: personalize.rules.country.equals("DE"),
+            });
+            const experience = new personalize.Experience("test", { type: "SEGMENTED" });
+            version = new personalize.ExperienceVersion("test", {
+                experience,
+                status: "ACTIVE",
+                variants: [{ name: "A", audiences: [germans] }],
+                staged: {
+                    variants: [
+                        { name: "B", audiences: [germans] },
+                        { name: "A", audiences: [germans] },
+                    ],
+                },
+            });
+        });
+        expect(project.visit({ country: "DE" }).variants).toEqual({ test: "A" });
+        expect(project.withDrafts().visit({ country: "DE" }).variants).toEqual({ test: "B" });
+        expect(await resolved(version!.stagedIdentities)).toEqual([
+            { name: "B", shortUid: "1", alias: "cs_personalize_0_1" },
+            { name: "A", shortUid: "0", alias: "cs_personalize_0_0" },
+        ]);
+    });
 });
 
 describe.each(["a first", "a second"])("%s program of one process", () => {
@@ -134,7 +161,10 @@ describe.each(["a first", "a second"])("%s program of one process", () => {
             "Gold offer": "cs_personalize_0_0",
             App: "cs_personalize_0_1",
         });
-        expect(await resolved(heroVersion.liveStatus)).toBe("ACTIVE");
+        expect(await resolved(heroVersion.knownVariants)).toEqual([
+            { name: "Gold offer", shortUid: "0" },
+            { name: "App", shortUid: "1" },
+        ]);
     });
 });
 
