@@ -112,10 +112,10 @@ export function contentChangeWhilePaused(live: VersionSlot): TransitionRefusal {
 
 const versionText = ({ number, uid }: VersionSlot): string => `version ${number} (${uid})`;
 
-/** The three ways to an object that exists already and that no resource of the state holds. */
+/** The ways to an object that exists already and that no resource of the state holds. */
 function wayOn(slot: VersionSlot, differs: boolean, declared: DeclaredVersion): string {
     return (
-        `If an interrupted \`up\` left it, run \`personalize recover\`. If somebody else made it, add the resource option ${importOptions(slot, differs, declared)} to manage it. ` +
+        `To manage it, add the resource option ${importOptions(slot, differs, declared)}. ` +
         "If you renamed the resource in the program, add an alias instead."
     );
 }

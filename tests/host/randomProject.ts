@@ -71,37 +71,42 @@ function segmented({ audiences }: Parts): fc.Arbitrary<Bag> {
     return fc.record({ variants: fc.array(variant, { minLength: 1, maxLength: 3 }) });
 }
 
-/** An experience with none, one or two versions: a live one, a draft, or a draft staged beside the live one. */
+/** An experience without a version, with a live one, with a draft, or with a draft staged beside the live one. */
 function experience(name: string, parts: Parts): fc.Arbitrary<Declaration[]> {
     return fc.constantFrom("AB_TEST", "SEGMENTED").chain((type) => {
         const content = type === "AB_TEST" ? abTest(parts) : segmented(parts);
         const inputs = fc.record({ description: texts, tags: fc.constantFrom(undefined, [], ["a", "b:c"]) });
-        const statuses = fc.constantFrom([], ["ACTIVE"], ["DRAFT"], ["ACTIVE", "DRAFT"]);
-        return fc.record({ inputs, statuses, live: content, draft: content }).map(({ statuses, ...made }) => [
+        const version = fc.option(
+            fc.oneof(
+                fc.record({ status: fc.constantFrom("ACTIVE", "DRAFT"), content }),
+                fc.record({ status: fc.constant("ACTIVE"), content, staged: content }),
+            ),
+            { nil: undefined },
+        );
+        return fc.record({ inputs, version }).map(({ inputs, version }) => [
             {
                 name,
                 kind: "experience" as const,
-                inputs: { name: `Experience ${name}`, type, ...made.inputs },
+                inputs: { name: `Experience ${name}`, type, ...inputs },
                 // As the class does: what its versions refer to must outlive it.
                 dependsOn: [...parts.audiences, ...parts.events],
             },
-            ...statuses.map((status): Declaration => {
-                const inputs = {
-                    experience: ref(name),
-                    status,
-                    ...(status === "DRAFT" ? made.draft : made.live),
-                };
-                const after = status === "DRAFT" && statuses.length > 1 ? [`${name}-ACTIVE`] : [];
-                return {
-                    name: `${name}-${status}`,
-                    kind: "experienceVersion",
-                    inputs,
-                    deletedWith: name,
-                    dependsOn: after,
-                };
-            }),
+            ...(version === undefined ? [] : [declaredVersion(name, version)]),
         ]);
     });
+}
+
+function declaredVersion(
+    experience: string,
+    { status, content, staged }: { status: string; content: Bag; staged?: Bag },
+): Declaration {
+    const inputs = { experience: ref(experience), status, ...content };
+    return {
+        name: `${experience}-version`,
+        kind: "experienceVersion",
+        inputs: staged === undefined ? inputs : { ...inputs, staged },
+        deletedWith: experience,
+    };
 }
 
 /** A whole program: every kind, references between them, and often an order. */

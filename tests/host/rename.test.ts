@@ -29,14 +29,13 @@ function program(renamed: Record<string, string> = {}): Declaration[] {
         one(
             "live",
             "experienceVersion",
-            { experience: to("hero"), status: "ACTIVE", variants: [{ name: "A", audiences: [to("gold")] }] },
+            {
+                experience: to("hero"),
+                status: "ACTIVE",
+                variants: [{ name: "A", audiences: [to("gold")] }],
+                staged: { variants: [{ name: "B", audiences: [to("gold")] }] },
+            },
             { deletedWith: named("hero") },
-        ),
-        one(
-            "draft",
-            "experienceVersion",
-            { experience: to("hero"), status: "DRAFT", variants: [{ name: "B", audiences: [to("gold")] }] },
-            { deletedWith: named("hero"), dependsOn: [named("live")] },
         ),
         one("order", "experiencesPriority", { order: [to("hero")] }),
     ];

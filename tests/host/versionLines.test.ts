@@ -251,14 +251,12 @@ test("its experience made anew with another type, it is neither paused nor disca
     ]);
 });
 
-test("a name that is changed without an alias is refused, and nothing is written", async () => {
+test("a name that is changed without an alias leaves the version as it is", async () => {
     await world.up(live("ACTIVE", "A"));
-    const renamed = world.programs.version("renamed", "ACTIVE", ["A"]);
-    expect(
-        await world.writesOf(async () => {
-            expect(await world.problems(renamed)).toContain("add an alias instead");
-        }),
-    ).toBe(0);
+    const { versionUid } = world.stack.entry("live").outputs;
+    const up = await world.up(world.programs.version("renamed", "ACTIVE", ["A"]));
+    expect(up.changes).toEqual(["create renamed", "delete live"]);
+    expect(world.stack.entry("renamed").outputs.versionUid).toBe(versionUid);
     expect(await statuses()).toEqual(["ACTIVE"]);
 });
 

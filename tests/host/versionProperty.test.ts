@@ -57,9 +57,7 @@ async function up(step: Extract<Step, { kind: "up" }>): Promise<boolean> {
     const before = { versions: await versionsNow(), state: structuredClone(stack.state) };
     emulator.inject(...faults);
     const report = await stack.up(declarations(program), {
-        // What a killed creation leaves is for `personalize recover`, which has its own tests.
-        interrupt: ({ op, count }) =>
-            count === cut?.nth && !(op === "create" && cut.when === "lost") ? cut.when : undefined,
+        interrupt: ({ count }) => (count === cut?.nth ? cut.when : undefined),
     });
     await emulator.idle();
     emulator.clearFaults();

@@ -44,7 +44,7 @@ export async function checkNew(
 /** The refusals of a resource that is created. */
 function planFailures(session: Session, news: Inputs, versions: readonly WireVersion[]): Failure[] {
     const request = reconcileRequestFor(session, news, undefined, {});
-    const current = classifyVersions(versions, request, undefined, false);
+    const current = classifyVersions(versions, request, undefined, false, (time) => session.isRecent(time));
     const plan = planTransition(current, undefined, request.declared);
     if (!("refusal" in plan)) {
         return [];

@@ -76,6 +76,7 @@ export function classifyVersions(
     compared: ComparedContents,
     owned: OwnedVersion | undefined,
     lostWrite: boolean,
+    isRecent: (time: string | undefined) => boolean = () => false,
 ): CurrentVersions {
     const slot = (version: WireVersion | undefined): VersionSlot | undefined =>
         version && {
@@ -88,6 +89,7 @@ export function classifyVersions(
                 compared.recordedDraft !== undefined &&
                 (version.uid === owned?.stagedUid || version.uid === owned?.uid) &&
                 !hasContent(version, compared.recordedDraft),
+            recent: isRecent(version.updatedAt),
         };
     return {
         draft: slot(draftOf(versions)),

@@ -80,7 +80,7 @@ function planFor(
     lostWrite: boolean,
 ): TransitionPlan {
     const { subject, declared } = request;
-    const current = classifyVersions(versions, request, owned, lostWrite);
+    const current = classifyVersions(versions, request, owned, lostWrite, (time) => session.isRecent(time));
     const plan = planTransition(current, owned, declared);
     if ("refusal" in plan) {
         refuseOtherOwners(session, subject, owned, [current.live?.uid, current.draft?.uid]);
