@@ -33,6 +33,15 @@ test("a status moves alone: paused and resumed, the same version", async () => {
     expect(world.stack.entry("live").outputs.versionUid).toBe(versionUid);
 });
 
+test("a PAUSED version with a declared shortUid rests without a request", async () => {
+    const variant = { name: "A", shortUid: "0" };
+    await world.up(live("ACTIVE", "A"));
+    await world.up(live("PAUSED", variant));
+    const mark = world.emulator.mark();
+    expect((await world.up(live("PAUSED", variant))).changes).toEqual([]);
+    expect(world.emulator.since(mark).lines).toEqual([]);
+});
+
 test("a live version and its draft from the start, published, and the next one staged in the same up", async () => {
     await world.up(staging(["A"], ["A", "B"]));
     expect(await statuses()).toEqual(["ACTIVE", "DRAFT"]);

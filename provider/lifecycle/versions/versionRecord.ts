@@ -97,11 +97,13 @@ export function variantsOf(version: WireVersion | undefined): KnownVariant[] {
 /** The versions as the resource recorded them, for a preview without a request and for identities. */
 export function recordedVersions(id: string, props: Props): WireVersion[] {
     const recorded = props as Recorded;
-    const { versionNumber = 0, shortUids = [], staged, stagedShortUids = [] } = recorded;
+    const { versionNumber = 0, staged, stagedShortUids = [] } = recorded;
     const { uid, status, stagedUid } = ownedVersion(id, props);
     if (recorded.variants === undefined) {
         return [];
     }
+    // The inputs of `check` have only the declared `shortUid`s.
+    const shortUids = recorded.shortUids ?? recorded.variants.map(({ shortUid }) => shortUid);
     const version = versionBody(status, contentOf(recorded as ExperienceVersionInputs), shortUids);
     return [
         ...(stagedUid === undefined || staged === undefined
