@@ -1,3 +1,5 @@
+import { closestMatch } from "../common/suggest";
+
 const REGIONS: Record<string, string> = {
     "AWS-NA": "https://personalize-api.contentstack.com",
     "AWS-EU": "https://eu-personalize-api.contentstack.com",
@@ -16,11 +18,8 @@ export function regionAddress(name: string): string | undefined {
 }
 
 export function unknownRegion(name: string): string {
-    const wanted = canonical(name.slice(0, 40));
-    const nearest = REGION_NAMES.map((known) => ({ known, far: distance(wanted, known) })).sort(
-        (a, b) => a.far - b.far,
-    )[0]!;
-    const hint = nearest.far <= 3 ? ` Did you mean ${nearest.known}?` : "";
+    const closest = closestMatch(canonical(name), REGION_NAMES);
+    const hint = closest === undefined ? "" : ` Did you mean ${closest}?`;
     return `is not a region.${hint} The regions are ${REGION_NAMES.join(", ")}`;
 }
 
@@ -31,18 +30,4 @@ function canonical(name: string): string {
         .replace(/[\s_]+/g, "-");
     const alias = upper === "US" ? "NA" : upper;
     return /^(?:NA|EU|AU)$/.test(alias) ? `AWS-${alias}` : alias;
-}
-
-/** Levenshtein. */
-function distance(a: string, b: string): number {
-    let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
-        }
-        row = next;
-    }
-    return row[b.length]!;
 }

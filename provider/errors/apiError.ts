@@ -95,7 +95,7 @@ function byStatus(refusal: errors.Refusal, answer: RefusedAnswer): Meaning {
             if (/DOES_NOT_EXIST$/.test(refusal.suffix ?? ""))
                 return [
                     refusal.fields ? errors.ValidationError : errors.BadRequestError,
-                    "A referenced object does not exist in this project. It was deleted, or it belongs to another project.",
+                    "A referenced object does not exist in this project. If it was deleted, as by an interrupted `pulumi destroy`, run `pulumi up --refresh`. Otherwise it belongs to another project.",
                 ];
             return refusal.fields
                 ? [errors.ValidationError, "Correct these fields, then run the command again."]
@@ -106,7 +106,7 @@ function byStatus(refusal: errors.Refusal, answer: RefusedAnswer): Meaning {
 function notFoundAdvice(refusal: errors.Refusal): string {
     return errors.saysProjectIsMissing(refusal)
         ? "The project does not exist. Check `contentstack-personalize:projectUid` and the region."
-        : "The object does not exist in this project. It was deleted, or it belongs to another project or region.";
+        : "The object does not exist in this project. If it was deleted, as by an interrupted `pulumi destroy`, run `pulumi up --refresh`. Otherwise it belongs to another project or region.";
 }
 
 const VARIABLE = { authtoken: "CONTENTSTACK_AUTHTOKEN", oauth: "CONTENTSTACK_OAUTH_TOKEN" };

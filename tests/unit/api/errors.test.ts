@@ -115,6 +115,7 @@ test("a reference stands in the way of a delete only", () => {
     const refused = answer(400, missing);
     expect(refused).toBeInstanceOf(errors.ValidationError);
     expect(refused.message).toContain("A referenced object does not exist in this project");
+    expect(refused.message).toContain("run `pulumi up --refresh`");
 });
 
 test("a code is found wherever it stands", () => {

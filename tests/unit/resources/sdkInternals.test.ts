@@ -1,6 +1,7 @@
 // Each internal of the SDK is taken away: the resource works as a plain one does.
 import * as pulumi from "@pulumi/pulumi";
 import * as personalize from "../../../provider";
+import { UNKNOWN } from "../../../provider/common/unknown";
 import { logicalName } from "../../../provider/resources/pulumi/logicalName";
 import { resourcesIn } from "../../../provider/resources/pulumi/resourcesIn";
 
@@ -98,6 +99,10 @@ test("without its internal name, a resource has no name", () => {
     expect(logicalName(event)).toBe("e");
     without(event, "__name");
     expect(logicalName(event)).toBeUndefined();
+});
+
+test("the marker of unknown values is the SDK's", () => {
+    expect(UNKNOWN).toBe((pulumi.runtime as unknown as { unknownValue: string }).unknownValue);
 });
 
 /** Each kind, without the name that Pulumi asks for. */
