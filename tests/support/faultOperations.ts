@@ -41,6 +41,8 @@ const test: Declaration = {
         targeting: { audiences: [ref("gold")] },
     },
 };
+/** Created after hero, so that the project's own order is never the declared one by chance. */
+const second: Declaration = { ...offer, dependsOn: ["hero"] };
 const order: Declaration = {
     name: "order",
     kind: "experiencesPriority",
@@ -104,11 +106,11 @@ export const operations: readonly FaultOperation[] = [
     change("discard draft", [...site, staging(60)], [...site, test]),
     change("remove live version", [...site, test], site),
     change("remove live version and draft", [...site, staging(60)], site),
-    change("create order", [hero, offer], [hero, offer, order]),
+    change("create order", [hero, second], [hero, second, order]),
     change(
         "update order",
-        [hero, offer, order],
-        [hero, offer, edited(order, { order: [ref("hero"), ref("offer")] })],
+        [hero, second, order],
+        [hero, second, edited(order, { order: [ref("hero"), ref("offer")] })],
     ),
     change("create everything", [], [tier, ...site, offer, staging(60), order]),
     change("destroy everything", [tier, ...site, offer, staging(60), order], []),
