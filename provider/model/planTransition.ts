@@ -1,13 +1,14 @@
 import * as refuse from "./transitionRefusals";
-import type {
-    CurrentVersions,
-    DeclaredStatus,
-    DeclaredVersion,
-    OwnedVersion,
-    SlotPlan,
-    TransitionDecision,
-    TransitionRefusal,
-    VersionSlot,
+import {
+    type CurrentVersions,
+    type DeclaredStatus,
+    type DeclaredVersion,
+    type OwnedVersion,
+    owns,
+    type SlotPlan,
+    type TransitionDecision,
+    type TransitionRefusal,
+    type VersionSlot,
 } from "./versionState";
 
 /** What is decided for one of the two versions. */
@@ -89,7 +90,7 @@ function planActive(
     if (draft.content === "empty" || (draft.content === "same" && isReached(draft, current, owned))) {
         return put(draft, "ACTIVE");
     }
-    if (isOwned(draft, owned)) {
+    if (owns(owned, draft.uid)) {
         return draft.edited ? refuse.draftEdited(draft) : put(draft, "ACTIVE");
     }
     return live === undefined ? refuse.draftNotOwned(draft, declared) : refuse.draftInTheWay(draft, declared);
@@ -135,7 +136,7 @@ function planDraft(
     if (draft.content === "empty") {
         return put(draft, "DRAFT");
     }
-    if (!isOwned(draft, owned)) {
+    if (!owns(owned, draft.uid)) {
         return refuse.draftNotOwned(draft, declared);
     }
     return draft.edited ? refuse.draftEdited(draft) : put(draft, "DRAFT");
@@ -172,7 +173,7 @@ function planStaged(
     }
     if (!declared.staged) {
         const isVersionItself = declared.status === "ABSENT" && draft?.uid === owned?.uid;
-        return draft === undefined || isVersionItself || !isOwned(draft, owned)
+        return draft === undefined || isVersionItself || !owns(owned, draft.uid)
             ? {}
             : removeDraft(draft, onlyOne, `version ${draft.number}, the staged draft, is deleted.`);
     }
@@ -182,9 +183,9 @@ function planStaged(
     if (draft.staged === "same" && isReached(draft, current, owned)) {
         const uid = draft.uid;
         const notice = `version ${draft.number}, a draft, already matches \`staged\`, so nothing is written.`;
-        return isOwned(draft, owned) ? { uid } : { uid, notice };
+        return owns(owned, draft.uid) ? { uid } : { uid, notice };
     }
-    if (draft.staged !== "empty" && !isOwned(draft, owned)) {
+    if (draft.staged !== "empty" && !owns(owned, draft.uid)) {
         return refuse.draftToStageOver(draft, declared);
     }
     if (draft.staged !== "empty" && draft.edited) {
@@ -212,10 +213,6 @@ function isReached(
     owned: OwnedVersion | undefined,
 ): boolean {
     return owned !== undefined || lostWrite || recent === true;
-}
-
-function isOwned({ uid }: VersionSlot, owned: OwnedVersion | undefined): boolean {
-    return owned !== undefined && (uid === owned.uid || uid === owned.stagedUid);
 }
 
 /** The version matches already. If it is not the resource's own version, the preview could not know that. */

@@ -6,6 +6,11 @@ export interface KnownVariant {
     shortUid: string;
 }
 
+/** Each pair of a name and a `shortUid` once, in the order of their first appearance. */
+export function distinctVariants(variants: readonly KnownVariant[]): KnownVariant[] {
+    return [...new Map(variants.map((each) => [`${each.shortUid} ${each.name}`, each])).values()];
+}
+
 /** All variants of an experience, by version. */
 export interface KnownVersions {
     /** The current versions, the most trusted first: the resource's own, its record, the live version, the draft. */

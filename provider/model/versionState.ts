@@ -34,6 +34,11 @@ export interface OwnedVersion {
     stagedUid?: string | undefined;
 }
 
+/** Whether the resource has recorded a version as its own, or as the draft beside it. */
+export function owns(owned: OwnedVersion | undefined, uid: string): boolean {
+    return owned !== undefined && (uid === owned.uid || uid === owned.stagedUid);
+}
+
 /** What is declared now. */
 export interface DeclaredVersion {
     status: DeclaredStatus | "ABSENT";

@@ -1,4 +1,5 @@
 import type { Kind } from "../model/model";
+import { distinctVariants, type KnownVariant } from "../model/variantIdentity";
 import type { ResourceRecord } from "./records";
 
 type Inputs = Readonly<Record<string, unknown>>;
@@ -117,7 +118,8 @@ interface DeclaredVariant {
 
 const listOf = (variants: unknown): DeclaredVariant[] => (Array.isArray(variants) ? variants : []);
 
-function knownVariants(variants: DeclaredVariant[], shortUids: string[]): object[] {
-    const each = variants.map(({ name }, index) => ({ name, shortUid: shortUids[index] }));
-    return [...new Map(each.map((known) => [`${known.shortUid} ${known.name}`, known])).values()];
+function knownVariants(variants: DeclaredVariant[], shortUids: string[]): KnownVariant[] {
+    return distinctVariants(
+        variants.map(({ name }, index) => ({ name, shortUid: shortUids[index] as string })),
+    );
 }

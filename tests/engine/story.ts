@@ -1,5 +1,5 @@
 import { expectInGuide } from "../support/guide";
-import type { VersionProject } from "./versionProject";
+import { experience, VersionProject, version } from "./versionProject";
 
 /** One run of `pulumi`, and what has happened before it. */
 export interface Chapter {
@@ -18,8 +18,24 @@ export interface Chapter {
     writes: number;
 }
 
+/** The experience `hero` with a live version, and a draft beside it where one is staged. */
+export const liveHero = (variants: Parameters<typeof version>[2], staged?: readonly string[]): string[] => [
+    experience("hero"),
+    version("live", "ACTIVE", variants, { staged }),
+];
+
+/** Each story of a file has a project of its own. */
+export function useStories(): (name: string, chapters: readonly Chapter[]) => Promise<void> {
+    let world: VersionProject;
+    beforeEach(async () => {
+        world = await VersionProject.start();
+    });
+    afterEach(() => world?.end());
+    return (name, chapters) => playStory(world, name, chapters);
+}
+
 /** Plays a story with the real engine, and compares what a user reads in it with what the guide has of it. */
-export async function playStory(world: VersionProject, name: string, chapters: readonly Chapter[]) {
+async function playStory(world: VersionProject, name: string, chapters: readonly Chapter[]) {
     const told: string[] = [];
     for (const chapter of chapters) told.push(await play(world, chapter));
     expectInGuide("stories.md", name, told.join("\n\n"));

@@ -1,19 +1,15 @@
-import { playStory } from "./story";
-import { experience, VersionProject, version } from "./versionProject";
+import { longTest } from "../support/long";
+import { useStories } from "./story";
+import { experience, type VersionProject, version } from "./versionProject";
 
 /** What a user reads while nobody else is at work; the guide has it all. */
 describe("stories of versions:", () => {
-    let world: VersionProject;
+    const play = useStories();
     const hero = experience("hero");
     const live = (status: "ACTIVE" | "PAUSED", ...variants: Parameters<typeof version>[2]) => [
         hero,
         version("live", status, variants),
     ];
-
-    beforeEach(async () => {
-        world = await VersionProject.start();
-    });
-    afterEach(() => world?.end());
 
     test("(a) one version, edited, paused, removed and declared again", async () => {
         const film = { name: "Film", formerNames: ["Video"] };
@@ -25,13 +21,13 @@ describe("stories of versions:", () => {
             ...[first, second, third, fourth],
             `5 ${status} Quiz:2 Control:0 Film:1`,
         ];
-        const again = async () => {
+        const again = async (world: VersionProject) => {
             const [latest] = await (await world.colleague()).versions();
             const uid = (await world.emulator.api.get<{ uid: string }[]>("/experiences"))[0]?.uid;
             const options = `import: "${uid}/${latest?.uid}", onMismatch: "update"`;
             return [hero, version("live", "ACTIVE", ["Quiz", "Control", film], { options })];
         };
-        await playStory(world, "a", [
+        await play("a", [
             {
                 tells: "A new experience with a live version",
                 program: live("ACTIVE", "Control", "Video"),
@@ -96,7 +92,7 @@ describe("stories of versions:", () => {
         ]);
     });
 
-    test("(g) refresh, then up without edits, in every status", async () => {
+    longTest("(g) refresh, then up without edits, in every status", async () => {
         const others = [experience("banner"), experience("offer")];
         const banner = version("bannerLive", "ACTIVE", ["A"], { of: "banner", staged: ["B"] });
         const offer = (status: "ACTIVE" | "PAUSED") =>
@@ -109,7 +105,7 @@ describe("stories of versions:", () => {
             ...[...rest, "hero 1 DRAFT A:0"],
             ...[`offer 1 ${status} A:0`, "offer 2 DRAFT A:0 C:1"],
         ];
-        await playStory(world, "g", [
+        await play("g", [
             {
                 tells: "A draft alone, and two live versions with a staged draft",
                 program: program("ACTIVE"),

@@ -1,9 +1,10 @@
-import { playStory } from "./story";
-import { experience, VersionProject, version } from "./versionProject";
+import { longTest } from "../support/long";
+import { useStories } from "./story";
+import { experience, version } from "./versionProject";
 
 /** What a user reads where others are at work, or where names change; the guide has it all. */
 describe("stories of versions:", () => {
-    let world: VersionProject;
+    const play = useStories();
     const hero = experience("hero");
     const live = (status: "ACTIVE" | "PAUSED", ...variants: string[]) => [
         hero,
@@ -16,19 +17,14 @@ describe("stories of versions:", () => {
         writes: 2,
     };
 
-    beforeEach(async () => {
-        world = await VersionProject.start();
-    });
-    afterEach(() => world?.end());
-
-    test("(c) someone publishes by hand", async () => {
+    longTest("(c) someone publishes by hand", async () => {
         const theirs = ["1 ARCHIVED Control:0", "2 ACTIVE Theirs:1"];
         const ours = ["1 ARCHIVED Control:0", "2 ARCHIVED Theirs:1", "3 ARCHIVED Control:0 Video:2"];
-        await playStory(world, "c", [
+        await play("c", [
             start,
             {
                 tells: "Someone publishes another version; the program has not changed",
-                byHand: async () => (await world.colleague()).publish("Theirs"),
+                byHand: async (world) => (await world.colleague()).publish("Theirs"),
                 server: theirs,
                 writes: 0,
             },
@@ -47,7 +43,7 @@ describe("stories of versions:", () => {
             },
             {
                 tells: "Someone publishes once more, and the program is brought in line with it",
-                byHand: async () => (await world.colleague()).publish("Control", "Quiz"),
+                byHand: async (world) => (await world.colleague()).publish("Control", "Quiz"),
                 program: live("ACTIVE", "Control", "Quiz"),
                 server: [...ours, "4 ACTIVE Control:0 Quiz:3"],
                 writes: 0,
@@ -55,12 +51,12 @@ describe("stories of versions:", () => {
         ]);
     });
 
-    test("(d) someone pauses by hand", async () => {
-        await playStory(world, "d", [
+    longTest("(d) someone pauses by hand", async () => {
+        await play("d", [
             start,
             {
                 tells: "Someone pauses it, and the program gets new content",
-                byHand: async () => (await world.colleague()).pause(),
+                byHand: async (world) => (await world.colleague()).pause(),
                 program: live("ACTIVE", "Control", "Video"),
                 refused: true,
                 server: ["1 PAUSED Control:0"],
@@ -74,7 +70,7 @@ describe("stories of versions:", () => {
             },
             {
                 tells: "Someone pauses it again, and the program declares just that",
-                byHand: async () => (await world.colleague()).pause(),
+                byHand: async (world) => (await world.colleague()).pause(),
                 program: live("PAUSED", "Control", "Video"),
                 server: ["1 ARCHIVED Control:0", "2 PAUSED Control:0 Video:1"],
                 writes: 0,
@@ -88,11 +84,11 @@ describe("stories of versions:", () => {
             hero,
             version("live", "ACTIVE", ["Control"], { staged }),
         ];
-        await playStory(world, "e", [
+        await play("e", [
             start,
             {
                 tells: "Someone makes a draft, and the program gets new content",
-                byHand: async () => (await world.colleague()).makeDraft("Theirs"),
+                byHand: async (world) => (await world.colleague()).makeDraft("Theirs"),
                 program: live("ACTIVE", "Video"),
                 refused: true,
                 server: both,
@@ -121,11 +117,11 @@ describe("stories of versions:", () => {
     });
 
     test("(f) the experience is deleted by hand", async () => {
-        await playStory(world, "f", [
+        await play("f", [
             start,
             {
                 tells: "Someone deletes the experience, and the version gets new content",
-                byHand: async () => (await world.colleague()).deleteExperience(),
+                byHand: async (world) => (await world.colleague()).deleteExperience(),
                 program: live("ACTIVE", "Video"),
                 refused: true,
                 server: [],
@@ -137,7 +133,7 @@ describe("stories of versions:", () => {
     });
 
     test("(h) a logical name changes", async () => {
-        await playStory(world, "h", [
+        await play("h", [
             start,
             {
                 tells: "The version gets another logical name",

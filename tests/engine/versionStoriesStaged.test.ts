@@ -1,25 +1,15 @@
-import { playStory } from "./story";
-import { experience, VersionProject, version } from "./versionProject";
+import { longTest } from "../support/long";
+import { liveHero, useStories } from "./story";
 
 /** What a user reads while a publication is taken back, corrected under a draft, or meets others; the guide has it all. */
 describe("stories of versions:", () => {
-    let world: VersionProject;
-    const hero = experience("hero");
-    const live = (variants: readonly string[], staged?: readonly string[]) => [
-        hero,
-        version("live", "ACTIVE", variants, { staged }),
-    ];
-
-    beforeEach(async () => {
-        world = await VersionProject.start();
-    });
-    afterEach(() => world?.end());
+    const play = useStories();
 
     test("(i) a publication is taken back by `git revert`", async () => {
-        const before = live(["Control"], ["Control", "Video"]);
-        const after = live(["Control", "Video"]);
+        const before = liveHero(["Control"], ["Control", "Video"]);
+        const after = liveHero(["Control", "Video"]);
         const first = "1 ARCHIVED Control:0";
-        await playStory(world, "i", [
+        await play("i", [
             {
                 tells: "A live version and a staged draft",
                 program: before,
@@ -58,21 +48,19 @@ describe("stories of versions:", () => {
     });
 
     test("(j) the live version is corrected while a draft is staged", async () => {
-        await playStory(world, "j", [
+        await play("j", [
             {
                 tells: "A live version and a staged draft",
-                program: live(["Control", "Vidoe"], ["Control", "Quiz"]),
+                program: liveHero(["Control", "Vidoe"], ["Control", "Quiz"]),
                 server: ["1 ACTIVE Control:0 Vidoe:1", "2 DRAFT Control:0 Quiz:2"],
                 writes: 3,
             },
             {
                 tells: 'The live version is corrected: `{ name: "Video", formerNames: ["Vidoe"] }`',
-                program: [
-                    hero,
-                    version("live", "ACTIVE", ["Control", { name: "Video", formerNames: ["Vidoe"] }], {
-                        staged: ["Control", "Quiz"],
-                    }),
-                ],
+                program: liveHero(
+                    ["Control", { name: "Video", formerNames: ["Vidoe"] }],
+                    ["Control", "Quiz"],
+                ),
                 server: [
                     "1 ARCHIVED Control:0 Vidoe:1",
                     "2 ACTIVE Control:0 Video:1",
@@ -82,7 +70,7 @@ describe("stories of versions:", () => {
             },
             {
                 tells: "The draft is published",
-                program: live(["Control", "Quiz"]),
+                program: liveHero(["Control", "Quiz"]),
                 server: [
                     "1 ARCHIVED Control:0 Vidoe:1",
                     "2 ARCHIVED Control:0 Video:1",
@@ -93,17 +81,17 @@ describe("stories of versions:", () => {
         ]);
     });
 
-    test("(k) a draft is published and the next one staged in one `up`", async () => {
-        await playStory(world, "k", [
+    longTest("(k) a draft is published and the next one staged in one `up`", async () => {
+        await play("k", [
             {
                 tells: "A live version and a staged draft",
-                program: live(["Control"], ["Control", "Video"]),
+                program: liveHero(["Control"], ["Control", "Video"]),
                 server: ["1 ACTIVE Control:0", "2 DRAFT Control:0 Video:1"],
                 writes: 3,
             },
             {
                 tells: "The draft is published, and another one is staged",
-                program: live(["Control", "Video"], ["Control", "Video", "Quiz"]),
+                program: liveHero(["Control", "Video"], ["Control", "Video", "Quiz"]),
                 server: [
                     "1 ARCHIVED Control:0",
                     "2 ACTIVE Control:0 Video:1",
@@ -118,17 +106,17 @@ describe("stories of versions:", () => {
         const edited = ["1 ACTIVE Control:0", "2 DRAFT Control:0 Theirs:2"];
         const published = ["1 ARCHIVED Control:0", "2 ACTIVE Control:0 Theirs:2"];
         const theirs = [published[0] ?? "", "2 ARCHIVED Control:0 Theirs:2", "3 ACTIVE Control:0 Quiz:3"];
-        await playStory(world, "l", [
+        await play("l", [
             {
                 tells: "A live version and a staged draft",
-                program: live(["Control"], ["Control", "Video"]),
+                program: liveHero(["Control"], ["Control", "Video"]),
                 server: ["1 ACTIVE Control:0", "2 DRAFT Control:0 Video:1"],
                 writes: 3,
             },
             {
                 tells: "One edits the staged draft in Personalize while the other publishes it in the program",
-                byHand: async () => (await world.colleague()).editDraft("Control", "Theirs"),
-                program: live(["Control", "Video"]),
+                byHand: async (world) => (await world.colleague()).editDraft("Control", "Theirs"),
+                program: liveHero(["Control", "Video"]),
                 refused: true,
                 server: edited,
                 writes: 0,
@@ -136,20 +124,20 @@ describe("stories of versions:", () => {
             { tells: "`pulumi refresh`", command: "refresh", server: edited, writes: 0 },
             {
                 tells: "The program publishes the edit",
-                program: live(["Control", "Theirs"]),
+                program: liveHero(["Control", "Theirs"]),
                 server: published,
                 writes: 1,
             },
             {
                 tells: "Another draft is staged",
-                program: live(["Control", "Theirs"], ["Control", "Quiz"]),
+                program: liveHero(["Control", "Theirs"], ["Control", "Quiz"]),
                 server: [...published, "3 DRAFT Control:0 Quiz:3"],
                 writes: 1,
             },
             {
                 tells: "One publishes the staged draft in Personalize while the other corrects the live version",
-                byHand: async () => (await world.colleague()).activateDraft(),
-                program: live(["Control", "Film"], ["Control", "Quiz"]),
+                byHand: async (world) => (await world.colleague()).activateDraft(),
+                program: liveHero(["Control", "Film"], ["Control", "Quiz"]),
                 refused: true,
                 server: theirs,
                 writes: 0,
@@ -157,7 +145,7 @@ describe("stories of versions:", () => {
             { tells: "`pulumi refresh`", command: "refresh", server: theirs, writes: 0 },
             {
                 tells: "The program declares what was published",
-                program: live(["Control", "Quiz"]),
+                program: liveHero(["Control", "Quiz"]),
                 server: theirs,
                 writes: 0,
             },

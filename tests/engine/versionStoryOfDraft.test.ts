@@ -1,43 +1,32 @@
-import { playStory } from "./story";
-import { experience, VersionProject, version } from "./versionProject";
+import { liveHero, useStories } from "./story";
 
 /** What a user reads while a draft is staged and published; the guide has it all. */
 describe("a story of versions:", () => {
-    let world: VersionProject;
-    const hero = experience("hero");
-    const live = (variants: readonly string[], staged?: readonly string[]) => [
-        hero,
-        version("live", "ACTIVE", variants, { staged }),
-    ];
-
-    beforeEach(async () => {
-        world = await VersionProject.start();
-    });
-    afterEach(() => world?.end());
+    const play = useStories();
 
     test("(b) a live version and a staged draft from the start, published, and another one staged", async () => {
-        await playStory(world, "b", [
+        await play("b", [
             {
                 tells: "A new experience with a live version and a staged draft",
-                program: live(["Control"], ["Control", "Video"]),
+                program: liveHero(["Control"], ["Control", "Video"]),
                 server: ["1 ACTIVE Control:0", "2 DRAFT Control:0 Video:1"],
                 writes: 3,
             },
             {
                 tells: "The staged draft gets another variant",
-                program: live(["Control"], ["Control", "Video", "Quiz"]),
+                program: liveHero(["Control"], ["Control", "Video", "Quiz"]),
                 server: ["1 ACTIVE Control:0", "2 DRAFT Control:0 Video:1 Quiz:2"],
                 writes: 1,
             },
             {
                 tells: "The content of `staged` is moved to the version",
-                program: live(["Control", "Video", "Quiz"]),
+                program: liveHero(["Control", "Video", "Quiz"]),
                 server: ["1 ARCHIVED Control:0", "2 ACTIVE Control:0 Video:1 Quiz:2"],
                 writes: 1,
             },
             {
                 tells: "Another draft is staged",
-                program: live(["Control", "Video", "Quiz"], ["Control", "Film"]),
+                program: liveHero(["Control", "Video", "Quiz"], ["Control", "Film"]),
                 server: [
                     "1 ARCHIVED Control:0",
                     "2 ACTIVE Control:0 Video:1 Quiz:2",
@@ -47,7 +36,7 @@ describe("a story of versions:", () => {
             },
             {
                 tells: "`staged` is removed",
-                program: live(["Control", "Video", "Quiz"]),
+                program: liveHero(["Control", "Video", "Quiz"]),
                 server: ["1 ARCHIVED Control:0", "2 ACTIVE Control:0 Video:1 Quiz:2"],
                 writes: 1,
             },

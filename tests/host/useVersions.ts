@@ -56,6 +56,15 @@ export class VersionWorld {
     readonly statuses = async (): Promise<string[]> =>
         (await this.colleague.versions()).map(({ status }) => status).reverse();
 
+    /** The same with the variants: `ACTIVE A:0 B:1`. */
+    readonly contents = async (): Promise<string[]> =>
+        (await this.colleague.versions())
+            .map(
+                ({ status, variants = [] }) =>
+                    `${status} ${variants.map(({ name, shortUid }) => `${name}:${shortUid}`).join(" ")}`,
+            )
+            .reverse();
+
     readonly liveNames = async (): Promise<string[] | undefined> =>
         (await this.colleague.live())?.variants?.map(({ name }) => name);
 

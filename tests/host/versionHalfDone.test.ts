@@ -2,15 +2,7 @@ import { useVersions } from "./useVersions";
 
 /** Two writes, of which the second fails or never comes: the same program, its revert, and a refresh go on. */
 const world = useVersions();
-const { live, staging } = world;
-
-const versions = async () =>
-    (await world.colleague.versions())
-        .map(
-            ({ status, variants = [] }) =>
-                `${status} ${variants.map(({ name, shortUid }) => `${name}:${shortUid}`).join(" ")}`,
-        )
-        .reverse();
+const { contents, live, staging } = world;
 
 const staged = () => staging(["A", "B"], ["A", "C"]);
 const corrected = () => staging(["A", "D"], ["A", "C"]);
@@ -29,7 +21,7 @@ describe("the second write fails", () => {
         const problems = await world.problems(corrected());
         world.emulator.clearFaults();
         expect(problems).toContain("Version 2 was written before that and is recorded.");
-        expect(await versions()).toEqual(HALF);
+        expect(await contents()).toEqual(HALF);
     });
 
     test("the outputs describe the server, the inputs are the ones before", () => {
@@ -42,35 +34,35 @@ describe("the second write fails", () => {
 
     test("the same program writes what is missing, with the same identities", async () => {
         expect(await world.writesOf(() => world.up(corrected()))).toBe(1);
-        expect(await versions()).toEqual(CORRECTED);
+        expect(await contents()).toEqual(CORRECTED);
         expect((await world.up(corrected())).changes).toEqual([]);
     });
 
     test("its revert publishes the former content again", async () => {
         expect(await world.writesOf(() => world.up(staged()))).toBe(2);
-        expect(await versions()).toEqual(REVERTED);
+        expect(await contents()).toEqual(REVERTED);
     });
 
     test("a refresh changes nothing that the outputs do not have, and the same program goes on", async () => {
         await world.stack.refresh();
         await world.up(corrected());
-        expect(await versions()).toEqual(CORRECTED);
+        expect(await contents()).toEqual(CORRECTED);
     });
 
     test("a refresh, and its revert", async () => {
         await world.stack.refresh();
         await world.up(staged());
-        expect(await versions()).toEqual(REVERTED);
+        expect(await contents()).toEqual(REVERTED);
     });
 
     test("what is live now can be paused, although the inputs before have other content", async () => {
         await world.up(staging(["A", "D"], ["A", "C"], "PAUSED"));
-        expect(await versions()).toEqual([HALF[0], "PAUSED A:0 D:3", "DRAFT A:0 C:2"]);
+        expect(await contents()).toEqual([HALF[0], "PAUSED A:0 D:3", "DRAFT A:0 C:2"]);
     });
 
     test("removed, the live version is paused", async () => {
         await world.up();
-        expect(await versions()).toEqual([HALF[0], "PAUSED A:0 D:3"]);
+        expect(await contents()).toEqual([HALF[0], "PAUSED A:0 D:3"]);
     });
 });
 
@@ -84,12 +76,12 @@ describe.each(["before", "lost"] as const)("the engine is killed, the write bein
         world.emulator.clearFaults();
         expect(cut.interrupted).toBe(true);
         // A killed engine gets no answer, but its host goes on with what it has begun.
-        expect(await versions()).toEqual(when === "lost" ? HALF : ["ACTIVE A:0 B:1", "DRAFT A:0 C:2"]);
+        expect(await contents()).toEqual(when === "lost" ? HALF : ["ACTIVE A:0 B:1", "DRAFT A:0 C:2"]);
     });
 
     test("the same program goes on", async () => {
         await world.up(corrected());
-        expect(await versions()).toEqual(CORRECTED);
+        expect(await contents()).toEqual(CORRECTED);
     });
 
     test("its revert is refused until a refresh where the first write was sent, and nothing is lost", async () => {
@@ -100,7 +92,7 @@ describe.each(["before", "lost"] as const)("the engine is killed, the write bein
             await world.stack.refresh();
         }
         await world.up(staged());
-        expect((await versions()).slice(-2)).toEqual(["ACTIVE A:0 B:1", "DRAFT A:0 C:2"]);
+        expect((await contents()).slice(-2)).toEqual(["ACTIVE A:0 B:1", "DRAFT A:0 C:2"]);
     });
 });
 
@@ -109,9 +101,9 @@ test("a creation whose second write fails is recorded, and the next up goes on",
     failSecond();
     expect(await world.problems(staged())).toContain("Version 1 was written before that and is recorded.");
     world.emulator.clearFaults();
-    expect(await versions()).toEqual(["ACTIVE A:0 B:1"]);
+    expect(await contents()).toEqual(["ACTIVE A:0 B:1"]);
     expect(await world.writesOf(() => world.up(staged()))).toBe(1);
-    expect(await versions()).toEqual(["ACTIVE A:0 B:1", "DRAFT A:0 C:2"]);
+    expect(await contents()).toEqual(["ACTIVE A:0 B:1", "DRAFT A:0 C:2"]);
 });
 
 test("an answer that never comes to either write doubles nothing", async () => {
@@ -121,5 +113,5 @@ test("an answer that never comes to either write doubles nothing", async () => {
     world.emulator.clearFaults();
     await world.up(staged());
     expect(report.problems()).toEqual([]);
-    expect(await versions()).toEqual(["ACTIVE A:0 B:1", "DRAFT A:0 C:2"]);
+    expect(await contents()).toEqual(["ACTIVE A:0 B:1", "DRAFT A:0 C:2"]);
 });

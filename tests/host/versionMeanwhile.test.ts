@@ -4,15 +4,7 @@ import { useVersions } from "./useVersions";
 
 /** Changed by hand between the look and the write: the server refuses, and the next look says what happened. */
 const world = useVersions();
-const { live, staging } = world;
-
-const versions = async () =>
-    (await world.colleague.versions())
-        .map(
-            ({ status, variants = [] }) =>
-                `${status} ${variants.map(({ name, shortUid }) => `${name}:${shortUid}`).join(" ")}`,
-        )
-        .reverse();
+const { contents, live, staging } = world;
 
 /** An `up` whose first look at the versions is slow to arrive: a colleague does something meanwhile. */
 async function during(operation: string, work: () => Promise<unknown>, ...declared: Declaration[]) {
@@ -39,7 +31,7 @@ describe("the staged draft is put live while it is being", () => {
         );
         // The colleague's own, and ours that came too late.
         expect(writes).toEqual([200, 400]);
-        expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
+        expect(await contents()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
     });
 
     test("discarded: nothing is done to it, and the next look is asked for", async () => {
@@ -48,20 +40,20 @@ describe("the staged draft is put live while it is being", () => {
             "someone has published a version that this resource has not read yet: version 2",
         );
         expect(writes).toEqual([400]);
-        expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
+        expect(await contents()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
     });
 
     test("removed with its live version: it is left, and a line says so", async () => {
         const { problems } = await during("updateExperienceVersion", activate);
         expect(problems).toBe("");
-        expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
+        expect(await contents()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
         expect(await world.said()).toContain("was a draft and is ACTIVE now, so it stays");
     });
 
     test("published with the very same content: it is so already", async () => {
         const { problems } = await during("updateExperienceVersion", activate, live("ACTIVE", "B"));
         expect(problems).toBe("");
-        expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
+        expect(await contents()).toEqual(["ARCHIVED A:0", "ACTIVE B:1"]);
     });
 });
 
@@ -72,13 +64,13 @@ describe("a draft is made by hand while", () => {
     test("new content is published: the server refuses it, the draft is named and stays", async () => {
         const { problems } = await during("createExperienceVersion", makeDraft, live("ACTIVE", "B"));
         expect(problems).toContain("new content can't be published while somebody else's draft exists");
-        expect(await versions()).toEqual(["ACTIVE A:0", "DRAFT Theirs:1"]);
+        expect(await contents()).toEqual(["ACTIVE A:0", "DRAFT Theirs:1"]);
     });
 
     test("one is staged: there is one draft, theirs", async () => {
         const { problems } = await during("createExperienceVersion", makeDraft, staging(["A"], ["B"]));
         expect(problems).toContain("`staged` differs from a draft that this resource does not manage");
-        expect(await versions()).toEqual(["ACTIVE A:0", "DRAFT Theirs:1"]);
+        expect(await contents()).toEqual(["ACTIVE A:0", "DRAFT Theirs:1"]);
     });
 });
 
@@ -87,7 +79,7 @@ test("a live version that is replaced by hand while it is being paused is not pa
     const publish = () => world.colleague.publish("Theirs");
     const { problems } = await during("updateExperienceVersion", publish, live("PAUSED", "A"));
     expect(problems).toContain("This update does not pause it.");
-    expect(await versions()).toEqual(["ARCHIVED A:0", "ACTIVE Theirs:1"]);
+    expect(await contents()).toEqual(["ARCHIVED A:0", "ACTIVE Theirs:1"]);
 });
 
 test("the experience is deleted while its draft is edited: it is said", async () => {

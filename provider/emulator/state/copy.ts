@@ -6,7 +6,7 @@ import type {
     WireProject,
     WireVersion,
 } from "../../wire";
-import type { Experience, Project } from "./world";
+import { byUid, type Experience, type Project } from "./world";
 
 /** The content of a live project. Lists are ordered by creation, the oldest first. */
 export interface CopiedProject {
@@ -62,6 +62,3 @@ function copyExperience(
 /** Returns a number above all that are used. A uid with letters can't be equal to a number. */
 const next = (used: readonly unknown[]): number =>
     Math.max(-1, ...used.map(Number).filter(Number.isInteger)) + 1;
-
-const byUid = <T extends { uid: string }>(objects: readonly T[]) =>
-    new Map(objects.map((object) => [object.uid, object]));

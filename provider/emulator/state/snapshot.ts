@@ -7,7 +7,7 @@ import type {
     WireVersion,
 } from "../../wire";
 import { SettingsError } from "../settings";
-import type { Experience, Feed, Project, StoredVisitor, World } from "./world";
+import { byUid, type Experience, type Feed, type Project, type StoredVisitor, type World } from "./world";
 
 /** The world as plain JSON, for the data file and for tests that read or seed the state. */
 export interface Snapshot {
@@ -80,9 +80,6 @@ function experienceText({ wire, versions, feeds, ...counters }: Experience): str
         JSON.stringify(counters).slice(1)
     );
 }
-
-const byUid = <T extends { uid: string }>(objects: readonly T[]) =>
-    new Map(objects.map((object) => [object.uid, object]));
 
 export function fromSnapshot({ projects, format, ...rest }: Snapshot): World {
     if (format !== 1 || !Array.isArray(projects))

@@ -81,3 +81,8 @@ export function emptyProject(wire: WireProject): Project {
         nextShortUid: 0,
     };
 }
+
+/** The objects of a list by their uids, in the same order. */
+export function byUid<T extends { uid: string }>(objects: readonly T[]): Map<string, T> {
+    return new Map(objects.map((object) => [object.uid, object]));
+}

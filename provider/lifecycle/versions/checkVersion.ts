@@ -1,6 +1,5 @@
 import { containsUnknown, isUnknown } from "../../common/unknown";
 import type { Failure } from "../../model/failure";
-import { planTransition } from "../../model/planTransition";
 import { contentOf, type ExperienceVersionInputs } from "../../model/versionSchema";
 import type { WireVersion } from "../../wire";
 import { type Adoption, adoptionNotice } from "../host/adoption";
@@ -8,10 +7,10 @@ import { notify } from "../host/notices";
 import type { CheckRequest } from "../host/provider";
 import type { Session } from "../host/session";
 import { adoptableVersion, adoptionRequest } from "./adoptVersion";
-import { classifyVersions, draftOf, listVersions, liveOf } from "./currentVersions";
+import { draftOf, listVersions, liveOf, planFrom } from "./currentVersions";
 import { findExperience, refuseVariantsOfOtherType, versionSubject } from "./experienceOfVersion";
 import { needsVersions, previewPlan } from "./previewPlan";
-import { reconcileRequestFor } from "./reconcileRequest";
+import { type ReconcileRequest, reconcileRequestFor } from "./reconcileRequest";
 import { refuseOtherOwners } from "./reconcileVersion";
 import { parseVersionId, recordedVersions } from "./versionRecord";
 
@@ -44,12 +43,11 @@ export async function checkNew(
 /** The refusals of a resource that is created. */
 function planFailures(session: Session, news: Inputs, versions: readonly WireVersion[]): Failure[] {
     const request = reconcileRequestFor(session, news, undefined, {});
-    const current = classifyVersions(versions, request, undefined, false, (time) => session.isRecent(time));
-    const plan = planTransition(current, undefined, request.declared);
+    const plan = planFrom(versions, request, undefined);
     if (!("refusal" in plan)) {
         return [];
     }
-    refuseOtherOwners(session, request.subject, undefined, [current.live?.uid, current.draft?.uid]);
+    refuseOtherOwners(session, request.subject, undefined, plan, versions);
     return [{ property: "status", reason: plan.refusal }];
 }
 
@@ -61,23 +59,14 @@ export async function checkExisting(session: Session, olds: Inputs, news: Inputs
     if (olds.experience !== news.experience || isUnknown(news.status)) {
         return [];
     }
-    // Only known content can be compared.
-    const known = {
-        content: containsUnknown(contentOf(news)) ? undefined : contentOf(news),
-        staged: containsUnknown(news.staged) ? undefined : news.staged,
-    };
+    const request = withKnownContent(reconcileRequestFor(session, news, undefined, {}));
     const reasonWith = (versions: readonly WireVersion[]): string | undefined => {
         const recorded = olds.status === "DRAFT" ? draftOf(versions) : liveOf(versions);
         const owned = { uid: recorded?.uid ?? "", status: olds.status, stagedUid: draftOf(versions)?.uid };
-        const request = { ...reconcileRequestFor(session, news, undefined, {}), ...known, owned };
-        const plan = planTransition(
-            classifyVersions(versions, request, owned, false),
-            owned,
-            request.declared,
-        );
+        const plan = planFrom(versions, request, owned);
         return "refusal" in plan ? plan.refusal : undefined;
     };
-    const isOpen = known.content === undefined && news.status === "PAUSED";
+    const isOpen = request.content === undefined && news.status === "PAUSED";
     const isRefused = !isOpen && reasonWith(recordedVersions(olds.experience, { ...olds })) !== undefined;
     if (!isRefused && !needsVersions(olds, news)) {
         return [];
@@ -86,6 +75,15 @@ export async function checkExisting(session: Session, olds: Inputs, news: Inputs
     const versions = await listVersions(session, news.projectUid, news.experience, "cached");
     const reason = isRefused && versions !== undefined ? reasonWith(versions) : undefined;
     return reason === undefined ? [] : [{ property: "status", reason }];
+}
+
+/** Only known content can be compared. */
+function withKnownContent({ content, staged, ...request }: ReconcileRequest): ReconcileRequest {
+    return {
+        ...request,
+        content: containsUnknown(content) ? undefined : content,
+        staged: containsUnknown(staged) ? undefined : staged,
+    };
 }
 
 /** If the same run takes over the experience, only the id to import tells which experience it is. */

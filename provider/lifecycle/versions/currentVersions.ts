@@ -1,7 +1,16 @@
 import { NotFoundError } from "../../errors/index";
 import { hasContent } from "../../model/experienceVersion";
+import { planTransition } from "../../model/planTransition";
 import type { VersionContent } from "../../model/versionSchema";
-import type { CurrentVersions, DeclaredStatus, OwnedVersion, VersionSlot } from "../../model/versionState";
+import {
+    type CurrentVersions,
+    type DeclaredStatus,
+    type DeclaredVersion,
+    type OwnedVersion,
+    owns,
+    type TransitionDecision,
+    type VersionSlot,
+} from "../../model/versionState";
 import type { WireVersion } from "../../wire";
 import type { Session } from "../host/session";
 
@@ -68,15 +77,25 @@ export interface ComparedContents {
     staged: VersionContent | undefined;
     /** The draft of the resource, as recorded. */
     recordedDraft: VersionContent | undefined;
+    /** Whether an interrupted `up` can have written something at that time. */
+    isRecent(time: string | undefined): boolean;
 }
 
-/** The versions as the planner sees them. */
-export function classifyVersions(
+/** Compares the versions with the declaration and decides which requests lead to it. */
+export function planFrom(
+    versions: readonly WireVersion[],
+    request: ComparedContents & { declared: DeclaredVersion },
+    owned: OwnedVersion | undefined,
+    lostWrite = false,
+): TransitionDecision {
+    return planTransition(classifyVersions(versions, request, owned, lostWrite), owned, request.declared);
+}
+
+function classifyVersions(
     versions: readonly WireVersion[],
     compared: ComparedContents,
     owned: OwnedVersion | undefined,
     lostWrite: boolean,
-    isRecent: (time: string | undefined) => boolean = () => false,
 ): CurrentVersions {
     const slot = (version: WireVersion | undefined): VersionSlot | undefined =>
         version && {
@@ -87,9 +106,9 @@ export function classifyVersions(
             staged: compareContent(version, compared.staged),
             edited:
                 compared.recordedDraft !== undefined &&
-                (version.uid === owned?.stagedUid || version.uid === owned?.uid) &&
+                owns(owned, version.uid) &&
                 !hasContent(version, compared.recordedDraft),
-            recent: isRecent(version.updatedAt),
+            recent: compared.isRecent(version.updatedAt),
         };
     return {
         draft: slot(draftOf(versions)),

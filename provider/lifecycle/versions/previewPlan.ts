@@ -1,14 +1,13 @@
 import { sameJson } from "../../common/sameJson";
 import { containsUnknown, isUnknown } from "../../common/unknown";
 import { experienceVersionModel } from "../../model/experienceVersion";
-import { planTransition } from "../../model/planTransition";
 import type { ExperienceVersionInputs, Variant } from "../../model/versionSchema";
 import type { WireVersion } from "../../wire";
 import { fillUnknownsFromLive } from "../host/fillUnknownsFromLive";
 import { notify } from "../host/notices";
 import type { Props } from "../host/props";
 import type { Session } from "../host/session";
-import { classifyVersions, listVersions } from "./currentVersions";
+import { listVersions, planFrom } from "./currentVersions";
 import { planNotices } from "./planNotices";
 import { type ReconcileRequest, reconcileRequestFor } from "./reconcileRequest";
 import { identifyPlan } from "./resolveIdentities";
@@ -62,7 +61,7 @@ export function previewPlan(
     declared: Inputs,
 ): string | undefined {
     const { subject, owned } = request;
-    const plan = planTransition(classifyVersions(versions, request, owned, false), owned, request.declared);
+    const plan = planFrom(versions, request, owned);
     if ("refusal" in plan) {
         return plan.refusal;
     }

@@ -6,12 +6,16 @@ import {
     LostAnswerError,
     NotFoundError,
 } from "../../errors/index";
-import { planTransition } from "../../model/planTransition";
-import type { OwnedVersion, TransitionPlan } from "../../model/versionState";
+import {
+    type OwnedVersion,
+    owns,
+    type TransitionDecision,
+    type TransitionPlan,
+} from "../../model/versionState";
 import type { WireVersion } from "../../wire";
 import { notify } from "../host/notices";
 import type { Session } from "../host/session";
-import { classifyVersions, listVersions } from "./currentVersions";
+import { draftOf, listVersions, liveOf, planFrom } from "./currentVersions";
 import type { ReconcileRequest } from "./reconcileRequest";
 import { identifyPlan } from "./resolveIdentities";
 import { type Reconciled, WriteProgress } from "./writeProgress";
@@ -79,14 +83,12 @@ function planFor(
     versions: readonly WireVersion[],
     lostWrite: boolean,
 ): TransitionPlan {
-    const { subject, declared } = request;
-    const current = classifyVersions(versions, request, owned, lostWrite, (time) => session.isRecent(time));
-    const plan = planTransition(current, owned, declared);
+    const { subject } = request;
+    const plan = planFrom(versions, request, owned, lostWrite);
+    refuseOtherOwners(session, subject, owned, plan, versions);
     if ("refusal" in plan) {
-        refuseOtherOwners(session, subject, owned, [current.live?.uid, current.draft?.uid]);
         throw new RefusedError(`${subject}: ${plan.refusal}`);
     }
-    refuseOtherOwners(session, subject, owned, [plan.version.uid, plan.staged.uid]);
     // Both writes are looked at before the first one is sent.
     const { refusal } = identifyPlan(request, plan, versions);
     if (refusal !== undefined) {
@@ -95,21 +97,27 @@ function planFor(
     return plan;
 }
 
-/** Two resources of one program can't have the same version. */
+/**
+ * Two resources of one program can't have the same version. This applies to the versions that a plan takes, or that
+ * stand in its way.
+ */
 export function refuseOtherOwners(
     session: Session,
     subject: string,
     owned: OwnedVersion | undefined,
-    uids: readonly (string | undefined)[],
+    plan: TransitionDecision,
+    versions: readonly WireVersion[],
 ): void {
-    for (const uid of uids) {
-        const isOther = uid !== undefined && uid !== owned?.uid && uid !== owned?.stagedUid;
-        if (isOther && session.claims.has(uid)) {
-            throw new RefusedError(
-                `${subject} is declared twice: another ExperienceVersion of this program manages a version of the same experience (${uid}). ` +
-                    "An experience has one ExperienceVersion. Declare the draft beside its live version as `staged`, and remove this resource.",
-            );
-        }
+    const uids =
+        "refusal" in plan
+            ? [liveOf(versions)?.uid, draftOf(versions)?.uid]
+            : [plan.version.uid, plan.staged.uid];
+    const other = uids.find((uid) => uid !== undefined && !owns(owned, uid) && session.claims.has(uid));
+    if (other !== undefined) {
+        throw new RefusedError(
+            `${subject} is declared twice: another ExperienceVersion of this program manages a version of the same experience (${other}). ` +
+                "An experience has one ExperienceVersion. Declare the draft beside its live version as `staged`, and remove this resource.",
+        );
     }
 }
 

@@ -1,6 +1,6 @@
 import { contentFromWire, experienceVersionModel, versionBody } from "../../model/experienceVersion";
 import { preserveDeclaredForm } from "../../model/model";
-import type { KnownVariant } from "../../model/variantIdentity";
+import { distinctVariants, type KnownVariant } from "../../model/variantIdentity";
 import { contentOf, type ExperienceVersionInputs, type VersionContent } from "../../model/versionSchema";
 import type { OwnedVersion } from "../../model/versionState";
 import type { WireVersion } from "../../wire";
@@ -165,9 +165,4 @@ function withShortUids(
         const shortUid = shortUids[index];
         return shortUid === undefined || shortUid === "" ? [] : [{ name, shortUid }];
     });
-}
-
-function distinctVariants(variants: readonly KnownVariant[]): KnownVariant[] {
-    const byIdentity = new Map(variants.map((each) => [`${each.shortUid} ${each.name}`, each]));
-    return [...byIdentity.values()];
 }

@@ -1,5 +1,5 @@
 import type { KnownVariant } from "../../model/variantIdentity";
-import type { OwnedVersion, TransitionPlan } from "../../model/versionState";
+import { type OwnedVersion, owns, type TransitionPlan } from "../../model/versionState";
 import type { WireVersion } from "../../wire";
 import { notify } from "../host/notices";
 import type { Session } from "../host/session";
@@ -38,7 +38,7 @@ export class WriteProgress {
     async carryOut(plan: TransitionPlan, versions: readonly WireVersion[]): Promise<void> {
         const { projectUid, experienceUid, declared } = this.request;
         const draft = draftOf(versions);
-        const isOwn = draft !== undefined && [this.owned?.uid, this.owned?.stagedUid].includes(draft.uid);
+        const isOwn = draft !== undefined && owns(this.owned, draft.uid);
         const isOverwritten =
             draft !== undefined && plan.version.write !== undefined && plan.version.uid === draft.uid;
         this.#reached.staged = isOwn && !isOverwritten ? draft : undefined;
