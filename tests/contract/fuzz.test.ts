@@ -2,6 +2,7 @@ import { Agent, request } from "node:http";
 import type { Switches } from "../../provider/emulator";
 import { routes } from "../../provider/emulator/routes";
 import { switches, switchNames } from "../../provider/emulator/switches";
+import { long } from "../support/long";
 import { seed } from "../support/seed";
 import { Random } from "./fuzz/random";
 import { type RandomRequest, randomRequest } from "./fuzz/requests";
@@ -79,7 +80,7 @@ async function episode(seed: number, count: number): Promise<void> {
     await emulator.close();
 }
 
-const perEpisode = process.env.PERSONALIZE_LONG ? 500 : 100;
+const perEpisode = long ? 500 : 100;
 
 test.each(Array.from({ length: 20 }, (_, index) => seed + index))(
     `${perEpisode} random requests of seed %i: no failure that was not asked for, and a sound state after each`,

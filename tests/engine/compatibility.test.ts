@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { newProject } from "../support/engine";
 import { sdkVersion } from "../support/installed";
+import { long } from "../support/long";
 import { countObjects, readProject } from "../support/naturalForm";
 import { installIn, type Way } from "./otherInstallation";
 import { NAMES } from "./programForms";
@@ -31,7 +32,7 @@ const many: Way[] = [
     { from: "yarn", form: "TypeScript, CommonJS", sdk: "3.216.0", node: "node@24" },
 ];
 
-const ways = process.env.PERSONALIZE_LONG === "1" ? [...few, ...many] : few;
+const ways = long ? [...few, ...many] : few;
 
 describe("one of every kind lives from preview to destroy", () => {
     let emulator: TestEmulator;

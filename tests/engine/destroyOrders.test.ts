@@ -1,5 +1,6 @@
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
+import { long } from "../support/long";
 import { countObjects, readProject } from "../support/naturalForm";
 
 const head = `import * as pulumi from "@pulumi/pulumi";
@@ -43,7 +44,7 @@ const circles = {
 };
 
 /** The first is the only one that no line of the program shows. */
-const tried = Object.entries(circles).slice(0, process.env.PERSONALIZE_LONG ? undefined : 1);
+const tried = Object.entries(circles).slice(0, long ? undefined : 1);
 
 /** What the first sentence says where the server minds. */
 const reasons: [way: keyof typeof circles, sentence: RegExp][] = [
@@ -60,7 +61,7 @@ const reasons: [way: keyof typeof circles, sentence: RegExp][] = [
         /which refers to it: remove what comes from the experience from the argument name in index\.ts:6\./,
     ],
 ];
-const refused = reasons.slice(0, process.env.PERSONALIZE_LONG ? undefined : 1);
+const refused = reasons.slice(0, long ? undefined : 1);
 
 describe("destroy, with the real engine", () => {
     let emulator: TestEmulator;

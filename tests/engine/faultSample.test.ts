@@ -4,10 +4,11 @@ import { someCases, troubles } from "../support/faultCases";
 import { projectEnd } from "../support/faultChecks";
 import { operations } from "../support/faultOperations";
 import { FaultLane } from "../support/faultRun";
+import { long } from "../support/long";
 import { seed } from "../support/seed";
 import type { Declaration } from "../support/stack";
 
-const COUNT = process.env.PERSONALIZE_LONG === "1" ? 24 : 8;
+const COUNT = long ? 24 : 4;
 
 /** The declarations of the host's matrix as a program of the real engine. */
 function programOf(declarations: readonly Declaration[]): string {

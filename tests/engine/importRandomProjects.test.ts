@@ -9,8 +9,9 @@ import { importFrom } from "../support/arbitraryProjectImport";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { newProject } from "../support/engine";
 import { fc } from "../support/fastCheck";
+import { long } from "../support/long";
 
-const RUNS = process.env.PERSONALIZE_LONG === "1" ? 10 : 4;
+const RUNS = long ? 10 : 4;
 
 /** The host tests have two hundred of them; here is the engine itself, with the compiler on. */
 describe("the program of a random project, run by the engine", () => {

@@ -1,11 +1,12 @@
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { newProject } from "../support/engine";
+import { long } from "../support/long";
 import { countObjects, naturalForm, readProject } from "../support/naturalForm";
 import { seed } from "../support/seed";
 import { endAll, hostsAmong, startUp, unlock } from "./interruptible";
 import { interruptProgram, RESOURCES } from "./interruptProgram";
 
-const MOMENTS = process.env.PERSONALIZE_LONG ? 50 : 3;
+const MOMENTS = long ? 50 : 3;
 /** An undisturbed run makes a few more. */
 const LAST_REQUEST = 63;
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
+import { longTest } from "../support/long";
 import { countObjects, naturalForm, readProject } from "../support/naturalForm";
 import { endAll, hostsAmong, startUp, stateFiles, unlock } from "./interruptible";
 import { interruptProgram } from "./interruptProgram";
@@ -11,9 +12,6 @@ const program = interruptProgram();
 
 /** It is not the server that keeps us from making one thing twice. */
 const TWICE = { duplicateKeys: "allowed", duplicateNames: "allowed" } as const;
-
-/** Those in which the engine itself takes most of a minute. */
-const long = process.env.PERSONALIZE_LONG ? test : test.skip;
 
 function isWhole(file: string): boolean {
     try {
@@ -159,7 +157,7 @@ describe("what else may be interrupted in an up of sixty resources", () => {
         await endsWell(project);
     });
 
-    long("the disk that holds the state is full", async () => {
+    longTest("the disk that holds the state is full", async () => {
         const project = await newStack();
         project.setProgram(program.split("\n").slice(0, 10).join("\n"));
         expect((await project.up()).errors).toBe("");
@@ -179,7 +177,7 @@ describe("what else may be interrupted in an up of sixty resources", () => {
         await endsWell(project);
     });
 
-    long("the state is lost", async () => {
+    longTest("the state is lost", async () => {
         const project = await newStack();
         expect((await project.up()).errors).toBe("");
         rmSync(stateFiles(project).state);
@@ -188,7 +186,7 @@ describe("what else may be interrupted in an up of sixty resources", () => {
         await endsWell(project);
     });
 
-    long("two stacks come up with the same program at once", async () => {
+    longTest("two stacks come up with the same program at once", async () => {
         // Two that look at the same moment can't see each other; the server decides.
         emulator.configure({ switches: { duplicateKeys: "refused", duplicateNames: "refused" } });
         const both = [await newStack(), await newStack()] as const;

@@ -1,3 +1,4 @@
+import { longTest } from "../support/long";
 import { experience, VersionProject, version } from "./versionProject";
 
 /** What Pulumi's own options and commands mean for a version; each test has an experience of its own. */
@@ -77,7 +78,7 @@ describe("a version, with the real engine:", () => {
         expect(world.emulator.since(mark).lines).toEqual([]);
     });
 
-    test("ignoreChanges leaves the variants to others, and the status to the program", async () => {
+    longTest("ignoreChanges leaves the variants to others, and the status to the program", async () => {
         await (await world.colleague("ignored")).publish("A", "Theirs");
         const mark = world.emulator.mark();
         world.declare(...program());
@@ -98,7 +99,7 @@ describe("a version, with the real engine:", () => {
         expect((await world.versions("ignored")).at(-1)).toBe("2 PAUSED A:0 Theirs:2");
     });
 
-    test("replaceOnChanges is no reason to make it anew: it is published as ever", async () => {
+    longTest("replaceOnChanges is no reason to make it anew: it is published as ever", async () => {
         const up = await world.up(
             ...program({
                 replaced: [
@@ -132,7 +133,7 @@ describe("a version, with the real engine:", () => {
         expect((await world.up(...program())).changes).toEqual(["update besideLive"]);
     });
 
-    test("protect on the version lets its draft be published and taken back", async () => {
+    longTest("protect on the version lets its draft be published and taken back", async () => {
         const guarded = (variants: string[], staged?: string[]) => [
             experience("guarded"),
             version("guardedLive", "ACTIVE", variants, { of: "guarded", options: "protect: true", staged }),

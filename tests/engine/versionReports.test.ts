@@ -1,3 +1,4 @@
+import { longTest } from "../support/long";
 import { experience, VersionProject, version } from "./versionProject";
 
 /**
@@ -42,19 +43,22 @@ describe("reported elsewhere:", () => {
         });
     });
 
-    test("fastly #74: what failed between creation and activation is activated by the next up", async () => {
-        const { emulator, project } = world;
-        const i74 = [experience("i74"), version("i74Live", "ACTIVE", ["A"], { of: "i74" })];
-        world.declare(...program({ i74 }));
-        emulator.inject({ match: "updateExperienceVersion", nth: "every", kind: "500" });
-        const failed = await project.up();
-        emulator.clearFaults();
-        expect(failed.errors).toContain("500");
-        expect(await world.versions("i74")).toEqual(["1 DRAFT"]);
-        const up = await world.up(...program());
-        expect(up.changes).toEqual(["create i74Live"]);
-        expect(await world.versions("i74")).toEqual(["1 ACTIVE A:0"]);
-    });
+    longTest(
+        "fastly #74: what failed between creation and activation is activated by the next up",
+        async () => {
+            const { emulator, project } = world;
+            const i74 = [experience("i74"), version("i74Live", "ACTIVE", ["A"], { of: "i74" })];
+            world.declare(...program({ i74 }));
+            emulator.inject({ match: "updateExperienceVersion", nth: "every", kind: "500" });
+            const failed = await project.up();
+            emulator.clearFaults();
+            expect(failed.errors).toContain("500");
+            expect(await world.versions("i74")).toEqual(["1 DRAFT"]);
+            const up = await world.up(...program());
+            expect(up.changes).toEqual(["create i74Live"]);
+            expect(await world.versions("i74")).toEqual(["1 ACTIVE A:0"]);
+        },
+    );
 
     test("fastly #369, #395, #419: a draft that a failed up left behind is gone on with, not made twice", async () => {
         const { emulator, project } = world;
@@ -79,7 +83,7 @@ describe("reported elsewhere:", () => {
         expect(await world.versions("i369")).toEqual(left);
     });
 
-    test("fastly #416: what is read is what is written, whatever draft stands beside it", async () => {
+    longTest("fastly #416: what is read is what is written, whatever draft stands beside it", async () => {
         const paused = version("i416Live", "PAUSED", ["A", "B"], { of: "i416", staged: ["C"] });
         await world.up(...program({ i416: [experience("i416"), paused] }));
         expect(await world.versions("i416")).toEqual(["1 PAUSED A:0 B:1", "2 DRAFT C:2"]);
@@ -87,7 +91,7 @@ describe("reported elsewhere:", () => {
         expect([preview.errors, preview.changes]).toEqual(["", []]);
     });
 
-    test("fastly #465: nothing is read from a newer draft that somebody else made", async () => {
+    longTest("fastly #465: nothing is read from a newer draft that somebody else made", async () => {
         await (await world.colleague("i465")).makeDraft("Theirs");
         const up = await world.project.up("--refresh");
         expect([up.errors, up.changes]).toEqual(["", []]);
@@ -95,7 +99,7 @@ describe("reported elsewhere:", () => {
         expect(await world.versions("i465")).toEqual(["1 ACTIVE A:0", "2 DRAFT Theirs:1"]);
     });
 
-    test("fastly #104, #113: a draft that was looked at goes live by its status alone", async () => {
+    longTest("fastly #104, #113: a draft that was looked at goes live by its status alone", async () => {
         const [hero] = parts.i104 ?? [];
         world.declare(
             ...program({ i104: [hero ?? "", version("i104Live", "ACTIVE", ["A"], { of: "i104" })] }),
@@ -113,33 +117,44 @@ describe("reported elsewhere:", () => {
         expect(await world.versions("i104")).toEqual(["1 ACTIVE A:0"]);
     });
 
-    test("fastly PR #933, #1369: what has no version changes at once, whatever the version's status", async () => {
-        const pause = version("stoppedOne", "PAUSED", ["A"], { of: "stopped" });
-        await world.up(...program({ pr933: [...(parts.pr933 ?? []).slice(0, -1), pause] }));
-        const described = (parts.pr933 ?? []).map((text) =>
-            text.replace('"type":"SEGMENTED"', '"type":"SEGMENTED","description":"For all","tags":["new"]'),
-        );
-        const mark = world.emulator.mark();
-        const up = await world.up(...program({ pr933: described }));
-        expect([...up.changes].sort()).toEqual(["update drafted", "update running", "update stopped"]);
-        const writes = world.emulator.since(mark).requests.filter(({ method }) => method !== "GET");
-        expect(writes.map(({ operation }) => operation)).toEqual(Array(3).fill("updateExperience"));
-    });
+    longTest(
+        "fastly PR #933, #1369: what has no version changes at once, whatever the version's status",
+        async () => {
+            const pause = version("stoppedOne", "PAUSED", ["A"], { of: "stopped" });
+            await world.up(...program({ pr933: [...(parts.pr933 ?? []).slice(0, -1), pause] }));
+            const described = (parts.pr933 ?? []).map((text) =>
+                text.replace(
+                    '"type":"SEGMENTED"',
+                    '"type":"SEGMENTED","description":"For all","tags":["new"]',
+                ),
+            );
+            const mark = world.emulator.mark();
+            const up = await world.up(...program({ pr933: described }));
+            expect([...up.changes].sort()).toEqual(["update drafted", "update running", "update stopped"]);
+            const writes = world.emulator.since(mark).requests.filter(({ method }) => method !== "GET");
+            expect(writes.map(({ operation }) => operation)).toEqual(Array(3).fill("updateExperience"));
+        },
+    );
 
-    test("fastly's sleep of 7 seconds: the sync with the CMS is polled, and the wait is bounded", async () => {
-        const { emulator, project } = world;
-        const group = (timeout: number) =>
-            `export const group = personalize.getVariantGroupOutput({ experience: runningOne, timeout: ${timeout} }).variantUids;`;
-        emulator.configure({ cmsLagMs: 600_000 });
-        const running = version("runningOne", "ACTIVE", ["A", "B"], { of: "running" });
-        const change = (parts.pr933 ?? []).map((text) => (text.includes('"runningOne"') ? running : text));
-        world.declare(...program({ pr933: change }), group(1));
-        const failed = await project.up();
-        expect(failed.output).toMatch(/after 1 s/);
-        emulator.settle();
-        await world.up(...program(), group(60));
-        expect(Object.keys((await project.outputs()).group as object)).toEqual(["0", "1"]);
-    });
+    longTest(
+        "fastly's sleep of 7 seconds: the sync with the CMS is polled, and the wait is bounded",
+        async () => {
+            const { emulator, project } = world;
+            const group = (timeout: number) =>
+                `export const group = personalize.getVariantGroupOutput({ experience: runningOne, timeout: ${timeout} }).variantUids;`;
+            emulator.configure({ cmsLagMs: 600_000 });
+            const running = version("runningOne", "ACTIVE", ["A", "B"], { of: "running" });
+            const change = (parts.pr933 ?? []).map((text) =>
+                text.includes('"runningOne"') ? running : text,
+            );
+            world.declare(...program({ pr933: change }), group(1));
+            const failed = await project.up();
+            expect(failed.output).toMatch(/after 1 s/);
+            emulator.settle();
+            await world.up(...program(), group(60));
+            expect(Object.keys((await project.outputs()).group as object)).toEqual(["0", "1"]);
+        },
+    );
 
     test("posthog: an illegal move is refused in the preview, with what to do, before any write", async () => {
         const [hero] = parts.posthog ?? [];

@@ -1,3 +1,4 @@
+import { longTest } from "../support/long";
 import { experience, VersionProject, version } from "./versionProject";
 
 /**
@@ -46,7 +47,7 @@ describe("reported elsewhere:", () => {
         ]);
     });
 
-    test("fastly #629, #630: what was taken back in the UI is seen, and put live again", async () => {
+    longTest("fastly #629, #630: what was taken back in the UI is seen, and put live again", async () => {
         await (await world.colleague("i629")).publish("A");
         const up = await world.project.up("--refresh");
         expect(up.errors).toBe("");
@@ -64,30 +65,42 @@ describe("reported elsewhere:", () => {
         expect((await world.versions("i755")).at(-1)).toBe("2 ACTIVE A:0 B:1");
     });
 
-    test("terraform-aws-ecs PR #171, aws #20121, #41533: a newer version is followed with its content, so nothing is left to change", async () => {
-        await (await world.colleague("track")).publish("A", "Theirs");
-        expect((await world.project.refresh()).drift).toEqual(["update trackLive"]);
-        expect(await world.outputsOf("trackLive")).toMatchObject({ versionNumber: 3 });
-        declare("track", ["A", "Theirs"]);
-        const mark = world.emulator.mark();
-        const up = await world.up(...program());
-        expect([up.changes, world.emulator.since(mark).lines]).toEqual([[], []]);
-    });
+    longTest(
+        "terraform-aws-ecs PR #171, aws #20121, #41533: a newer version is followed with its content, so nothing is left to change",
+        async () => {
+            await (await world.colleague("track")).publish("A", "Theirs");
+            expect((await world.project.refresh()).drift).toEqual(["update trackLive"]);
+            expect(await world.outputsOf("trackLive")).toMatchObject({ versionNumber: 3 });
+            declare("track", ["A", "Theirs"]);
+            const mark = world.emulator.mark();
+            const up = await world.up(...program());
+            expect([up.changes, world.emulator.since(mark).lines]).toEqual([[], []]);
+        },
+    );
 
-    test("aws #632: what a deployment elsewhere has published, and the program declares as well, is not published again", async () => {
-        await (await world.colleague("ci")).publish("A", "Deployed");
-        declare("ci", ["A", "Deployed"]);
-        const mark = world.emulator.mark();
-        await world.up(...program());
-        expect(world.emulator.since(mark).writes).toBe(0);
-        expect(await world.outputsOf("ciLive")).toMatchObject({ versionNumber: 3, shortUids: ["0", "2"] });
-    });
+    longTest(
+        "aws #632: what a deployment elsewhere has published, and the program declares as well, is not published again",
+        async () => {
+            await (await world.colleague("ci")).publish("A", "Deployed");
+            declare("ci", ["A", "Deployed"]);
+            const mark = world.emulator.mark();
+            await world.up(...program());
+            expect(world.emulator.since(mark).writes).toBe(0);
+            expect(await world.outputsOf("ciLive")).toMatchObject({
+                versionNumber: 3,
+                shortUids: ["0", "2"],
+            });
+        },
+    );
 
-    test("aws #258: old versions stay when their resource goes, and with retainOnDelete the live one runs on", async () => {
-        declared.set("left", [experience("left")]);
-        const mark = world.emulator.mark();
-        await world.up(...program());
-        expect(world.emulator.since(mark).lines).toEqual([]);
-        expect(await world.versions("left")).toEqual(["1 ARCHIVED A:0", "2 ACTIVE A:0 B:1"]);
-    });
+    longTest(
+        "aws #258: old versions stay when their resource goes, and with retainOnDelete the live one runs on",
+        async () => {
+            declared.set("left", [experience("left")]);
+            const mark = world.emulator.mark();
+            await world.up(...program());
+            expect(world.emulator.since(mark).lines).toEqual([]);
+            expect(await world.versions("left")).toEqual(["1 ARCHIVED A:0", "2 ACTIVE A:0 B:1"]);
+        },
+    );
 });

@@ -2,16 +2,16 @@ import { routes } from "../../provider/emulator/routes";
 import { allCases, type FaultCase, someCases, storms, type Trouble, troubles } from "../support/faultCases";
 import { operations } from "../support/faultOperations";
 import { FaultLane } from "../support/faultRun";
+import { long } from "../support/long";
 import { seed } from "../support/seed";
 import { tabulate } from "./faultTable";
 import { oddities } from "./oddAnswers";
 
-const LONG = process.env.PERSONALIZE_LONG === "1";
 const HOUR = 3_600_000;
 
 /** All cases where there is time, else a sample of them. */
 async function casesOf(kinds: readonly Trouble[], sample: number): Promise<FaultCase[]> {
-    if (!LONG) return someCases(kinds, sample);
+    if (!long) return someCases(kinds, sample);
     const lane = await FaultLane.open();
     try {
         return await allCases(kinds, async (operation) => (await lane.operationsOf(operation)).length);
@@ -25,13 +25,13 @@ describe("after an up that is disturbed, and at most one more, all is as declare
     const all: [string, () => Promise<FaultCase[]>][] = [
         ["faults", () => casesOf(troubles, 60)],
         ["odd-answers", () => casesOf(oddities, 40)],
-        ["storms", async () => storms(LONG ? 300 : 12)],
+        ["storms", async () => storms(long ? 300 : 12)],
     ];
     test.each(all)(
         `%s (seed ${seed})`,
         async (name, casesOfName) => {
             const cases = await casesOfName();
-            const table = await tabulate(name, cases, LONG ? 8 : 4);
+            const table = await tabulate(name, cases, long ? 8 : 4);
             expect(table.problems).toEqual([]);
             // A matrix in which nothing struck would prove nothing.
             expect(table.undisturbed).toBeLessThan(cases.length / 10);

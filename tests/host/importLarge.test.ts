@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { cleanEnv } from "../support/cleanEnv";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
+import { long } from "../support/long";
 
 type Made = { uid: string; latestVersion: string };
 
@@ -15,9 +16,7 @@ const COUNTS = { attributes: 250, events: 100, audiences: 250, experiences: 200,
 const MEASURED =
     "data:text/javascript,process.on('exit',()=>console.error('peak',Math.round(process.resourceUsage().maxRSS/1024)))";
 
-const long = process.env.PERSONALIZE_LONG ? describe : describe.skip;
-
-long("`personalize import` of a project of 1,000 resources", () => {
+(long ? describe : describe.skip)("`personalize import` of a project of 1,000 resources", () => {
     let emulator: TestEmulator;
     let out: string;
 

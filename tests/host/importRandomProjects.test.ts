@@ -2,11 +2,12 @@ import { arbitraryProject } from "../support/arbitraryProject";
 import { buildProject } from "../support/arbitraryProjectBuild";
 import { importFrom, unexplained } from "../support/arbitraryProjectImport";
 import { fc } from "../support/fastCheck";
+import { long } from "../support/long";
 import { type Declaration, Stack } from "../support/stack";
 import { useHost } from "../support/useHost";
 import { declarationsOf } from "./declarationsOf";
 
-const RUNS = process.env.PERSONALIZE_LONG === "1" ? 200 : 60;
+const RUNS = long ? 200 : 60;
 
 describe("the program of a random project", () => {
     const world = useHost();

@@ -4,6 +4,7 @@ import type { Settings } from "../../provider/emulator";
 import { pace } from "../../provider/reads/reader";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type Host, startHost } from "../support/host";
+import { long } from "../support/long";
 import { type Declaration, Stack } from "../support/stack";
 import { stackConfig } from "../support/useHost";
 
@@ -11,7 +12,7 @@ type Algorithm = Settings["switches"]["rateAlgorithm"];
 const algorithms: Algorithm[] = ["token-bucket", "fixed-window", "sliding-window"];
 
 const PER_SECOND = 10;
-const COUNT = process.env.PERSONALIZE_LONG === "1" ? 150 : 20;
+const COUNT = long ? 150 : 20;
 
 /** One limit of ten per second for everything, as the strictest server would count. */
 interface World {

@@ -1,10 +1,11 @@
 import { fc } from "../support/fastCheck";
+import { long } from "../support/long";
 import { countObjects, readProject } from "../support/naturalForm";
 import { Stack } from "../support/stack";
 import { useHost } from "../support/useHost";
 import { randomProject } from "./randomProject";
 
-const runs = { numRuns: process.env.PERSONALIZE_LONG ? 300 : 15 };
+const runs = { numRuns: long ? 300 : 15 };
 
 describe("any project", () => {
     const world = useHost();

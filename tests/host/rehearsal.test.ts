@@ -6,12 +6,11 @@ import { copyOf, everyRead } from "../support/copied";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { fc } from "../support/fastCheck";
 import type { Host } from "../support/host";
+import { long } from "../support/long";
 import { type OddServer, startOddServer } from "../support/oddServer";
 import { Stack } from "../support/stack";
 import { hostFor } from "../support/useHost";
 import { randomProject } from "./randomProject";
-
-const long = process.env.PERSONALIZE_LONG === "1";
 
 interface Side {
     readonly emulator: TestEmulator;

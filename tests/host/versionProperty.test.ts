@@ -1,5 +1,6 @@
 import type { WireVersion } from "../../provider/wire";
 import { fc } from "../support/fastCheck";
+import { long } from "../support/long";
 import { seed } from "../support/seed";
 import type { Declaration, State } from "../support/stack";
 import { wrongs } from "../support/versionOracle";
@@ -11,7 +12,6 @@ import { useVersions } from "./useVersions";
  * Random sequences of declared states, edits from outside and failures: at the end the declared state is live or
  * the refusal was shown, and nothing was lost on the way.
  */
-const long = process.env.PERSONALIZE_LONG === "1";
 const numRuns = Number(process.env.PERSONALIZE_RUNS ?? (long ? 400 : 25));
 
 /** More than that, and the sequences prove little of what an `up` does. */
