@@ -14,7 +14,7 @@ import { type EngineProject, newProject } from "../support/engine";
 import { ensureInstalled, type Installed } from "../support/installed";
 import { type OddServer, startOddServer } from "../support/oddServer";
 
-const [copying = "", rehearsing = ""] = readPage("docs/guides/rehearsal.md")
+const [copying = "", rehearsing = "", comparing = ""] = readPage("docs/guides/rehearsal.md")
     .blocks.filter(({ info }) => info === "bash")
     .map(({ text }) => text);
 
@@ -103,10 +103,51 @@ describe("an update of the Compass project", () => {
             },
         });
         expect(originalWrites.seen).toEqual([]);
+        const [code, said] = await compare();
+        expect(code).toBe(1);
+        expect(said).toContain("Relaxed");
+        expect(said).not.toContain("Frugal");
 
         expect((await project.up()).errors).toBe("");
         const writes = comparableWrites(originalWrites.seen);
         expect(writes).toHaveLength(edits.length);
         expect(comparableWrites(copyWrites.seen)).toEqual(writes);
     });
+
+    test("shows every visitor afterwards what its rehearsal showed", async () => {
+        expect((await compare())[0]).toBe(0);
+    });
+
+    /** Runs the command of the guide; its exit code and what it printed. */
+    async function compare(): Promise<[code: number | null, said: string]> {
+        const visitors = [
+            { name: "Relaxed", attributes: { price_type: "luxury", travel_type: "relaxation" } },
+            { name: "Frugal", attributes: { price_type: "budget" } },
+        ];
+        const folder = dirname(rehearsal);
+        const file = join(folder, `${basename(rehearsal)}.json`);
+        writeFileSync(file, JSON.stringify(visitors));
+        const [command = ""] = /(?<=npx )personalize visit [\s\S]*/.exec(comparing) ?? [];
+        const args = command
+            .replace(/\\\n/g, " ")
+            .replace("sample.json", file)
+            .replace(/--region \S+/, `--base-url ${original.url}`)
+            .replace(/(?<=--project-uid )\S+/, original.projectUid)
+            .replace(/(?<=--compare-with )\S+/, copy.url)
+            .trim()
+            .split(/\s+/);
+        const child = spawn(join(installed.folder, "node_modules/.bin", args[0]!), args.slice(1), {
+            env: { PATH: process.env.PATH, CONTENTSTACK_AUTHTOKEN: original.authtoken },
+        });
+        let said = "";
+        child.stdout.on("data", (chunk) => {
+            said += chunk;
+        });
+        child.stderr.on("data", (chunk) => {
+            said += chunk;
+        });
+        const [code] = await once(child, "close");
+        rmSync(file);
+        return [code, said];
+    }
 });
