@@ -45,7 +45,8 @@ export function planNotices(
             former === undefined
                 ? "publishes a new version"
                 : `publishes the content of version ${former.versionNumber} again, as a new version`;
-        return [`${subject}: ${what}. ${REPLACES}`];
+        const behind = staged.write === undefined ? "" : " A draft is staged behind it.";
+        return [`${subject}: ${what}. ${REPLACES}${behind}`];
     }
     if (draft !== undefined && hasContent(draft, content)) {
         return [

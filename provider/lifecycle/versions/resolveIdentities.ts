@@ -77,10 +77,13 @@ export function resolveIdentities(writing: IdentityContext): ResolvedIdentities 
     }
     const shown = slot === "live" && live.length > 0 ? live : [...live, ...draft];
     const when = slot === "staged" ? " when this draft goes live" : "";
+    // A notice said so when the draft was staged without them.
+    const leftOutBefore = slot === "staged" && draft.length > 0 ? without(liveBefore, draft) : [];
+    const removed = without(removedVariants(shown, shortUids), leftOutBefore);
     return {
         shortUids,
         notices: [
-            ...removedVariantNotices(writing, removedVariants(shown, shortUids), when),
+            ...removedVariantNotices(writing, removed, when),
             ...revivedVariants(variants, shortUids, [...live, ...draft, ...liveBefore]).map(
                 (variant) =>
                     `${subject}: the variant ${describeVariant(variant)} is declared again, so it gets back the content that editors attached to it.`,
@@ -88,6 +91,11 @@ export function resolveIdentities(writing: IdentityContext): ResolvedIdentities 
             ...otherIdentityNotices(subject, variants, shortUids, writing.recordedVariants),
         ],
     };
+}
+
+function without(variants: readonly KnownVariant[], others: readonly KnownVariant[]): KnownVariant[] {
+    const uids = new Set(others.map(({ shortUid }) => shortUid));
+    return variants.filter(({ shortUid }) => !uids.has(shortUid));
 }
 
 /** The variants of both writes of a plan, or why they can't be written. */
