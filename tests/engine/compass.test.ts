@@ -18,7 +18,7 @@ describe("the Compass program on an empty project", () => {
         emulator = await startTestEmulator();
         // The example as a user types it: with the type checker on.
         const folder = join(__dirname, "../../examples/compass");
-        project = await newProject({ folder, emulator, env: { PULUMI_NODEJS_TRANSPILE_ONLY: "false" } });
+        project = await newProject({ folder, emulator, typeChecked: true });
     });
     afterAll(async () => {
         project?.dispose();

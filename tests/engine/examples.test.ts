@@ -14,7 +14,7 @@ async function start(name: string): Promise<void> {
     project = await newProject({
         folder: join(__dirname, "../../examples", name),
         emulator,
-        env: { PULUMI_NODEJS_TRANSPILE_ONLY: "false" },
+        typeChecked: true,
     });
 }
 

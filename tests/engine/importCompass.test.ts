@@ -26,10 +26,9 @@ describe("`personalize import` of the Compass project", () => {
         bin = join((await ensureInstalled()).folder, "node_modules/.bin");
         out = join(mkdtempSync(join(tmpdir(), "personalize-import-")), "compass");
         said = await personalize("--out", out);
-        const token = { CONTENTSTACK_AUTHTOKEN: emulator.authtoken };
+        const env = { CONTENTSTACK_AUTHTOKEN: emulator.authtoken };
         // No configuration but the one that was written.
-        const env = { ...token, PULUMI_NODEJS_TRANSPILE_ONLY: "false" };
-        project = await newProject({ folder: out, env });
+        project = await newProject({ folder: out, env, typeChecked: true });
     });
     afterAll(async () => {
         project?.dispose();

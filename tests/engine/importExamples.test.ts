@@ -15,8 +15,7 @@ const stages: Stage[] = [];
 async function start(name: string): Promise<Stage> {
     const emulator = await startTestEmulator();
     const folder = join(__dirname, "../../examples", name);
-    const env = { PULUMI_NODEJS_TRANSPILE_ONLY: "false" };
-    const stage = { emulator, project: await newProject({ folder, emulator, env }) };
+    const stage = { emulator, project: await newProject({ folder, emulator, typeChecked: true }) };
     stages.push(stage);
     return stage;
 }

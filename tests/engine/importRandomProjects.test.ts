@@ -11,7 +11,7 @@ import { newProject } from "../support/engine";
 import { fc } from "../support/fastCheck";
 import { long } from "../support/long";
 
-const RUNS = long ? 10 : 4;
+const RUNS = long ? 10 : 2;
 
 /** The host tests have two hundred of them; here is the engine itself, with the compiler on. */
 describe("the program of a random project, run by the engine", () => {
@@ -33,8 +33,8 @@ describe("the program of a random project, run by the engine", () => {
             const { projectUid, url: baseUrl } = emulator;
             const settings = { name: "random", copy: false, stack: "dev", projectUid, baseUrl };
             writeFiles(folder, new Map([...scaffoldFiles(settings), ...files]));
-            const env = { CONTENTSTACK_AUTHTOKEN: emulator.authtoken, PULUMI_NODEJS_TRANSPILE_ONLY: "false" };
-            const project = await newProject({ folder, env });
+            const env = { CONTENTSTACK_AUTHTOKEN: emulator.authtoken };
+            const project = await newProject({ folder, env, typeChecked: true });
             rmSync(folder, { recursive: true });
             const mark = emulator.mark();
             const up = await project.up();

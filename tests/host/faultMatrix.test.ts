@@ -23,9 +23,9 @@ async function casesOf(kinds: readonly Trouble[], sample: number): Promise<Fault
 /** An `up` that is disturbed, then at most one more: nothing is lost, nothing doubled, nothing left to do. */
 describe("after an up that is disturbed, and at most one more, all is as declared:", () => {
     const all: [string, () => Promise<FaultCase[]>][] = [
-        ["faults", () => casesOf(troubles, 60)],
-        ["odd-answers", () => casesOf(oddities, 40)],
-        ["storms", async () => storms(long ? 300 : 12)],
+        ["faults", () => casesOf(troubles, 40)],
+        ["odd-answers", () => casesOf(oddities, 25)],
+        ["storms", async () => storms(long ? 300 : 8)],
     ];
     test.each(all)(
         `%s (seed ${seed})`,

@@ -2,12 +2,13 @@ import { arbitraryProject } from "../support/arbitraryProject";
 import { buildProject } from "../support/arbitraryProjectBuild";
 import { importFrom, unexplained } from "../support/arbitraryProjectImport";
 import { fc } from "../support/fastCheck";
+import { long } from "../support/long";
 import { Stack } from "../support/stack";
 import { useHost } from "../support/useHost";
 import { declarationsOf } from "./declarationsOf";
 import { actualCopy, expectedCopy } from "./expectedCopy";
 
-const RUNS = 100;
+const RUNS = long ? 100 : 30;
 
 describe("the copy of a random project", () => {
     const world = useHost();

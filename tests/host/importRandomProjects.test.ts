@@ -7,7 +7,7 @@ import { type Declaration, Stack } from "../support/stack";
 import { useHost } from "../support/useHost";
 import { declarationsOf } from "./declarationsOf";
 
-const RUNS = long ? 200 : 60;
+const RUNS = long ? 200 : 25;
 
 describe("the program of a random project", () => {
     const world = useHost();

@@ -1,6 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+    cpSync,
+    existsSync,
+    mkdirSync,
+    mkdtempSync,
+    readdirSync,
+    readFileSync,
+    rmSync,
+    writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { type EngineEvents, type EngineStep, readEvents } from "./engineEvents";
 import { ensureInstalled, type Installed } from "./installed";
@@ -31,6 +40,8 @@ export interface ProjectOptions {
     /** Further configuration, under `contentstack-personalize:`. */
     config?: Record<string, string>;
     env?: NodeJS.ProcessEnv;
+    /** Whether the compiler checks the types of the program, as it does for users. Default: it only transpiles. */
+    typeChecked?: boolean;
     /** Another installation than that of all tests; its `folder` is the project, which is used where it lies. */
     installed?: Installed;
 }
@@ -48,12 +59,14 @@ plugins:
 /** A Pulumi project in a folder of its own, with a stack `dev` on a file backend. */
 export class EngineProject {
     private events = 0;
+    private checkedText: string | undefined;
     private readonly config: Record<string, string> = {};
 
     private constructor(
         readonly folder: string,
         private readonly installed: Installed,
         private readonly env: NodeJS.ProcessEnv,
+        private readonly typeChecked = false,
     ) {}
 
     static async create(options: ProjectOptions): Promise<EngineProject> {
@@ -66,7 +79,7 @@ export class EngineProject {
             ...(emulator ? { CONTENTSTACK_AUTHTOKEN: emulator.authtoken } : {}),
             ...options.env,
         };
-        const project = new EngineProject(folder, installed, env);
+        const project = new EngineProject(folder, installed, env, options.typeChecked);
         if (options.folder || options.installed) await project.initStack();
         else if (options.yaml !== undefined) project.setYaml(options.yaml);
         else project.setProgram(options.program ?? "");
@@ -168,7 +181,16 @@ export class EngineProject {
         rmSync(this.folder, { recursive: true, force: true });
     }
 
+    /** A check takes seconds, so each text of the program is checked once. */
+    private setTypeCheck(): void {
+        const files = readdirSync(this.folder).filter((name) => name.endsWith(".ts"));
+        const text = files.map((name) => readFileSync(join(this.folder, name), "utf8")).join("\n");
+        this.env.PULUMI_NODEJS_TRANSPILE_ONLY = String(text === this.checkedText);
+        this.checkedText = text;
+    }
+
     private async run(args: string[]): Promise<EngineResult> {
+        if (this.typeChecked) this.setTypeCheck();
         this.events += 1;
         const log = join(this.folder, `events-${this.events}.json`);
         const done = await this.pulumi([...args, "--event-log", log]);
