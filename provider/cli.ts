@@ -8,6 +8,7 @@ const COMMANDS: Record<string, () => Command> = {
     emulator: () =>
         (require("./commands/emulator") as typeof import("./commands/emulator")).emulatorCommand(),
     import: () => (require("./commands/import") as typeof import("./commands/import")).importCommand(),
+    inspect: () => (require("./commands/inspect") as typeof import("./commands/inspect")).inspectCommand(),
     plugin: () => (require("./commands/plugin") as typeof import("./commands/plugin")).pluginCommand(),
     show: () => (require("./commands/show") as typeof import("./commands/show")).showCommand(),
     visit: () => (require("./commands/visit") as typeof import("./commands/visit")).visitCommand(),
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
 Examples:
   personalize emulator                      the API on this machine, without an account
   personalize show --region AWS-EU          a project in words
+  personalize inspect --region AWS-EU       a project in the browser, read-only
   personalize import --out personalize      a project as a Pulumi program
   personalize visit --country DE            which variants a visitor gets, and why
   personalize help show                     all about one command

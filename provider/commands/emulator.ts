@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
-import { type Emulator, type EmulatorOptions, type Fault, startEmulator } from "../emulator";
+import { defaultSettings, type Emulator, type EmulatorOptions, type Fault, startEmulator } from "../emulator";
 import { explain } from "../emulator/explain";
 import { FaultError } from "../emulator/faults";
 import { SettingsError } from "../emulator/settings";
+import { emulatedSource } from "../inspector/emulatedSource";
+import { Inspector } from "../inspector/inspector";
 import { readSource, type Source } from "./emulator/copy";
 import { type TargetFlags, withTarget } from "./shared/target";
 import { colorsFor } from "./shared/terminal";
@@ -83,6 +85,7 @@ async function run(flags: Flags, command: Command): Promise<void> {
         if (error instanceof SettingsError || error instanceof FaultError) command.error(error.message);
         throw error;
     }
+    emulator.serve(new Inspector(emulatedSource(emulator, defaultSettings)));
     const { url, edgeUrl, projectUid, organizationUid, authtoken } = emulator;
     const stop = () => {
         process.off("SIGINT", stop).off("SIGTERM", stop);
@@ -144,6 +147,7 @@ function banner({ url, edgeUrl, projectUid, authtoken }: Emulator, source: Sourc
     const { bold, cyan } = colorsFor(process.stdout, process.env);
     const copied = source ? `\nIt has a copy of ${contentOf(source)}, read from ${source.address}.\n` : "";
     return `${bold("Personalize, emulated")} at ${cyan(url)}. Stop it with Ctrl-C.
+Open ${cyan(`${url}/`)} in a browser to see the project.
 ${copied}
 In the terminal where your program runs:
 

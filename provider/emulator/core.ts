@@ -7,6 +7,7 @@ import { Edge } from "./edge/edge";
 import { forceVariant } from "./edge/visitors";
 import { type Fault, Faults } from "./faults";
 import { HeldRequests } from "./heldRequests";
+import type { Page } from "./page";
 import { RequestLog, type RequestSink } from "./requestLog";
 import {
     changeSettings,
@@ -54,8 +55,9 @@ export class Core implements Host {
     readonly wallClock: Clock;
     readonly log: RequestLog;
     readonly faults = new Faults();
-    readonly held = new HeldRequests();
+    readonly held = new HeldRequests(() => this.notify());
     closing = false;
+    page: Page | undefined;
     /** Requests in progress, including those whose client has disconnected. */
     readonly underWay = new Set<Promise<void>>();
     readonly edge: Edge;
@@ -64,8 +66,13 @@ export class Core implements Host {
         () => void this.changed().catch((error: Error) => console.error(error.message)),
     );
     private readonly file: DataFile | undefined;
+    private readonly listeners = new Set<() => void>();
 
-    constructor(private readonly options: CoreOptions) {
+    /** @param listensOn the address or name to listen on */
+    constructor(
+        private readonly options: CoreOptions,
+        readonly listensOn: string,
+    ) {
         const {
             dataFile,
             copy: _,
@@ -88,12 +95,22 @@ export class Core implements Host {
             this.wallClock,
         );
         this.edge.publications.restart();
-        this.log = new RequestLog(requestLog);
+        this.log = new RequestLog(requestLog, () => this.notify());
         this.cms.scheduleAll();
     }
 
     scheduleCms(experienceUid: string): void {
         this.cms.schedule(experienceUid);
+    }
+
+    /** Calls the listener after each change to the state, the settings, the faults or the log. */
+    onChange(listener: () => void): () => void {
+        this.listeners.add(listener);
+        return () => this.listeners.delete(listener);
+    }
+
+    private notify(): void {
+        for (const listener of this.listeners) listener();
     }
 
     /** Call after each change of a project. */
@@ -103,6 +120,7 @@ export class Core implements Host {
     }
 
     save(): Promise<void> {
+        this.notify();
         return this.file?.save() ?? Promise.resolve();
     }
 
@@ -110,6 +128,7 @@ export class Core implements Host {
         const { publicationDelayMs } = this.settings;
         this.settings = changeSettings(this.settings, change);
         if (this.settings.publicationDelayMs !== publicationDelayMs) this.edge.publications.restart();
+        this.notify();
     }
 
     snapshot(): Snapshot {
@@ -150,6 +169,11 @@ export class Core implements Host {
     ) {
         forceVariant(findProject(this.world, projectUid), user, experience, variant);
         await this.save();
+    }
+
+    inject(faults: readonly Fault[]): void {
+        this.faults.add(faults);
+        this.notify();
     }
 
     /** Also releases held requests, because their faults no longer exist. */

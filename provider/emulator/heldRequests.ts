@@ -10,11 +10,15 @@ export class HeldRequests {
     private readonly waiting = new Map<HeldRequest, () => void>();
     private readonly watchers = new Set<() => void>();
 
+    /** @param changed called after each change */
+    constructor(private readonly changed: () => void) {}
+
     /** Resolves when `release` is called. */
     hold(request: HeldRequest): Promise<void> {
         return new Promise((resume) => {
             this.waiting.set(request, resume);
             for (const watcher of this.watchers) watcher();
+            this.changed();
         });
     }
 
@@ -41,6 +45,7 @@ export class HeldRequests {
         const resumes = [...this.waiting.values()];
         this.waiting.clear();
         for (const resume of resumes) resume();
+        this.changed();
         return resumes.length;
     }
 }

@@ -6,17 +6,21 @@ import type { LocatedNetwork } from "./edge/locations";
 import type { Fault } from "./faults";
 import type { HeldRequest } from "./heldRequests";
 import { close, listen, urlOf } from "./http/server";
+import type { Page } from "./page";
 import type { RequestLogEntry } from "./requestLog";
 import type { Settings, SettingsChange } from "./settings";
+import { type Analytics, analyticsOf } from "./state/analytics";
+import { type EmulatedContent, projectContent } from "./state/projectContent";
 import type { Snapshot } from "./state/snapshot";
 
 export type { Clock } from "./clock";
 export type { LocatedNetwork } from "./edge/locations";
 export type { Fault, FaultKind } from "./faults";
 export type { HeldRequest } from "./heldRequests";
+export type { Page } from "./page";
 export type { QuotaName, Quotas } from "./quotas";
 export type { RequestLogEntry } from "./requestLog";
-export { type Settings, type SettingsChange, SettingsError } from "./settings";
+export { defaultSettings, type Settings, type SettingsChange, SettingsError } from "./settings";
 export type { CopiedProject } from "./state/copy";
 export type { Snapshot } from "./state/snapshot";
 export type { Switches, SwitchName } from "./switches";
@@ -41,6 +45,15 @@ export interface Emulator {
     /** All requests since the start or the last `clearRequests`, except those to the control path. */
     requests(): readonly RequestLogEntry[];
     clearRequests(): void;
+    /** Calls the listener after each change to the state, the settings, the faults or the log. */
+    onChange(listener: () => void): () => void;
+    /** Serves a page beside the API. */
+    serve(page: Page): void;
+    /** The objects of the project. Undefined if it was deleted. */
+    project(): EmulatedContent | undefined;
+    /** What the two analytics operations return for a version. Undefined if it was never live. */
+    analytics(experienceUid: string, versionUid: string): Analytics | undefined;
+    faults(): readonly Fault[];
     /** Adds faults for later requests. */
     inject(...faults: Fault[]): void;
     /** Removes all faults and releases held requests. */
@@ -87,7 +100,7 @@ export interface Emulator {
 
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
     const { port = 0, host = "127.0.0.1", ...rest } = options;
-    const core = new Core(rest);
+    const core = new Core(rest, host);
     const server = await listen(core, control(core), host, port).catch((error) => {
         core.end();
         throw error;
@@ -101,6 +114,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         await stop();
         throw error;
     });
+    const project = () => core.world.projects.get(core.world.projectUid);
     const { projectUid, organizationUid, authtoken, oauthToken, oauthReadToken } = core.world;
     const url = urlOf(server);
     return {
@@ -113,7 +127,20 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         oauthReadToken,
         requests: () => core.log.list(),
         clearRequests: () => core.log.clear(),
-        inject: (...faults) => core.faults.add(faults),
+        onChange: (listener) => core.onChange(listener),
+        serve: (page) => {
+            core.page = page;
+        },
+        project: () => {
+            const found = project();
+            return found && projectContent(found);
+        },
+        analytics: (experienceUid, versionUid) => {
+            const found = project();
+            return found && analyticsOf({ host: core, project: found }, experienceUid, versionUid);
+        },
+        faults: () => core.faults.list(),
+        inject: (...faults) => core.inject(faults),
         clearFaults: () => core.clearFaults(),
         held: (count = 1) => core.held.reached(count),
         release: () => core.held.release(),

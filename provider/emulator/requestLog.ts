@@ -25,7 +25,11 @@ export class RequestLog {
     private entries: RequestLogEntry[] = [];
     private readonly file: number | undefined;
 
-    constructor(private readonly sink: RequestSink | undefined) {
+    /** @param changed called after each change */
+    constructor(
+        private readonly sink: RequestSink | undefined,
+        private readonly changed: () => void,
+    ) {
         this.file = typeof sink === "string" ? opened(sink) : undefined;
     }
 
@@ -35,6 +39,7 @@ export class RequestLog {
         if (this.entries.length > kept) this.entries.splice(0, kept / 2);
         if (this.file !== undefined) writeSync(this.file, `${JSON.stringify(entry)}\n`);
         if (typeof this.sink === "function") this.sink(entry);
+        this.changed();
     }
 
     list(): readonly RequestLogEntry[] {
@@ -43,6 +48,7 @@ export class RequestLog {
 
     clear(): void {
         this.entries = [];
+        this.changed();
     }
 
     close(): void {

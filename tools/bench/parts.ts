@@ -3,6 +3,7 @@ import { bothClients } from "./clients";
 import { decisions } from "./decisions";
 import { emulatorRate } from "./emulatorRate";
 import { hostCalls } from "./hostCalls";
+import { inspectorPage } from "./inspectorPage";
 import { type LifeOptions, projectLife } from "./life";
 import { loadTimes } from "./loadTimes";
 import { manifests } from "./manifests";
@@ -54,6 +55,7 @@ export const PARTS: readonly Part[] = [
     { name: "manifests", quick: true, full: true, measure: async () => manifests() },
     { name: "host", quick: true, full: true, measure: hostCalls },
     { name: "emulator", quick: true, full: true, measure: emulatorRate },
+    { name: "inspector", quick: true, full: true, measure: inspectorPage },
     { name: "life-51", quick: true, full: false, measure: life({ count: 10, rateLimit: 10, latencyMs: 0 }) },
     {
         name: "life-501",

@@ -1,4 +1,5 @@
 import { EMULATOR_RATES } from "./emulatorRate";
+import { INSPECTOR_MS } from "./inspectorPage";
 import { MANIFEST_GROUP, MANIFEST_RATE } from "./manifests";
 import {
     allFindings,
@@ -44,6 +45,7 @@ export function verdicts(results: Results): Verdict[] {
         ...ofLoading(parts.flatMap(({ figures }) => figures)),
         ...ofEmulator(parts.flatMap(({ figures }) => figures)),
         ...ofManifests(parts.flatMap(({ figures }) => figures)),
+        ...ofInspector(parts.flatMap(({ figures }) => figures)),
     ];
 }
 
@@ -157,4 +159,14 @@ function ofManifests(figures: Findings["figures"]): Verdict[] {
 
 function nameOf({ scenario, resources }: Row): string {
     return `${scenario}, ${resources} resources`;
+}
+
+function ofInspector(figures: Findings["figures"]): Verdict[] {
+    return figures
+        .filter(({ name }) => name in INSPECTOR_MS)
+        .map(({ group, name, value }) => ({
+            must: `${group}, ${name}: ≤ ${INSPECTOR_MS[name]} ms`,
+            figure: `${Math.round(value)} ms`,
+            met: value <= (INSPECTOR_MS[name] ?? 0),
+        }));
 }

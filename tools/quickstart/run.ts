@@ -1,7 +1,9 @@
 // `npm run quickstart`: shows the way from an empty project to a reviewed change, with the real engine and without an
 // account. `--keep` leaves the stack and the emulator running for further experiments.
 import { once } from "node:events";
-import { startEmulator } from "../../provider/emulator";
+import { defaultSettings, startEmulator } from "../../provider/emulator";
+import { emulatedSource } from "../../provider/inspector/emulatedSource";
+import { Inspector } from "../../provider/inspector/inspector";
 import { EngineError, ensureEngine } from "../engine/ensure";
 import { ensureBuilt } from "../test/ensureBuilt";
 import { printHoldings } from "./holdings";
@@ -48,7 +50,10 @@ async function main(): Promise<void> {
         await pulumi("up", "--yes", "--skip-preview");
         heading("What the project now holds");
         await printHoldings(emulator);
-        if (keep) await waitForTheUser(workspace.variables(emulator), workspace.folder);
+        if (keep) {
+            emulator.serve(new Inspector(emulatedSource(emulator, defaultSettings)));
+            await waitForTheUser(workspace.variables(emulator), workspace.folder, emulator.url);
+        }
     } finally {
         workspace.remove();
         await emulator.close();
@@ -56,10 +61,11 @@ async function main(): Promise<void> {
     print("\nThe program is examples/quickstart/index.ts. Nothing was left running or behind.");
 }
 
-async function waitForTheUser(variables: Record<string, string>, folder: string): Promise<void> {
+async function waitForTheUser(variables: Record<string, string>, folder: string, url: string): Promise<void> {
     heading("Yours to try, until you press Ctrl-C");
     console.log(`cd ${inShell(folder)}`);
     for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${inShell(value)}`);
+    print(`\nThe inspector shows the project in the browser: ${url}/`);
     await once(interrupted.signal, "abort");
 }
 

@@ -5,6 +5,8 @@ const framework = (status: number, error: string, message: string) =>
 
 export const badRequest = (message: string) => framework(400, "Bad Request", message);
 export const forbidden = () => framework(403, "Forbidden", "Forbidden resource");
+export const forbiddenPage = (what: string) =>
+    framework(403, "Forbidden", `The emulator does not answer ${what}, because any web site could send it`);
 export const noRoute = (method: string, path: string) =>
     framework(404, "Not Found", `Cannot ${method} ${path}`);
 

@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Core } from "../core";
+import { edgePrefix } from "../edge/edge";
+import { Refusal } from "../refusal";
 import { SettingsError } from "../settings";
+import { refuseForeignPages } from "./foreignPages";
 import { Pipeline } from "./pipeline";
 import { send } from "./send";
 
@@ -36,6 +39,7 @@ export async function listen(core: Core, control: Control, host: string, port: n
 export async function close(core: Core, server: Server): Promise<void> {
     core.closing = true;
     core.clearFaults();
+    core.page?.close();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     const cut = setTimeout(() => server.closeAllConnections(), 2000);
     await closed;
@@ -56,10 +60,19 @@ async function handle(
 ): Promise<void> {
     const { method = "GET", url: target = "/" } = request;
     const [path = "/", search = ""] = target.split(/\?(.*)/s);
+    try {
+        // The Edge API answers the pages of every site, as the real one does.
+        if (!path.startsWith(`${edgePrefix}/`)) refuseForeignPages(request, core.listensOn);
+    } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        await send(response, error.answer(core.settings.switches));
+        return;
+    }
     if (path.startsWith(controlPrefix)) {
         await control(request, response, new URL(target, "http://emulator"));
         return;
     }
+    if (core.page?.handle(request, response)) return;
     const query = new URLSearchParams(search);
     const arrived = core.wallClock();
     const { operation, answer, fault, ignored } = await pipeline.run({ request, method, path, query });

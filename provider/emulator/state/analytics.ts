@@ -17,7 +17,25 @@ interface Measured {
     readonly test: boolean;
 }
 
-export function getAnalyticsSummary(call: ProjectCall, uid: string, versionUid: string) {
+type Project = Pick<ProjectCall, "host" | "project">;
+
+/** The responses of both operations. */
+export interface Analytics {
+    readonly summary: ReturnType<typeof getAnalyticsSummary>;
+    readonly timeSeries: ReturnType<typeof getTimeSeriesAnalytics>;
+}
+
+/** Returns undefined if the version was never live. */
+export function analyticsOf(call: Project, uid: string, versionUid: string): Analytics | undefined {
+    const version = call.project.experiences.get(uid)?.versions.get(versionUid);
+    if (!version?.firstActivatedAt) return undefined;
+    return {
+        summary: getAnalyticsSummary(call, uid, versionUid),
+        timeSeries: getTimeSeriesAnalytics(call, uid, versionUid),
+    };
+}
+
+export function getAnalyticsSummary(call: Project, uid: string, versionUid: string) {
     const { version, feed, test } = measured(call, uid, versionUid, "ANALYTICS.SUMMARY_NOT_FOUND");
     const impressions = tally(feed.impressions);
     const conversions = tally(feed.conversions);
@@ -40,7 +58,7 @@ export function getAnalyticsSummary(call: ProjectCall, uid: string, versionUid: 
 }
 
 /** Returns hourly values from the first to the last recorded event. */
-export function getTimeSeriesAnalytics(call: ProjectCall, uid: string, versionUid: string) {
+export function getTimeSeriesAnalytics(call: Project, uid: string, versionUid: string) {
     const { version, feed, test } = measured(
         call,
         uid,
@@ -73,7 +91,7 @@ export function getTimeSeriesAnalytics(call: ProjectCall, uid: string, versionUi
     };
 }
 
-function measured({ project, host }: ProjectCall, uid: string, versionUid: string, absent: Code): Measured {
+function measured({ project, host }: Project, uid: string, versionUid: string, absent: Code): Measured {
     const experience = findExperience(project, uid);
     const version = experience.versions.get(versionUid);
     if (!version?.firstActivatedAt) throw new RuleViolation(absent);

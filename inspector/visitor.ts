@@ -1,0 +1,40 @@
+/** The fields of a visitor beside its attributes, as the form shows them. */
+export const FIELDS = {
+    uid: { label: "User uid", hint: "Decides the variant of an A/B test" },
+    country: { label: "Country", hint: "DE" },
+    region: { label: "Region", hint: "US-AZ" },
+    city: { label: "City", hint: "chicago,IL,US" },
+    device: { label: "Device", options: ["DESKTOP", "MOBILE", "TABLET"] },
+    operatingSystem: { label: "Operating system", options: ["MACOS", "WINDOWS", "ANDROID", "IOS"] },
+    pageUrl: { label: "Page URL", hint: "https://shop.example/?market=de" },
+    referrer: { label: "Referrer", hint: "https://search.example/" },
+    time: { label: "Time", hint: "2026-03-10T12:00:00Z, or now" },
+    timezone: { label: "Time zone", hint: "Europe/Berlin" },
+} as const satisfies Record<string, { label: string; hint?: string; options?: readonly string[] }>;
+
+/** The first visitor, so that A/B tests can be decided. */
+export const FIRST_UID = "visitor-1";
+
+const ATTRIBUTE = "attribute.";
+
+export const attributeName = (key: string): string => ATTRIBUTE + key;
+
+/** The visitor that the query of an address describes, in the form of the evaluation. */
+export function visitorIn(query: URLSearchParams): Record<string, unknown> {
+    const given = [...query].filter(([, value]) => value !== "");
+    const fields = given.filter(([name]) => Object.hasOwn(FIELDS, name));
+    const attributes = given
+        .filter(([name]) => name.startsWith(ATTRIBUTE))
+        .map(([name, value]) => [name.slice(ATTRIBUTE.length), typedValue(value)] as const);
+    return { uid: FIRST_UID, ...Object.fromEntries(fields), attributes: Object.fromEntries(attributes) };
+}
+
+/** Numbers, `true` and `false` are sent as such. Quotes make a text of them. */
+function typedValue(text: string): unknown {
+    if (!/^(true|false|-?\d+(\.\d+)?|".*")$/s.test(text)) return text;
+    try {
+        return JSON.parse(text);
+    } catch {
+        return text;
+    }
+}

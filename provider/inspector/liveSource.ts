@@ -1,0 +1,100 @@
+import type { PersonalizeClient } from "../api/client";
+import { NotFoundError } from "../errors";
+import { type ProjectContent, SECTIONS } from "../import/content";
+import { readProject } from "../import/read";
+import type { Source, SourceState } from "./source";
+import type { AnalyticsView } from "./view";
+
+/** The reads of the client. The inspector never writes. */
+type Reads = Parameters<typeof readProject>[0] & Pick<PersonalizeClient, "analytics">;
+
+export interface LiveProject {
+    readonly client: Reads;
+    readonly address: string;
+    readonly projectUid: string;
+}
+
+/** The project is read again this long after the last time, while a page is open. */
+const INTERVAL_MS = 60_000;
+
+export class LiveSource implements Source {
+    readonly about;
+    private content: ProjectContent | undefined;
+    private readAt: string | undefined;
+    private reading: SourceState["reading"];
+    private failure: string | undefined;
+    private next: NodeJS.Timeout | undefined;
+    private readonly listeners = new Set<() => void>();
+
+    constructor(private readonly project: LiveProject) {
+        const { address, projectUid } = project;
+        this.about = { kind: "live" as const, address, projectUid };
+    }
+
+    state(): SourceState {
+        const { content, readAt, reading, failure } = this;
+        return { content, readAt, reading, failure };
+    }
+
+    onChange(listener: () => void): () => void {
+        this.listeners.add(listener);
+        if (this.isDue()) this.refresh();
+        return () => this.listeners.delete(listener);
+    }
+
+    refresh(): void {
+        if (this.reading) return;
+        clearTimeout(this.next);
+        this.reading = { done: 0, of: 5 };
+        this.changed();
+        void this.read();
+    }
+
+    async analytics(experience: string, version: string): Promise<AnalyticsView> {
+        const { client, projectUid } = this.project;
+        try {
+            const [summary, timeSeries] = await Promise.all([
+                client.analytics.summary(projectUid, experience, version),
+                client.analytics.timeSeries(projectUid, experience, version),
+            ]);
+            return { summary, timeSeries };
+        } catch (error) {
+            if (error instanceof NotFoundError) return {};
+            throw error;
+        }
+    }
+
+    close(): void {
+        clearTimeout(this.next);
+        this.listeners.clear();
+    }
+
+    private async read(): Promise<void> {
+        const { client, projectUid } = this.project;
+        try {
+            this.content = await readProject(client, projectUid, new Set(SECTIONS), (done, of) => {
+                this.reading = { done, of };
+                this.changed();
+            });
+            this.failure = undefined;
+            this.readAt = new Date().toISOString();
+        } catch (error) {
+            this.failure = error instanceof Error ? error.message : String(error);
+        }
+        this.reading = undefined;
+        this.changed();
+        this.next = setTimeout(() => {
+            this.next = undefined;
+            if (this.listeners.size > 0) this.refresh();
+        }, INTERVAL_MS);
+    }
+
+    /** Whether the last read is too old, or there was none. */
+    private isDue(): boolean {
+        return this.next === undefined && this.reading === undefined;
+    }
+
+    private changed(): void {
+        for (const listener of this.listeners) listener();
+    }
+}

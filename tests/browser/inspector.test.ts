@@ -1,0 +1,190 @@
+// The inspector in a real browser, on the project of the screenshots.
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { startEmulator } from "../../provider/emulator";
+import { startDemoProject } from "../../tools/screenshots/demoProject";
+import { serveInspector, useInspector } from "../support/useInspector";
+
+const session = useInspector(startDemoProject);
+const experienceAt = (place: number) => `#/experiences/${session.emulator.project()?.order[place]}`;
+const texts = (page: Page, selector: string) => page.locator(selector).allInnerTexts();
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const VIEWS: Record<string, () => string> = {
+    overview: () => "#/",
+    experience: () => experienceAt(1),
+    audiences: () => "#/audiences",
+    attributes: () => "#/attributes",
+    visitor: () => "#/visitor?attribute.loyalty_tier=gold&country=DE",
+    requests: () => "#/requests",
+    "a view that does not exist": () => "#/nothing",
+};
+
+describe.each(Object.keys(VIEWS))("%s", (name) => {
+    test.each([
+        ["light", 360],
+        ["dark", 1280],
+        ["light", 1600],
+    ] as const)("passes axe-core and fits in %s at %d pixels", async (colorScheme, width) => {
+        const page = await session.open(VIEWS[name]!(), { colorScheme, viewport: { width, height: 800 } });
+        const found = await page.evaluate(`${axe}; axe.run().then(({ violations }) => violations)`);
+        expect(
+            (found as { id: string; nodes: { html: string }[] }[]).map(({ id, nodes }) => [
+                id,
+                nodes[0]?.html,
+            ]),
+        ).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    });
+});
+
+test("the overview has the experiences by priority, each with its live version and its draft", async () => {
+    const page = await session.open("#/");
+    expect(await texts(page, ".experience h2")).toEqual([
+        "Member offer",
+        "Homepage hero",
+        "Checkout button",
+        "App banner",
+    ]);
+    const hero = page.locator(".experience").nth(1);
+    expect(await hero.locator(".slot").first().textContent()).toMatch(
+        /Live: version 3.*Control\n?.*20 %.*cs_personalize_0_0.*Only for.*Gold members in Germany.*Sign-ups/s,
+    );
+    expect(await hero.locator(".slot.draft").textContent()).toMatch(/Draft: version 4.*Product video.*70 %/s);
+    await page.getByLabel("Find").fill("checkout");
+    expect(await texts(page, ".experience h2")).toEqual(["Checkout button"]);
+    expect(page.url()).toContain("text=checkout");
+});
+
+test("an experience has its line of versions, and each variant keeps its line under a new name", async () => {
+    const page = await session.open(experienceAt(1));
+    expect(await texts(page, ".version .number")).toEqual([
+        "Version 1",
+        "Version 2",
+        "Version 3",
+        "Version 4",
+    ]);
+    expect(await texts(page, ".version .status")).toEqual(["Archived", "Archived", "Active", "Draft"]);
+    const video = page.locator(".version-line tbody tr").nth(1);
+    expect(await video.locator(".stop").nth(1).textContent()).toMatch(/Product video.*40 %.*was Video/s);
+    expect(await page.getByRole("img", { name: /^Impressions of 3 variants/ }).count()).toBe(1);
+    const link = `${experienceAt(1)}?from=1&to=2`;
+    const compared = await session.open(link);
+    expect((await texts(compared, ".differences li"))[1]).toMatch(
+        /Product video \(1\), name\s+Video\s+Product video/,
+    );
+});
+
+test("a change in the project is shown without a reload", async () => {
+    const page = await session.open(experienceAt(3));
+    await page.evaluate("window.marked = true");
+    const { url, authtoken, projectUid } = session.emulator;
+    const banner = session.emulator.project()!.experiences.find(({ name }) => name === "App banner")!;
+    const [draft] = session.emulator.project()!.versions.get(banner.uid)!;
+    const answer = await fetch(`${url}/experiences/${banner.uid}/versions/${draft!.uid}`, {
+        method: "PUT",
+        headers: { authtoken, "x-project-uid": projectUid, "content-type": "application/json" },
+        body: JSON.stringify({ status: "ACTIVE", variants: draft!.variants }),
+    });
+    expect(answer.status).toBe(200);
+    await page.locator(".version.active").waitFor();
+    expect(await page.evaluate("window.marked")).toBe(true);
+});
+
+test("requests appear as they come, and can be filtered by an address that can be shared", async () => {
+    const page = await session.open("#/requests?show=failed");
+    await fetch(`${session.emulator.url}/no-such-thing`);
+    await page.locator(".requests .path", { hasText: "/no-such-thing" }).waitFor();
+    await page.getByLabel("Show").selectOption("writes");
+    await page.locator(".requests .path", { hasText: "/no-such-thing" }).waitFor({ state: "detached" });
+    expect(page.url()).toContain("show=writes");
+    session.emulator.inject({ match: "listEvents", kind: "502" });
+    await page.getByRole("heading", { name: "Faults" }).waitFor();
+    session.emulator.clearFaults();
+});
+
+test("a visitor sees the variants and the rules that decide, and the address holds the visitor", async () => {
+    const page = await session.open("#/visitor?country=DE");
+    const offer = page.locator(".visit-results > li").first();
+    await offer.getByText("Gold offer", { exact: true }).waitFor();
+    expect(await offer.locator(".reasons").first().textContent()).toContain("Country is DE");
+    await page.getByLabel("Country").fill("FR");
+    await offer.getByText("No variant", { exact: true }).waitFor();
+    await page.getByLabel("Loyalty tier").fill("gold");
+    await offer.getByText("Gold offer", { exact: true }).waitFor();
+    const again = await session.open(new URL(page.url()).hash);
+    expect(await again.getByLabel("Loyalty tier").inputValue()).toBe("gold");
+    await again.getByText("Gold offer", { exact: true }).waitFor();
+});
+
+test("a thousand visitors fill the analytics while one looks", async () => {
+    const page = await session.open("#/visitor?attribute.loyalty_tier=gold");
+    const uid = session.emulator.project()!.order[1]!;
+    const [, live] = session.emulator.project()!.versions.get(uid)!;
+    const impressions = () => {
+        const { summary } = session.emulator.analytics(uid, live!.uid)!;
+        return summary.variants.reduce((sum, variant) => sum + variant.impressions, 0);
+    };
+    const before = impressions();
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await page.getByRole("button", { name: "Sending" }).waitFor();
+    await page.getByRole("button", { name: "Send", exact: true }).waitFor();
+    expect(impressions()).toBe(before + 1000);
+    await page.locator(".filling .result-numbers").first().waitFor();
+});
+
+test("every view is reached, filtered and read with the keyboard alone", async () => {
+    const page = await session.open("#/");
+    const focused = () => page.evaluate<string>("document.activeElement.textContent");
+    const reach = async (text: string) => {
+        for (let steps = 0; steps < 60; steps++) {
+            await page.keyboard.press("Tab");
+            if ((await focused()).trim() === text) return;
+        }
+        throw new Error(`No way to ${text} with the Tab key`);
+    };
+    await reach("Skip to the content");
+    await page.keyboard.press("Enter");
+    expect(await focused()).toBe("Overview");
+    await reach("Homepage hero");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Homepage hero", level: 1 }).waitFor();
+    expect(await focused()).toBe("Homepage hero");
+    await page.setViewportSize({ width: 400, height: 800 });
+    await page.locator(".scroller").focus();
+    const scrolled = page.evaluate(
+        "new Promise((done) => document.querySelector('.scroller').addEventListener('scroll', done, { once: true }))",
+    );
+    await page.keyboard.press("ArrowRight");
+    await scrolled;
+    await page.reload();
+    await page.locator(".version").first().waitFor();
+    await reach("Requests");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Requests", level: 1 }).waitFor();
+});
+
+test("a page says that its server is gone, and comes back with it", async () => {
+    const first = await startEmulator();
+    serveInspector(first);
+    const page = await (await session.browser.newContext()).newPage();
+    await page.goto(`${first.url}/`);
+    await page.getByText("This project has no experiences.").waitFor();
+    await first.close();
+    await page.getByText("The inspector's server does not answer.").waitFor();
+    const second = await startEmulator({ port: Number(new URL(first.url).port) });
+    serveInspector(second);
+    await page.getByText("The inspector's server does not answer.").waitFor({ state: "detached" });
+    await second.close();
+});
+
+test("a project that was deleted is an error with its way out", async () => {
+    const emulator = await startEmulator();
+    serveInspector(emulator);
+    const state = emulator.state();
+    await emulator.restore({ ...state, projects: [] } as typeof state);
+    const page = await (await session.browser.newContext()).newPage();
+    await page.goto(`${emulator.url}/`);
+    await page.getByText("The project can't be read.").waitFor();
+    await emulator.close();
+});

@@ -1,0 +1,80 @@
+// Names, descriptions, rules and tags of a project come from anybody. They stay text.
+import { startEmulator } from "../../provider/emulator";
+import { useInspector } from "../support/useInspector";
+
+const SCRIPT = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
+const HOSTILE = [
+    SCRIPT,
+    "javascript:window.hacked=1",
+    "\u202Egnp.exe",
+    "{{constructor.constructor('window.hacked=1')()}}",
+];
+
+async function startHostileProject() {
+    const emulator = await startEmulator({ rateLimit: "off", cmsLagMs: 0 });
+    const headers = {
+        authtoken: emulator.authtoken,
+        "x-project-uid": emulator.projectUid,
+        "content-type": "application/json",
+    };
+    const create = async (path: string, body: object) => {
+        const answer = await fetch(emulator.url + path, {
+            method: "POST",
+            headers,
+            body: JSON.stringify(body),
+        });
+        if (!answer.ok) throw new Error(await answer.text());
+        return (await answer.json()) as { uid: string; latestVersion: string };
+    };
+    for (const [index, text] of HOSTILE.entries()) {
+        const attribute = await create("/attributes", { name: text, key: `key_${index}`, description: text });
+        const rule = {
+            __type: "Rule",
+            attribute: { __type: "CustomAttributeReference", ref: attribute.uid },
+            attributeMatchCondition: "STRING_EQUALS",
+            attributeMatchOptions: { __type: "StringMatchOptions", value: text },
+        };
+        const definition = { __type: "RuleCombination", combinationType: "OR", rules: [rule, rule] };
+        const audience = await create("/audiences", { name: text, description: text, definition });
+        const experience = await create("/experiences", {
+            name: text,
+            description: text,
+            __type: "SEGMENTED",
+        });
+        const variant = {
+            __type: "SegmentedVariant",
+            name: text,
+            audiences: [audience.uid],
+            audienceCombinationType: "OR",
+        };
+        await fetch(`${emulator.url}/experiences/${experience.uid}/versions/${experience.latestVersion}`, {
+            method: "PUT",
+            headers,
+            body: JSON.stringify({ status: "ACTIVE", variants: [variant] }),
+        });
+        // A server may return anything in these fields.
+        await emulator.patch(experience.uid, { tags: [text], status: text, shortUid: text });
+    }
+    return emulator;
+}
+
+const session = useInspector(startHostileProject);
+
+test.each(["#/", "#/audiences", "#/attributes", "#/visitor", "#/requests", "experience"])(
+    "%s shows hostile texts as texts",
+    async (view) => {
+        const first = session.emulator.project()!.order[0];
+        const page = await session.open(view === "experience" ? `#/experiences/${first}` : view);
+        if (view !== "#/requests") await page.getByText(SCRIPT, { exact: false }).first().waitFor();
+        expect(await page.evaluate("window.hacked")).toBeUndefined();
+        expect(await page.locator("main script, main img, main a[href^='javascript']").count()).toBe(0);
+    },
+);
+
+test.each(["?text=<script>window.hacked=1</script>", "experiences/%E0%A4%A", "constructor", "__proto__/x"])(
+    "the address #/%s is no code either",
+    async (fragment) => {
+        const page = await session.open(`#/${fragment}`);
+        expect(await page.evaluate("window.hacked")).toBeUndefined();
+    },
+);

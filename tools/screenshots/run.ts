@@ -1,0 +1,89 @@
+// `npm run screenshots`: pictures of every view of the inspector, of a demonstration project in an emulator. Those of
+// the README are written into docs/images, all others into the folder that is given (.tmp/screenshots).
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Browser } from "playwright-core";
+import { defaultSettings, type Emulator } from "../../provider/emulator";
+import { emulatedSource } from "../../provider/inspector/emulatedSource";
+import { Inspector } from "../../provider/inspector/inspector";
+import { ensureChromium, launchBrowser } from "../../tests/support/browser";
+import { ensureBuilt } from "../test/ensureBuilt";
+import { startDemoProject } from "./demoProject";
+
+const root = resolve(__dirname, "../..");
+const folder = resolve(process.argv[2] ?? join(root, ".tmp/screenshots"));
+
+async function main(): Promise<void> {
+    ensureBuilt();
+    await ensureChromium();
+    for (const each of [folder, images]) mkdirSync(each, { recursive: true });
+    const emulator = await startDemoProject();
+    emulator.serve(new Inspector(emulatedSource(emulator, defaultSettings)));
+    emulator.inject({ match: "createEvent", kind: "502" });
+    await someRequests(emulator);
+    const browser = await launchBrowser();
+    try {
+        await photograph(browser, emulator.url, viewsOf(emulator.project()?.order ?? []));
+    } finally {
+        await browser.close();
+        await emulator.close();
+    }
+}
+
+/** A short log with reads, a write and failures. */
+async function someRequests({ url, authtoken, projectUid }: Emulator): Promise<void> {
+    const headers = { authtoken, "x-project-uid": projectUid, "content-type": "application/json" };
+    for (const path of [
+        "attributes",
+        "audiences",
+        "events",
+        "experiences",
+        "experiences-priority",
+        "unknown",
+    ]) {
+        await fetch(`${url}/${path}`, { headers });
+    }
+    for (const key of ["share", "share"]) {
+        await fetch(`${url}/events`, { method: "POST", headers, body: JSON.stringify({ key }) });
+    }
+}
+
+const viewsOf = ([first, second]: readonly string[]): Record<string, string> => ({
+    overview: "#/",
+    experience: `#/experiences/${second}`,
+    segmented: `#/experiences/${first}`,
+    audiences: "#/audiences",
+    attributes: "#/attributes",
+    visitor: "#/visitor?attribute.loyalty_tier=gold&country=DE&device=MOBILE",
+    requests: "#/requests",
+});
+
+/** The pictures that the README shows, wide and light, and their heights. */
+const SHOWN: Readonly<Record<string, number>> = { overview: 1275, experience: 1305 };
+const images = join(root, "docs/images");
+
+async function photograph(browser: Browser, url: string, views: Record<string, string>): Promise<void> {
+    for (const [name, fragment] of Object.entries(views)) {
+        for (const [size, width] of Object.entries({ wide: 1280, small: 360 })) {
+            for (const colorScheme of ["light", "dark"] as const) {
+                const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } });
+                await page.goto(`${url}/${fragment}`);
+                await page.locator("main h1").waitFor();
+                await page.waitForLoadState("networkidle", { timeout: 1000 }).catch(() => undefined);
+                const path = join(folder, `${name}-${size}-${colorScheme}.png`);
+                await page.screenshot({ path, fullPage: true });
+                const height = SHOWN[name];
+                if (height !== undefined && size === "wide" && colorScheme === "light") {
+                    const clip = { x: 0, y: 0, width, height };
+                    await page.screenshot({ path: join(images, `${name}.png`), clip, fullPage: true });
+                }
+                await page.close();
+            }
+        }
+    }
+}
+
+main().catch((error) => {
+    console.error(error);
+    process.exitCode = 1;
+});
