@@ -71,8 +71,11 @@ export class LiveSource implements Source {
 
     private async read(): Promise<void> {
         const { client, projectUid } = this.project;
+        // The first request that fails ends the reading, while others may still be in progress.
+        let ended = false;
         try {
             this.content = await readProject(client, projectUid, new Set(SECTIONS), (done, of) => {
+                if (ended) return;
                 this.reading = { done, of };
                 this.changed();
             });
@@ -81,6 +84,7 @@ export class LiveSource implements Source {
         } catch (error) {
             this.failure = error instanceof Error ? error.message : String(error);
         }
+        ended = true;
         this.reading = undefined;
         this.changed();
         this.next = setTimeout(() => {

@@ -165,6 +165,18 @@ describe("with a live project", () => {
         expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
     });
 
+    test("a response that comes after its reading failed does not keep the project from being read again", async () => {
+        session.emulator.inject(
+            { match: "listAttributes", kind: "hold" },
+            { match: "listAudiences", nth: "every", kind: "500" },
+        );
+        expect((await settled()).failure).toContain("500");
+        session.emulator.clearFaults();
+        await session.emulator.idle();
+        await fetch(`${listening.url}/__inspector/refresh`, { method: "POST" });
+        expect(await settled()).toMatchObject({ project: { experiences: [] } });
+    });
+
     test("the token never leaves the process, not even in an error", async () => {
         session.emulator.inject({ match: "*", nth: "every", kind: "500" });
         const view = await settled();
