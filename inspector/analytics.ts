@@ -68,3 +68,34 @@ export function readAnalytics({ summary, timeSeries }: AnalyticsView): ReadAnaly
         known: summary === undefined || totals.length > 0,
     };
 }
+
+export interface Curves extends Pick<ReadAnalytics, "times" | "series"> {
+    readonly perDay: boolean;
+}
+
+/** More points than these are noise to a reader. */
+const MOST_POINTS = 120;
+
+/** Adds up the values of each day, in the time zone of the reader, where the intervals are too many to tell apart. */
+export function curvesOf({ times, series }: Pick<ReadAnalytics, "times" | "series">): Curves {
+    if (times.length <= MOST_POINTS) return { times, series, perDay: false };
+    const dayOf = times.map((time) => new Date(time * 1000).setHours(0, 0, 0, 0) / 1000);
+    const days = [...new Set(dayOf)];
+    const sums = (values: readonly number[]): number[] => {
+        const sum = new Map(days.map((day) => [day, 0]));
+        values.forEach((value, index) => {
+            const day = dayOf[index]!;
+            sum.set(day, sum.get(day)! + value);
+        });
+        return [...sum.values()];
+    };
+    return {
+        times: days,
+        series: series.map(({ shortUid, impressions, conversions }) => ({
+            shortUid,
+            impressions: sums(impressions),
+            conversions: conversions && sums(conversions),
+        })),
+        perDay: true,
+    };
+}

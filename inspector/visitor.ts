@@ -1,3 +1,12 @@
+interface Field {
+    readonly label: string;
+    /** Shown while the field is empty. */
+    readonly hint?: string;
+    readonly options?: readonly string[];
+    /** The field takes a whole line, because its values are long. */
+    readonly wide?: boolean;
+}
+
 /** The fields of a visitor beside its attributes, as the form shows them. */
 export const FIELDS = {
     uid: { label: "User uid", hint: "Decides the variant of an A/B test" },
@@ -6,11 +15,11 @@ export const FIELDS = {
     city: { label: "City", hint: "chicago,IL,US" },
     device: { label: "Device", options: ["DESKTOP", "MOBILE", "TABLET"] },
     operatingSystem: { label: "Operating system", options: ["MACOS", "WINDOWS", "ANDROID", "IOS"] },
-    pageUrl: { label: "Page URL", hint: "https://shop.example/?market=de" },
-    referrer: { label: "Referrer", hint: "https://search.example/" },
-    time: { label: "Time", hint: "2026-03-10T12:00:00Z, or now" },
+    pageUrl: { label: "Page URL", hint: "https://shop.example/?market=de", wide: true },
+    referrer: { label: "Referrer", hint: "https://search.example/", wide: true },
+    time: { label: "Time", hint: "now" },
     timezone: { label: "Time zone", hint: "Europe/Berlin" },
-} as const satisfies Record<string, { label: string; hint?: string; options?: readonly string[] }>;
+} as const satisfies Record<string, Field>;
 
 /** The first visitor, so that A/B tests can be decided. */
 export const FIRST_UID = "visitor-1";

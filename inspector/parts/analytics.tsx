@@ -1,5 +1,5 @@
 import type { AnalyticsView, ExperienceView, VersionView } from "../../provider/inspector/view";
-import { readAnalytics, type VariantTotals } from "../analytics";
+import { curvesOf, readAnalytics, type VariantTotals } from "../analytics";
 import { numberText, percentText } from "../format";
 import { colorsOf, useProject } from "../project";
 import { useLoaded } from "../server";
@@ -36,7 +36,8 @@ export function AnalyticsOf({ experience, version }: { experience: ExperienceVie
     const { data, failure } = useLoaded<AnalyticsView>(path, analyticsVersion);
     if (failure !== undefined) return <Failure title="The analytics can't be read." message={failure} />;
     if (!data) return <Loading text="Reading the analytics" />;
-    const { totals, times, series, leading, winning, known } = readAnalytics(data);
+    const analytics = readAnalytics(data);
+    const { totals, leading, winning, known } = analytics;
     if (!known) {
         return (
             <>
@@ -64,19 +65,20 @@ export function AnalyticsOf({ experience, version }: { experience: ExperienceVie
         color: colors.get(shortUid) ?? 0,
         values,
     });
+    const { times, series, perDay } = curvesOf(analytics);
     const converted = series.filter(({ conversions }) => conversions !== undefined);
     return (
         <>
             <Totals totals={totals} nameOf={nameOf} colors={colors} leading={leading} winning={winning} />
             <div class="charts">
                 <Chart
-                    title="Impressions"
+                    title={`Impressions${perDay ? " per day" : ""}`}
                     times={times}
                     lines={series.map(({ shortUid, impressions }) => line(shortUid, impressions))}
                 />
                 {converted.length > 0 && (
                     <Chart
-                        title="Conversions"
+                        title={`Conversions${perDay ? " per day" : ""}`}
                         times={times}
                         lines={converted.map(({ shortUid, conversions = [] }) => line(shortUid, conversions))}
                     />

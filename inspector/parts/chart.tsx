@@ -56,7 +56,7 @@ export function Chart({
     );
 }
 
-const HEIGHT = 200;
+const HEIGHT = 190;
 
 function describe(title: string, lines: readonly Line[]): string {
     const totals = lines.map(
@@ -81,7 +81,11 @@ function optionsOf(element: HTMLElement, lines: readonly Line[]): UPlot.Options 
         cursor: { y: false },
         scales: { y: { range: (_, __, max) => [0, Math.max(4, max * 1.1)] } },
         axes: [
-            { ...axis, values: (_, starts, __, ___, step) => starts.map((start) => tickText(start, step)) },
+            {
+                ...axis,
+                size: 30,
+                values: (_, starts, __, ___, step) => starts.map((start) => tickText(start, step)),
+            },
             { ...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] },
         ],
         series: [

@@ -40,8 +40,8 @@ export function Crowd({ visitor }: { visitor: object }) {
                     <label>
                         <span class="label">They come</span>
                         <select name="hours">
-                            <option value="24">over the last day</option>
-                            <option value="168">over the last week</option>
+                            <option value="24">in a day</option>
+                            <option value="168">in a week</option>
                             <option value="0">now</option>
                         </select>
                     </label>

@@ -76,7 +76,7 @@ function RequestRow({
             <span class="operation">{operation}</span>
             <span class="outcome">
                 <strong>{status === 0 ? "no answer" : status}</strong>
-                {fault !== undefined && <span class="badge fault">{fault}</span>}
+                {fault !== undefined && <span class="badge fault">fault {fault}</span>}
             </span>
             <span class="ms">{ms} ms</span>
         </li>

@@ -78,7 +78,7 @@ function VisitorForm({ query }: { query: URLSearchParams }) {
                                 </select>
                             </label>
                         ) : (
-                            <label key={name}>
+                            <label key={name} class={"wide" in field ? "wide" : ""}>
                                 <span class="label">{field.label}</span>
                                 <input
                                     placeholder={field.hint}

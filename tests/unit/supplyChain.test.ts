@@ -36,8 +36,8 @@ describe("the packed tarball", () => {
         expect(stale).toEqual([]);
     });
 
-    test("is smaller than 600 kB", () => {
-        expect(tarball.size).toBeLessThan(600_000);
+    test("is smaller than 450 KB", () => {
+        expect(tarball.size).toBeLessThan(450 * 1024);
     });
 
     test("holds no path of the machine that built it", () => {

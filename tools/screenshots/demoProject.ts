@@ -206,13 +206,13 @@ async function history({ create, send, passed }: Project): Promise<void> {
     });
 }
 
-/** Nine days of visitors, more in the afternoon than at night. */
+/** Visitors since the first version, more in the afternoon than at night. */
 function visits(now: number): object[] {
-    const hours = Array.from({ length: 9 * 24 }, (_, index) => now - (9 * 24 - index) * HOUR);
-    return hours.flatMap((start, hour) => {
-        const count = Math.round(9 + 6 * Math.sin((hour / 24) * 2 * Math.PI) + 3 * spread(hour));
+    const hours = Array.from({ length: 49 * 24 - 1 }, (_, index) => now - (index + 1) * HOUR);
+    return hours.flatMap((start, age) => {
+        const count = Math.round(9 + 6 * Math.sin((start / DAY - 0.4) * 2 * Math.PI) + 3 * spread(age));
         return Array.from({ length: count }, (_, place) =>
-            visit(hour * 100 + place, start + place * MINUTE),
+            visit(age * 100 + place, start + place * MINUTE, age < 12 * 24),
         ).flat();
     });
 }
@@ -223,7 +223,8 @@ function spread(seed: number): number {
     return (Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39) >>> 0) / 2 ** 32;
 }
 
-function visit(number: number, time: number): object[] {
+/** @param inTest whether the present version of the A/B test was live */
+function visit(number: number, time: number, inTest: boolean): object[] {
     const user = `visitor-${number}`;
     const place = spread(number);
     const variantShortUid = place < 0.2 ? "0" : place < 0.7 ? "1" : "2";
@@ -236,8 +237,8 @@ function visit(number: number, time: number): object[] {
         time,
     });
     return [
-        impression("0", variantShortUid),
-        ...(spread(number + 5000) < rate
+        ...(inTest ? [impression("0", variantShortUid)] : []),
+        ...(inTest && spread(number + 5000) < rate
             ? [{ type: "EVENT", eventKey: "signup", user, time: time + MINUTE }]
             : []),
         ...(number % 3 === 0 ? [impression("1", spread(number + 900) < 0.6 ? "0" : "1")] : []),

@@ -2,7 +2,7 @@
 // the README are written into docs/images, all others into the folder that is given (.tmp/screenshots).
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { defaultSettings, type Emulator } from "../../provider/emulator";
 import { emulatedSource } from "../../provider/inspector/emulatedSource";
 import { Inspector } from "../../provider/inspector/inspector";
@@ -58,29 +58,43 @@ const viewsOf = ([first, second]: readonly string[]): Record<string, string> => 
     requests: "#/requests",
 });
 
-/** The pictures that the README shows, wide and light, and their heights. */
-const SHOWN: Readonly<Record<string, number>> = { overview: 1275, experience: 1305 };
+/** The pictures that the README shows, and their heights. */
+const SHOWN: Readonly<Record<string, number>> = { overview: 1275, experience: 1267 };
+const SHOWN_WIDTH = 1280;
 const images = join(root, "docs/images");
 
 async function photograph(browser: Browser, url: string, views: Record<string, string>): Promise<void> {
     for (const [name, fragment] of Object.entries(views)) {
-        for (const [size, width] of Object.entries({ wide: 1280, small: 360 })) {
+        for (const [size, width] of Object.entries({ wide: 1600, small: 360 })) {
             for (const colorScheme of ["light", "dark"] as const) {
-                const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } });
-                await page.goto(`${url}/${fragment}`);
-                await page.locator("main h1").waitFor();
-                await page.waitForLoadState("networkidle", { timeout: 1000 }).catch(() => undefined);
+                const page = await openPage(browser, `${url}/${fragment}`, width, colorScheme);
                 const path = join(folder, `${name}-${size}-${colorScheme}.png`);
                 await page.screenshot({ path, fullPage: true });
-                const height = SHOWN[name];
-                if (height !== undefined && size === "wide" && colorScheme === "light") {
-                    const clip = { x: 0, y: 0, width, height };
-                    await page.screenshot({ path: join(images, `${name}.png`), clip, fullPage: true });
-                }
                 await page.close();
             }
         }
     }
+    for (const [name, height] of Object.entries(SHOWN)) {
+        const page = await openPage(browser, `${url}/${views[name]}`, SHOWN_WIDTH, "light");
+        const clip = { x: 0, y: 0, width: SHOWN_WIDTH, height };
+        await page.screenshot({ path: join(images, `${name}.png`), clip, fullPage: true });
+        await page.close();
+    }
+}
+
+async function openPage(
+    browser: Browser,
+    address: string,
+    width: number,
+    colorScheme: "light" | "dark",
+): Promise<Page> {
+    // As high as the longest view, because a browser leaves out what is below the window.
+    const page = await browser.newPage({ colorScheme, viewport: { width, height: 3000 } });
+    await page.goto(address);
+    await page.locator("main h1").waitFor();
+    await page.waitForLoadState("networkidle", { timeout: 1000 }).catch(() => undefined);
+    await page.setViewportSize({ width, height: 800 });
+    return page;
 }
 
 main().catch((error) => {

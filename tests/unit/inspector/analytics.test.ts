@@ -1,4 +1,4 @@
-import { readAnalytics } from "../../../inspector/analytics";
+import { curvesOf, readAnalytics } from "../../../inspector/analytics";
 
 test("totals and series are read by variant, with zero where an interval has no value", () => {
     const read = readAnalytics({
@@ -44,3 +44,21 @@ test.each([[{ summary: "soon" }], [{ summary: { totals: 3 }, timeSeries: [1, nul
 
 test("no analytics at all are no unknown form", () =>
     expect(readAnalytics({})).toMatchObject({ known: true, totals: [] }));
+
+const hourly = (count: number) => ({
+    times: Array.from({ length: count }, (_, hour) => 1767225600 + hour * 3600),
+    series: [{ shortUid: "0", impressions: Array.from({ length: count }, () => 2) }],
+});
+
+test("a line of few intervals has each of them", () =>
+    expect(curvesOf(hourly(48))).toEqual({ ...hourly(48), perDay: false }));
+
+test("a line of many intervals has the sum of each day", () => {
+    const { times, series, perDay } = curvesOf(hourly(240));
+    const { impressions, conversions } = series[0]!;
+    expect([perDay, conversions]).toEqual([true, undefined]);
+    expect(impressions.reduce((sum, value) => sum + value, 0)).toBe(480);
+    expect(new Set(impressions.slice(1, -1))).toEqual(new Set([48]));
+    expect(times).toHaveLength(impressions.length);
+    expect(times.map((time) => new Date(time * 1000).getHours())).toEqual(times.map(() => 0));
+});
