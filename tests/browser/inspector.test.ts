@@ -1,5 +1,6 @@
 // The inspector in a real browser, on the project of the screenshots.
 import { readFileSync } from "node:fs";
+import Personalize from "@contentstack/personalize-edge-sdk";
 import type { Page } from "playwright-core";
 import { startEmulator } from "../../provider/emulator";
 import { startDemoProject } from "../../tools/screenshots/demoProject";
@@ -123,6 +124,21 @@ test("a visitor sees the variants and the rules that decide, and the address hol
     const again = await session.open(new URL(page.url()).hash);
     expect(await again.getByLabel("Loyalty tier").inputValue()).toBe("gold");
     await again.getByText("Gold offer", { exact: true }).waitFor();
+});
+
+test("a gold visitor in Germany gets the variants that the official SDK gets", async () => {
+    const { edgeUrl, projectUid } = session.emulator;
+    Personalize.setEdgeApiUrl(edgeUrl);
+    // This network is in Germany.
+    const headers = { "x-forwarded-for": "198.51.100.7", cookie: "cs-personalize-user-uid=ann" };
+    const sdk = await Personalize.init(projectUid, {
+        request: new Request("https://shop.example/", { headers }) as Request & { cookies?: never },
+        liveAttributes: { loyalty_tier: "gold" },
+    });
+    const page = await session.open("#/visitor?uid=ann&attribute.loyalty_tier=gold&country=DE");
+    const aliases = await texts(page, ".got code");
+    expect(aliases).toHaveLength(2);
+    expect(aliases.toSorted()).toEqual(sdk.getVariantAliases().toSorted());
 });
 
 test("a thousand visitors fill the analytics while one looks", async () => {

@@ -7,7 +7,7 @@ import { launchBrowser } from "./browser";
 export interface InspectorSession {
     readonly emulator: Emulator;
     readonly browser: Browser;
-    /** Opens a view and waits until it shows the project. A page that logs an error fails its test. */
+    /** Opens a view and waits until it shows the project. A page that logs an error, or asks another server, fails its test. */
     open(fragment: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
@@ -43,6 +43,9 @@ export function useInspector(start: () => Promise<Emulator>): InspectorSession {
             const page = await context.newPage();
             page.on("pageerror", ({ message }) => errors.push(message));
             page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+            page.on("request", (request) => {
+                if (!request.url().startsWith(`${emulator.url}/`)) errors.push(`Requested ${request.url()}`);
+            });
             await page.goto(`${emulator.url}/${fragment}`);
             await page.locator("main h1").waitFor();
             await page.locator(".loading").waitFor({ state: "detached" });

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { dependencyTable, manifest, runtimeDependencies } from "../../tools/audit/dependencies";
@@ -44,6 +45,21 @@ describe("the packed tarball", () => {
         const telling = tarball.files.filter((file) => read(file).includes(`${root}/`));
         expect(telling).toEqual([]);
     });
+});
+
+test("a program and its host load no file of the inspector, the emulator or the command line", () => {
+    ensureBuilt();
+    const entries = Object.values(manifest.exports).flatMap((entry) =>
+        typeof entry === "string" ? entry : entry.default,
+    );
+    const script = `for (const entry of ${JSON.stringify(entries)}) require(entry);
+        console.log(JSON.stringify(Object.keys(require.cache)))`;
+    const loaded = JSON.parse(
+        execFileSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8" }),
+    );
+    const own = (loaded as string[]).filter((file) => file.startsWith(resolve(root, "dist")));
+    expect(own.map((file) => file.slice(root.length + 1))).toContain("dist/lifecycle/kinds/experience.js");
+    expect(own.filter((file) => /dist.(inspector|page|emulator|commands|cli)/.test(file))).toEqual([]);
 });
 
 describe("what an installation brings along", () => {

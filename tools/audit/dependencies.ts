@@ -20,6 +20,7 @@ const root = resolve(__dirname, "../..");
 const read = (file: string) => JSON.parse(readFileSync(resolve(root, file), "utf8"));
 
 export const manifest = read("package.json") as {
+    exports: Record<string, string | { default: string }>;
     files: string[];
     scripts: Record<string, string>;
     dependencies: Record<string, string>;
