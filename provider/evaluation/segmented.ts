@@ -13,13 +13,14 @@ export function segmentedChooser(
     context: TargetContext,
 ): Chooser {
     const criteria = variants.map((variant) => variantCriterion(variant, context));
+    const decisions = criteria.map(({ decide }) => decide);
     const choices: readonly Choice[] = active.map((variant) => ({ decision: "variant", variant }));
 
     return {
         choose(facts) {
             let candidates: (string | null)[] | undefined;
-            for (let i = 0; i < criteria.length; i++) {
-                const result = criteria[i]!.decide(facts);
+            for (let i = 0; i < decisions.length; i++) {
+                const result = decisions[i]!(facts);
                 if (result === false) continue;
                 if (result === true && candidates === undefined) return choices[i]!;
                 candidates ??= [];
