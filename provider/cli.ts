@@ -10,6 +10,7 @@ const COMMANDS: Record<string, () => Command> = {
     import: () => (require("./commands/import") as typeof import("./commands/import")).importCommand(),
     inspect: () => (require("./commands/inspect") as typeof import("./commands/inspect")).inspectCommand(),
     plugin: () => (require("./commands/plugin") as typeof import("./commands/plugin")).pluginCommand(),
+    recover: () => (require("./commands/recover") as typeof import("./commands/recover")).recoverCommand(),
     show: () => (require("./commands/show") as typeof import("./commands/show")).showCommand(),
     visit: () => (require("./commands/visit") as typeof import("./commands/visit")).visitCommand(),
 };
@@ -30,6 +31,7 @@ Examples:
   personalize show --region AWS-EU          a project in words
   personalize inspect --region AWS-EU       a project in the browser, read-only
   personalize import --out personalize      a project as a Pulumi program
+  personalize recover                       the state after an interrupted pulumi up
   personalize visit --country DE            which variants a visitor gets, and why
   personalize help show                     all about one command
 

@@ -21,7 +21,6 @@ export interface Settings {
     attemptTimeoutMs: number;
     operationTimeoutMs: number;
     maxRetries: number;
-    adoptWithinMs: number;
     reuseShortUids: boolean;
     debug: boolean;
 }
@@ -52,7 +51,6 @@ export function resolveSettings(config: ConfigSource, env: NodeJS.ProcessEnv): S
         operationTimeoutMs:
             from.read("operationTimeout", (v) => parseDuration(v, 100, 24 * HOUR)) ?? 300 * SECOND,
         maxRetries: from.read("maxRetries", (v) => parseNumber(v, 0, 20, true)) ?? 4,
-        adoptWithinMs: from.read("adoptWithin", (v) => parseDuration(v, 0, 7 * 24 * HOUR)) ?? HOUR,
         reuseShortUids: from.read("reuseShortUids", parseBoolean) ?? true,
         debug: from.read("debug", parseBoolean) ?? false,
     };

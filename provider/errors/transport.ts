@@ -1,5 +1,9 @@
 import { PersonalizeError } from "./base";
 
+/** Pulumi records no create that has failed, so the next run can't know whose object it is. */
+const IF_CREATED =
+    " If the object was created, the next error names it: add the resource option import that the error shows.";
+
 /**
  * A write was sent, and no usable response came. It is unknown whether the write took effect, so read the live
  * objects before you send it again.
@@ -18,7 +22,7 @@ export class LostAnswerError extends PersonalizeError {
     constructor(method: string, path: string, reason: string, pending: boolean) {
         super(
             `${method} ${path} was sent, and ${reason}. Whether it took effect is unknown. ` +
-                "Run the command again: it reads the live objects before it writes.",
+                `Run the command again: it reads the live objects before it writes.${method === "POST" ? IF_CREATED : ""}`,
         );
         Object.assign(this, { method, path, reason, pending });
     }

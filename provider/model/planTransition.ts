@@ -67,7 +67,7 @@ function planActive(
     declared: DeclaredVersion,
 ): SlotDecision {
     const { draft, live } = current;
-    if (live?.status === "ACTIVE" && live.content === "same" && isReached(live, current, owned)) {
+    if (live?.status === "ACTIVE" && live.content === "same" && isReached(current, owned)) {
         return keep(live, owned);
     }
     if (live !== undefined) {
@@ -87,7 +87,7 @@ function planActive(
     if (draft === undefined) {
         return { write: { method: "POST", status: "ACTIVE", content: "declared" } };
     }
-    if (draft.content === "empty" || (draft.content === "same" && isReached(draft, current, owned))) {
+    if (draft.content === "empty" || (draft.content === "same" && isReached(current, owned))) {
         return put(draft, "ACTIVE");
     }
     if (owns(owned, draft.uid)) {
@@ -130,7 +130,7 @@ function planDraft(
     if (draft === undefined) {
         return { write: { method: "POST", status: "DRAFT", content: "declared" } };
     }
-    if (draft.content === "same" && isReached(draft, current, owned)) {
+    if (draft.content === "same" && isReached(current, owned)) {
         return keep(draft, owned);
     }
     if (draft.content === "empty") {
@@ -180,7 +180,7 @@ function planStaged(
     if (draft === undefined) {
         return { write: { method: "POST", status: "DRAFT", content: "staged" } };
     }
-    if (draft.staged === "same" && isReached(draft, current, owned)) {
+    if (draft.staged === "same" && isReached(current, owned)) {
         const uid = draft.uid;
         const notice = `version ${draft.number}, a draft, already matches \`staged\`, so nothing is written.`;
         return owns(owned, draft.uid) ? { uid } : { uid, notice };
@@ -205,25 +205,15 @@ function afterWrite(current: CurrentVersions, { write }: SlotPlan): CurrentVersi
 
 /**
  * Whether a version that matches the declaration counts as what the resource wants. A resource that is created takes
- * over only what its own write left before the response was lost, or what an interrupted `up` can have left.
+ * over nothing, except what its own write left before the response was lost.
  */
-function isReached(
-    { recent }: VersionSlot,
-    { lostWrite }: CurrentVersions,
-    owned: OwnedVersion | undefined,
-): boolean {
-    return owned !== undefined || lostWrite || recent === true;
+function isReached({ lostWrite }: CurrentVersions, owned: OwnedVersion | undefined): boolean {
+    return owned !== undefined || lostWrite;
 }
 
 /** The version matches already. If it is not the resource's own version, the preview could not know that. */
 function keep(slot: VersionSlot, owned: OwnedVersion | undefined): SlotDecision {
     const { uid } = slot;
-    if (owned === undefined && slot.recent) {
-        return {
-            uid,
-            notice: `takes over version ${slot.number}, which matches the declaration and was written recently, as by an interrupted \`up\`.`,
-        };
-    }
     return owned === undefined || uid === owned.uid
         ? { uid }
         : {

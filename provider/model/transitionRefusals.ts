@@ -1,3 +1,4 @@
+import { existingObjectAdvice } from "./existingObjectAdvice";
 import type { DeclaredVersion, RefusalReason, TransitionRefusal, VersionSlot } from "./versionState";
 
 const THEN_DECLARE_OR_PUBLISH =
@@ -112,12 +113,8 @@ export function contentChangeWhilePaused(live: VersionSlot): TransitionRefusal {
 
 const versionText = ({ number, uid }: VersionSlot): string => `version ${number} (${uid})`;
 
-/** The ways to an object that exists already and that no resource of the state holds. */
 function wayOn(slot: VersionSlot, differs: boolean, declared: DeclaredVersion): string {
-    return (
-        `To manage it, add the resource option ${importOptions(slot, differs, declared)}. ` +
-        "If you renamed the resource in the program, add an alias instead."
-    );
+    return existingObjectAdvice(importOptions(slot, differs, declared));
 }
 
 /** The options that take over a version: a version that differs from the declaration needs `onMismatch`. */

@@ -12,8 +12,6 @@ export interface VersionSlot {
     staged: "empty" | "same" | "different";
     /** Whether the draft of the resource differs from what the resource recorded, so that somebody has edited it. */
     edited: boolean;
-    /** Written so recently that an interrupted `up` can have left it. */
-    recent?: boolean;
 }
 
 /** The current versions of an experience: at most one draft, and at most one that is ACTIVE or PAUSED. */

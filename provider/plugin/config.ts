@@ -18,6 +18,11 @@ const ENGINE_INPUTS = ["version", "pluginDownloadURL", "__internal"];
 
 const SETTINGS = [...Object.keys(VARIABLES), ...Object.keys(TOKEN_VARIABLES)];
 
+/** The engine's own provider instances are called `default`, or `default_` and a version. */
+export function isExplicit(name: string): boolean {
+    return name !== "" && !/^default(?:_|$)/.test(name);
+}
+
 /** Where the settings of one provider come from. */
 export interface ProviderSources {
     config: (key: string) => string | undefined;
@@ -25,18 +30,18 @@ export interface ProviderSources {
 }
 
 /**
- * @param isExplicit whether the program constructs the provider. Its own token then comes before the environment,
+ * @param explicit whether the program constructs the provider. Its own token then comes before the environment,
  * because the environment may hold the token of another organization.
  */
 export function providerSources(
     args: Properties,
-    isExplicit: boolean,
+    explicit: boolean,
     env: NodeJS.ProcessEnv = process.env,
 ): ProviderSources {
     const config = (key: string): string | undefined => textOf(args[key]);
     const own = { ...env };
     const names = Object.entries(TOKEN_VARIABLES).filter(([key]) => config(key) !== undefined);
-    if (names.length > 0 || (isExplicit && TOKENS.some((key) => config(key) !== undefined))) {
+    if (names.length > 0 || (explicit && TOKENS.some((key) => config(key) !== undefined))) {
         for (const variable of Object.values(TOKEN_VARIABLES)) {
             delete own[variable];
         }
@@ -48,7 +53,7 @@ export function providerSources(
 }
 
 /** The mistakes in the settings of a provider. A provider with unknown settings is checked when they are known. */
-export function configFailures(args: Properties, isExplicit: boolean): Failure[] {
+export function configFailures(args: Properties, explicit: boolean): Failure[] {
     const unknownNames = Object.keys(args).filter(
         (key) => !SETTINGS.includes(key) && !ENGINE_INPUTS.includes(key),
     );
@@ -56,7 +61,7 @@ export function configFailures(args: Properties, isExplicit: boolean): Failure[]
     if (containsUnknown(args)) {
         return failures;
     }
-    const sources = providerSources(args, isExplicit);
+    const sources = providerSources(args, explicit);
     for (const key of Object.keys(TOKEN_VARIABLES)) {
         const variable = sources.config(key);
         if (variable !== undefined && !process.env[variable]) {

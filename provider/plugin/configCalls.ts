@@ -1,7 +1,7 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { sameJson } from "../common/sameJson";
 import { configure } from "../lifecycle/host/session";
-import { configFailures, providerSources, TOKENS } from "./config";
+import { configFailures, isExplicit, providerSources, TOKENS } from "./config";
 import { fromStruct, secret, toStruct } from "./values";
 
 /** The calls of the engine about the provider itself. */
@@ -41,11 +41,6 @@ export const configCalls = {
         return new pb.ConfigureResponse().setSupportspreview(true);
     },
 };
-
-/** The engine's own provider instances are called `default`, or `default_` and a version. */
-function isExplicit(name: string): boolean {
-    return name !== "" && !/^default(?:_|$)/.test(name);
-}
 
 function nameIn(urn: string): string {
     return urn.split("::").slice(3).join("::");

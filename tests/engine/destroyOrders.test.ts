@@ -158,7 +158,11 @@ describe("destroy, with the real engine", () => {
         expect((await project.destroy()).errors).toMatch(
             /which refers to it: remove the experience from the option dependsOn in index\.ts:6\./,
         );
-        project.setProgram(head + hero + one() + version("[a]"));
+        const mended = head + hero + one() + version("[a]");
+        project.setProgram(mended);
+        // The version went with its experience in the state, and stayed with it on the server.
+        const id = /import: "([0-9a-f/]+)"/.exec((await project.up()).errors)?.[1];
+        project.setProgram(mended.replace("] });\n", `] }, { import: "${id}" });\n`));
         expect((await project.up()).errors).toBe("");
         expect((await project.destroy()).errors).toBe("");
         expect(await left()).toBe(0);

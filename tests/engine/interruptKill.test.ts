@@ -1,12 +1,12 @@
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { newProject } from "../support/engine";
 import { long } from "../support/long";
-import { countObjects, naturalForm, readProject } from "../support/naturalForm";
+import { countObjects, naturalForm, type ProjectContent, readProject } from "../support/naturalForm";
 import { seed } from "../support/seed";
 import { endAll, hostsAmong, startUp, unlock } from "./interruptible";
 import { interruptProgram, RESOURCES } from "./interruptProgram";
 
-const MOMENTS = long ? 50 : 3;
+const MOMENTS = long ? 50 : 2;
 /** An undisturbed run makes a few more. */
 const LAST_REQUEST = 63;
 
@@ -49,46 +49,65 @@ describe("`kill -9` of pulumi in the middle of an up", () => {
         return { ...naturalForm(project), count: countObjects(project) };
     }
 
-    test.each(moments().map((at, index) => [index + 1, at]))(
-        "%i: at request %i, then cancelled and started again at once, ends as if undisturbed",
-        async (_, at) => {
-            await emulator.reset();
-            const project = await newProject({ program, emulator });
-            const run = await startUp(project, { CONTENTSTACK_AUTHTOKEN: emulator.authtoken });
-            let left: number[] = [];
-            try {
-                const reached = new Promise<void>((resolve) => {
-                    let seen = 0;
-                    onRequest = () => {
-                        seen += 1;
-                        if (seen !== at) return;
-                        left = run.family();
-                        run.kill();
-                        resolve();
-                    };
-                });
-                await Promise.race([reached, run.ended]);
-                onRequest = () => undefined;
-                await run.ended;
-                // It was the middle, and the host that does the writing was there.
-                expect(hostsAmong(left)).toHaveLength(1);
+    /** After some of them, the recovery comes only after an `up`. */
+    const forgotten = long ? moments() : moments().slice(1);
 
-                await unlock(project);
-                const up = await project.up();
-                expect(up.errors).toBe("");
-                expect(up.exitCode).toBe(0);
-                expect(await content()).toEqual(undisturbed);
-                expect(emulator.checkInvariants()).toEqual([]);
-                const refresh = await project.refresh();
-                expect(refresh.refreshed).toHaveLength(RESOURCES);
-                expect(refresh.drift).toEqual([]);
-                expect((await project.preview()).changes).toEqual([]);
-            } finally {
-                onRequest = () => undefined;
-                run.kill();
-                endAll(left);
-                project.dispose();
+    /** The natural keys of two objects of one kind. */
+    function doubled({ attributes, audiences, events, experiences }: ProjectContent): unknown[] {
+        return [attributes, audiences, events, experiences].flatMap((list) => {
+            const keys = list.map((each) => each.key ?? each.name);
+            return keys.filter((key, index) => keys.indexOf(key) !== index);
+        });
+    }
+
+    test.each([
+        ...moments().map((at) => ["recovered at once", at] as const),
+        ...forgotten.map((at) => ["recovered after a forgotten recovery", at] as const),
+    ])("%s, at request %i: ends as if undisturbed, and nothing is there twice", async (when, at) => {
+        await emulator.reset();
+        const project = await newProject({ program, emulator });
+        const run = await startUp(project, { CONTENTSTACK_AUTHTOKEN: emulator.authtoken });
+        let left: number[] = [];
+        try {
+            const reached = new Promise<void>((resolve) => {
+                let seen = 0;
+                onRequest = () => {
+                    seen += 1;
+                    if (seen !== at) return;
+                    left = run.family();
+                    run.kill();
+                    resolve();
+                };
+            });
+            await Promise.race([reached, run.ended]);
+            onRequest = () => undefined;
+            await run.ended;
+            // It was the middle, and the host that does the writing was there.
+            expect(hostsAmong(left)).toHaveLength(1);
+
+            await unlock(project);
+            if (when !== "recovered at once") {
+                const { errors } = await project.up();
+                if (errors !== "") expect(errors).toMatch(/personalize recover|does not manage/);
+                expect(doubled(await readProject(emulator.api))).toEqual([]);
             }
-        },
-    );
+            const recover = await project.recover();
+            expect(recover).toMatchObject({ exitCode: 0 });
+            expect(recover.output).not.toContain("is left alone");
+            const up = await project.up();
+            expect(up.errors).toBe("");
+            expect(up.exitCode).toBe(0);
+            expect(await content()).toEqual(undisturbed);
+            expect(emulator.checkInvariants()).toEqual([]);
+            const refresh = await project.refresh();
+            expect(refresh.refreshed).toHaveLength(RESOURCES);
+            expect(refresh.drift).toEqual([]);
+            expect((await project.preview()).changes).toEqual([]);
+        } finally {
+            onRequest = () => undefined;
+            run.kill();
+            endAll(left);
+            project.dispose();
+        }
+    });
 });

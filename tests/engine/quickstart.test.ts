@@ -60,7 +60,7 @@ describe("the quickstart", () => {
             expect(up.errors).toBe("");
             expect(up.changes).toHaveLength(8);
             await emulator.close();
-            project.setConfig({ adoptWithin: "1h" });
+            project.setConfig({ operationTimeout: "1m" });
             const refresh = await project.refresh();
             expect(refresh.errors).toContain(`Cannot connect to ${emulator.url}`);
             expect(refresh.errors).toContain("emulator");

@@ -1,5 +1,7 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
+import { stateFiles } from "./interruptible";
 import { worldNames, worldProgram } from "./world";
 
 /** Each declaration with further options. */
@@ -43,9 +45,113 @@ describe("what gets another place in the state, with the real engine", () => {
         return up.changes;
     }
 
-    test("--replace of each kind makes nothing anew", async () => {
-        const replaced = await goesOn(...urns.flatMap((urn) => ["--replace", urn]));
-        expect([...replaced].sort()).toEqual(worldNames.map((name) => `replace ${name}`).sort());
+    /** The preview and the update refuse, and nothing is written; afterwards nothing is to do. */
+    async function refused(message: RegExp, ...args: string[]): Promise<void> {
+        const mark = emulator.mark();
+        expect((await project.preview(...args)).errors).toMatch(message);
+        expect((await project.up(...args)).errors).not.toBe("");
+        expect(emulator.since(mark).writes).toBe(0);
+        project.setProgram(worldProgram());
+        expect(await goesOn()).toEqual([]);
+    }
+
+    test("--replace is refused with that word", async () => {
+        const ofAll = urns.filter((urn) => !/ExperienceVersion|ExperiencesPriority/.test(urn));
+        await refused(
+            /Attribute "tier" can't be created .* already exists: .* If you used `--replace`, omit it/,
+            ...ofAll.flatMap((urn) => ["--replace", urn]),
+        );
+    });
+
+    test("another name without an alias is refused with that word", async () => {
+        project.setProgram(
+            withOptions(
+                () => "",
+                (name) => `${name}3`,
+            ),
+        );
+        await refused(/Attribute "tier" can't be created .* already exists: .*personalize recover.*aliases/);
+    });
+
+    test("another parent without an alias is refused with that word", async () => {
+        project.setProgram(group + withOptions(() => "parent: group"));
+        const mark = emulator.mark();
+        expect((await project.preview()).errors).toMatch(
+            /the parent of the resource, add the option aliases/,
+        );
+        expect(emulator.since(mark).writes).toBe(0);
+        project.setProgram(worldProgram());
+    });
+
+    test("a second stack with the same program gets nothing, and its destroy deletes nothing", async () => {
+        const second = await newProject({ program: worldProgram(), emulator });
+        const mark = emulator.mark();
+        try {
+            expect((await second.up()).errors).toMatch(/already exists: .* It matches the declaration\./);
+            expect((await second.destroy()).exitCode).toBe(0);
+        } finally {
+            second.dispose();
+        }
+        expect(emulator.since(mark).writes).toBe(0);
+        expect(await goesOn()).toEqual([]);
+    });
+
+    describe("a key that moves", () => {
+        const [head = "", first = "", ...others] = worldProgram().split("\n");
+        const former = (options = "") =>
+            `const tier = new personalize.Attribute("tier", { key: "former", name: "Tier", description: "Loyalty tier" }, { ${options} });`;
+        const taker = (options = "", key = "tier") =>
+            `const taker = new personalize.Attribute("taker", { key: "${key}", name: "Taker" }, { ${options} });`;
+        const program = (...lines: string[]) => project.setProgram([head, ...lines, ...others].join("\n"));
+
+        test("to a resource that comes first is refused in the preview, with the steps", async () => {
+            expect(first).toContain('Attribute("tier"');
+            program(taker(), former("dependsOn: [taker]"));
+            await refused(
+                /already exists: .* gives up the key in the same update, make this one depend on it/,
+            );
+        });
+
+        test("to one that depends on the other moves in one update, and each has an object of its own", async () => {
+            program(former(), taker("dependsOn: [tier]"));
+            expect((await project.upWithPreview()).errors).toBe("");
+            const { deployment } = JSON.parse(await project.stackExport());
+            const ids = deployment.resources.flatMap((each: { id?: string }) => each.id ?? []);
+            expect(new Set(ids).size).toBe(ids.length);
+            expect((await project.preview()).changes).toEqual([]);
+        });
+
+        test("in both directions is refused in the preview, with the steps", async () => {
+            program(first, taker("", "former"));
+            const mark = emulator.mark();
+            expect((await project.preview()).errors).toMatch(/exchange their keys in two steps/);
+            expect((await project.up()).exitCode).not.toBe(0);
+            expect(emulator.since(mark).writes).toBe(0);
+            project.setProgram(worldProgram().replace('key: "tier"', 'key: "third"'));
+            expect((await project.up()).errors).toBe("");
+            project.setProgram(worldProgram());
+            expect((await project.up()).errors).toBe("");
+        });
+    });
+
+    test("one object with two resources is named, with the command that mends the state", async () => {
+        const { state } = stateFiles(project);
+        const file = JSON.parse(readFileSync(state, "utf8"));
+        const { resources } = file.checkpoint.latest;
+        const tier = resources.find(({ urn }: { urn: string }) => urn.endsWith("::tier"));
+        resources.push({ ...tier, urn: `${tier.urn}Copy` });
+        writeFileSync(state, JSON.stringify(file));
+        const copy =
+            'new personalize.Attribute("tierCopy", { key: "tier", name: "Tier", description: "Loyalty tier" });';
+        project.setProgram(`${worldProgram()}${copy}`);
+        const mark = emulator.mark();
+        expect((await project.preview()).errors).toMatch(/declared twice.* `pulumi state delete <URN>`/);
+        expect(await project.pulumi(["state", "delete", `${tier.urn}Copy`, "--yes"])).toMatchObject({
+            exitCode: 0,
+        });
+        project.setProgram(worldProgram());
+        expect(await goesOn()).toEqual([]);
+        expect(emulator.since(mark).writes).toBe(0);
     });
 
     test("another name with an alias is no change at all", async () => {
@@ -58,60 +164,5 @@ describe("what gets another place in the state, with the real engine", () => {
         const mark = emulator.mark();
         expect(await goesOn()).toEqual([]);
         expect(emulator.since(mark).lines).toEqual([]);
-    });
-
-    test("another name without an alias goes on with what is there", async () => {
-        project.setProgram(
-            withOptions(
-                () => "",
-                (name) => `${name}3`,
-            ),
-        );
-        const changes = await goesOn();
-        const expected = worldNames.flatMap((name) => [`create ${name}3`, `delete ${name}2`]);
-        expect([...changes].sort()).toEqual(expected.sort());
-    });
-
-    test.each([
-        ["added", group + withOptions(() => "parent: group"), "create"],
-        ["taken away", worldProgram(), "delete"],
-    ])("a parent is %s", async (_, program, op) => {
-        project.setProgram(program);
-        const changes = await goesOn();
-        expect(changes).toContain(`${op} group`);
-        expect(
-            changes.filter((change) => change.startsWith("create ") && !change.endsWith(" group")),
-        ).toHaveLength(worldNames.length);
-    });
-
-    test("where nothing is taken over, --replace is refused with the ways out, and nothing is lost", async () => {
-        project.setConfig({ adoptWithin: "0s" });
-        const urn = urns.find((each) => each.endsWith("::tier")) ?? "";
-        const mark = emulator.mark();
-        const up = await project.up("--replace", urn);
-        expect(up.errors).toMatch(
-            /Attribute "tier" can't be created because .* already exists: .* import: "/,
-        );
-        expect(emulator.since(mark).writes).toBe(0);
-        expect((await project.up()).changes).toEqual([]);
-    });
-
-    test("a second stack that declares the same is refused likewise, and takes it over where it may", async () => {
-        const program =
-            'new personalize.Attribute("mine", { key: "tier", name: "Tier", description: "Loyalty tier" });';
-        const second = await newProject({ program, emulator, config: { adoptWithin: "0s" } });
-        const mark = emulator.mark();
-        try {
-            expect((await second.preview()).errors).toContain("already exists");
-            second.setConfig({ adoptWithin: "1h" });
-            const up = await second.up();
-            expect(up.errors).toBe("");
-            expect(up.diagnostics.map((said) => said.message).join()).toMatch(
-                /Attribute "tier": takes over /,
-            );
-            expect(emulator.since(mark).writes).toBe(0);
-        } finally {
-            second.dispose();
-        }
     });
 });

@@ -133,24 +133,32 @@ describe("stories of versions:", () => {
     });
 
     test("(h) a logical name changes", async () => {
+        const renamed = (of: string) =>
+            version("renamed", "ACTIVE", ["Control"], { of, options: 'aliases: [{ name: "live" }]' });
         await play("h", [
             start,
             {
                 tells: "The version gets another logical name",
                 program: [hero, version("renamed", "ACTIVE", ["Control"])],
+                refused: true,
                 server: start.server,
                 writes: 0,
             },
             {
-                tells: "The experience gets another logical name, and keeps its name in Personalize",
+                tells: 'It gets an alias as well: `aliases: [{ name: "live" }]`',
+                program: [hero, renamed("hero")],
+                server: start.server,
+                writes: 0,
+            },
+            {
+                tells: "The experience gets another logical name and an alias, and keeps its name in Personalize",
                 program: [
-                    experience("heroine", { name: "hero" }),
-                    version("renamed", "ACTIVE", ["Control"], { of: "heroine" }),
+                    experience("heroine", { name: "hero" }, 'aliases: [{ name: "hero" }]'),
+                    renamed("heroine"),
                 ],
                 server: start.server,
                 writes: 0,
             },
-            { tells: "`pulumi up` once more", server: start.server, writes: 0 },
         ]);
     });
 });

@@ -1,9 +1,5 @@
 import { useHost } from "../support/useHost";
 import { type ListedCase, listedCases, onlyOne } from "./adoptKinds";
-import { noticesSince } from "./notices";
-
-const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
-const HOUR = 3_600_000;
 
 describe.each(listedCases)("where an $kind of the same key exists", (about: ListedCase) => {
     const { kind, path, inputs, other, key } = about;
@@ -20,37 +16,17 @@ describe.each(listedCases)("where an $kind of the same key exists", (about: List
         expect(world.emulator.since(mark).writes).toBe(0);
     }
 
-    /** It is taken over with a line that says so; nothing is written. */
-    async function taken(uid: string): Promise<void> {
-        const { emulator, stack, host } = world;
-        const heard = host.output().length;
-        const mark = emulator.mark();
-        expect((await stack.preview(program())).problems()).toEqual([]);
-        await noticesSince(
-            host,
-            new RegExp(`takes over ${uid}, which matches .* Nothing is written\\.`),
-            heard,
-        );
-        expect((await stack.up(program())).problems()).toEqual([]);
-        expect(emulator.since(mark).writes).toBe(0);
-        expect(stack.entry("one").id).toBe(uid);
-        expect((await stack.up(program())).changes).toEqual([]);
-    }
-
-    test("it is taken over where it is equal and was made lately", async () => {
-        await taken((await post()).uid);
-    });
-
-    test("an hour is late enough, two are not", async () => {
+    test("it is refused although it matches and was made just now, with the three ways out", async () => {
         const { uid } = await post();
-        await world.emulator.patch(uid, { createdAt: ago(2 * HOUR) });
+        // By clocks that do not agree it may be younger than now.
+        await world.emulator.patch(uid, { createdAt: new Date(Date.now() + 5000).toISOString() });
+        const ways = `personalize recover.*aliases.*import: "${uid}"\\.`;
         await refused(
             new RegExp(
-                `can't be created because .* with that ${key} already exists: ${uid}\\. It matches .* longer ago than the setting adoptWithin.* import: "${uid}"\\. .*aliases`,
+                `can't be created because .* with that ${key} already exists: ${uid}\\. It matches .*${ways}`,
             ),
         );
-        await world.emulator.patch(uid, { createdAt: ago(0.9 * HOUR) });
-        await taken(uid);
+        expect(world.stack.state.resources).toEqual([]);
     });
 
     test("it is refused where it differs, with the difference and the option to write", async () => {
@@ -70,14 +46,14 @@ describe.each(listedCases)("where an $kind of the same key exists", (about: List
         await world.emulator.api.delete(`${path}/${two.uid}`);
     });
 
-    test("what was made between the look and the write is looked at again", async () => {
+    test("what was made between the look and the write is refused after another look", async () => {
         const { host, emulator } = world;
         await host.nextPhase();
         const checked = await host.check(kind, {}, inputs);
         expect(checked.failures).toEqual([]);
         const { uid } = await post();
         const mark = emulator.mark();
-        expect((await host.create(kind, checked.inputs)).id).toBe(uid);
+        await expect(host.create(kind, checked.inputs)).rejects.toThrow(`already exists: ${uid}`);
         expect(emulator.since(mark).requests.map(({ method, status }) => [method, status])).toEqual([
             ["POST", 400],
             ["GET", 200],
@@ -95,18 +71,6 @@ describe.each(listedCases)("where an $kind of the same key exists", (about: List
         expect(await live()).toHaveLength(1);
     });
 
-    test("of two creates that see the same leftover, one takes it over", async () => {
-        const { host } = world;
-        const { uid } = await post();
-        await host.nextPhase();
-        const { projectUid } = world.emulator;
-        const both = await Promise.allSettled([1, 2].map(() => host.create(kind, { ...inputs, projectUid })));
-        const made = both.filter((each) => each.status === "fulfilled");
-        expect(made.map((each) => each.value.id)).toEqual([uid]);
-        const [failed] = both.filter((each) => each.status === "rejected");
-        expect(String(failed?.reason)).toMatch(/declared twice/);
-    });
-
     test("a lost answer to the creation makes no second one", async () => {
         const { emulator, stack } = world;
         emulator.inject({ match: `POST ${path}`, kind: "reset-after", nth: "every" });
@@ -115,35 +79,10 @@ describe.each(listedCases)("where an $kind of the same key exists", (about: List
         expect((await stack.up(program())).changes).toEqual([]);
     });
 
-    describe("with another adoptWithin", () => {
-        const phases = async (adoptWithin: string, work: () => Promise<void>) => {
-            const { stackConfig, stack, host } = world;
-            const original = host.nextPhase;
-            const config = { ...stackConfig, "contentstack-personalize:adoptWithin": adoptWithin };
-            host.nextPhase = () => original(config);
-            try {
-                await work();
-            } finally {
-                host.nextPhase = original;
-                await original(stackConfig);
-                stack.state = { resources: [], pendingDeletes: [] };
-            }
-        };
-
-        test("of 0 nothing is taken over, however new", async () => {
-            const { uid } = await post();
-            await phases("0s", () => refused(new RegExp(`already exists: ${uid}\\. It matches`)));
-            // By clocks that do not agree it may be younger than now.
-            await world.emulator.patch(uid, { createdAt: ago(-5000) });
-            await phases("0s", () => refused(new RegExp(`already exists: ${uid}\\. It matches`)));
-        });
-
-        test("of a day, yesterday's is", async () => {
-            const { uid } = await post();
-            await world.emulator.patch(uid, { createdAt: ago(23 * HOUR) });
-            await phases("24h", () => taken(uid));
-            await world.emulator.patch(uid, { createdAt: ago(25 * HOUR) });
-            await phases("24h", () => refused(/longer ago than the setting adoptWithin/));
-        });
+    test("a creation that takes effect after its answer was lost is found when the repeated one is refused", async () => {
+        const { emulator, stack } = world;
+        emulator.inject({ match: `POST ${path}`, kind: "reset-before", nth: 1 });
+        expect((await stack.up(program())).problems()).toEqual([]);
+        expect(await live()).toHaveLength(1);
     });
 });

@@ -94,7 +94,7 @@ describe.each(listedCases)("the option import of an $kind", (about: ListedCase) 
         const { uid } = await post();
         const twice = [...program(importing(uid)), { ...program(importing(uid))[0]!, name: "two" }];
         const up = await world.stack.up(twice);
-        expect(up.problems()).toEqual([expect.stringMatching(new RegExp(`declared twice.*${uid}`))]);
+        expect(up.problems()).toEqual([expect.stringMatching(new RegExp(`manage the same object .*${uid}`))]);
         expect(world.stack.state.resources.map((entry) => entry.id)).toEqual([uid]);
     });
 

@@ -207,6 +207,6 @@ describe("the option import of an experience version", () => {
         const declared = program("ACTIVE", importing(`${experience.uid}/${uid}`));
         const twice = [...declared, { ...declared[1]!, name: "again" }];
         const up = await world.stack.up(twice);
-        expect(up.problems()).toEqual([expect.stringMatching(new RegExp(`declared twice.*${uid}`))]);
+        expect(up.problems()).toEqual([expect.stringMatching(new RegExp(`manage the same object .*${uid}`))]);
     });
 });

@@ -37,7 +37,7 @@ describe("any project", () => {
         await fc.assert(property, runs);
     });
 
-    test("cut off before or after any write, comes up whole in the next run, and nothing twice", async () => {
+    test("cut off before or after any write, comes up whole after a recovery, and nothing twice", async () => {
         const cuts = fc.record({
             at: fc.integer({ min: 1, max: 12 }),
             when: fc.constantFrom("before", "lost"),
@@ -52,6 +52,7 @@ describe("any project", () => {
             await stack.up(program, {
                 interrupt: ({ count }) => (count === at ? when : undefined),
             });
+            expect(await stack.recover()).not.toContain("left");
             const next = await stack.up(program);
             expect(next.problems()).toEqual([]);
             expect(countObjects(await readProject(emulator.api))).toBe(wanted);

@@ -72,7 +72,7 @@ describe("the engine in small", () => {
     });
 
     test.each(["before", "lost"] as const)(
-        "a run cut off (%s) leaves one object after the next",
+        "a run cut off (%s) leaves one object after a recovery and the next run",
         async (when) => {
             const { stack, emulator } = world;
             const cut = await stack.up(program(), {
@@ -81,8 +81,13 @@ describe("the engine in small", () => {
             expect(cut.interrupted).toBe(true);
             expect(stack.state.resources.map((entry) => entry.name)).toEqual(["tier"]);
             expect(await emulator.api.get("/audiences")).toHaveLength(when === "lost" ? 1 : 0);
+            // Without a recovery, nothing is made twice.
+            expect((await stack.preview(program())).ok).toBe(when === "before");
+            expect(await stack.recover()).toEqual([when === "lost" ? "recovered" : "removed"]);
+            const mark = emulator.mark();
             const next = await stack.up(program());
             expect(next.problems()).toEqual([]);
+            expect(emulator.since(mark).writes).toBe(when === "lost" ? 0 : 1);
             expect(await emulator.api.get("/audiences")).toHaveLength(1);
         },
     );

@@ -106,6 +106,18 @@ test("a creation whose second write fails is recorded, and the next up goes on",
     expect(await contents()).toEqual(["ACTIVE A:0 B:1", "DRAFT A:0 C:2"]);
 });
 
+test("a creation that is killed between its writes is recovered, and the next up writes the staged draft", async () => {
+    await world.up();
+    failSecond();
+    const program = [world.programs.experience(), staged()];
+    const cut = await world.stack.up(program, { interrupt: () => "lost" });
+    world.emulator.clearFaults();
+    expect([cut.interrupted, await contents()]).toEqual([true, ["ACTIVE A:0 B:1"]]);
+    expect(await world.stack.recover()).toEqual(["recovered"]);
+    expect(await world.writesOf(() => world.up(staged()))).toBe(1);
+    expect(await contents()).toEqual(["ACTIVE A:0 B:1", "DRAFT A:0 C:2"]);
+});
+
 test("an answer that never comes to either write doubles nothing", async () => {
     await world.up(live("ACTIVE", "A", "B"));
     world.emulator.inject({ match: "createExperienceVersion", kind: "reset-after", nth: "every" });

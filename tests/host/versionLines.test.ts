@@ -260,12 +260,14 @@ test("its experience made anew with another type, it is neither paused nor disca
     ]);
 });
 
-test("a name that is changed without an alias leaves the version as it is", async () => {
+test("a name that is changed without an alias is refused, and nothing is written", async () => {
     await world.up(live("ACTIVE", "A"));
-    const { versionUid } = world.stack.entry("live").outputs;
-    const up = await world.up(world.programs.version("renamed", "ACTIVE", ["A"]));
-    expect(up.changes).toEqual(["create renamed", "delete live"]);
-    expect(world.stack.entry("renamed").outputs.versionUid).toBe(versionUid);
+    const renamed = world.programs.version("renamed", "ACTIVE", ["A"]);
+    expect(
+        await world.writesOf(async () => {
+            expect(await world.problems(renamed)).toContain("add the option aliases");
+        }),
+    ).toBe(0);
     expect(await statuses()).toEqual(["ACTIVE"]);
 });
 

@@ -61,6 +61,7 @@ async function up(step: Extract<Step, { kind: "up" }>): Promise<boolean> {
     });
     await emulator.idle();
     emulator.clearFaults();
+    if (report.interrupted) await stack.recover();
     const after = { versions: await versionsNow(), state: stack.state as State };
     const outcome = { program, report, refreshed: refresh, before, after };
     const disturbed = faults.length > 0 || report.interrupted;

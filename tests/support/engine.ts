@@ -46,6 +46,12 @@ export interface ProjectOptions {
     installed?: Installed;
 }
 
+interface CommandResult {
+    exitCode: number | null;
+    stdout: string;
+    output: string;
+}
+
 const HEADER = `import * as personalize from "pulumi-contentstack-personalize";\n`;
 
 const YAML_HEADER = `name: test
@@ -104,6 +110,10 @@ export class EngineProject {
         Object.assign(this.env, env);
     }
 
+    get path(): string | undefined {
+        return this.env.PATH;
+    }
+
     /** Plain values, written into the stack's file: `pulumi config set` costs a second each. */
     setConfig(config: Record<string, string>): void {
         const file = join(this.folder, "Pulumi.dev.yaml");
@@ -151,12 +161,28 @@ export class EngineProject {
     }
 
     /** Any other command, its output unparsed. */
-    async pulumi(args: string[]): Promise<{ exitCode: number | null; stdout: string; output: string }> {
-        const child = spawn(this.installed.pulumi, [...args, "--stack", "dev", "--non-interactive"], {
+    pulumi(args: string[], input = ""): Promise<CommandResult> {
+        return this.command(this.installed.pulumi, [...args, "--stack", "dev", "--non-interactive"], input);
+    }
+
+    /** `personalize recover`, as it is installed beside the program. */
+    recover(args: string[] = ["--yes"], env: NodeJS.ProcessEnv = {}): Promise<CommandResult> {
+        const cli = join(this.installed.folder, "node_modules/pulumi-contentstack-personalize/dist/cli.js");
+        return this.command(process.execPath, [cli, "recover", "--stack", "dev", ...args], "", env);
+    }
+
+    private async command(
+        command: string,
+        args: string[],
+        input: string,
+        env: NodeJS.ProcessEnv = {},
+    ): Promise<CommandResult> {
+        const child = spawn(command, args, {
             cwd: this.folder,
-            env: this.env,
-            stdio: ["ignore", "pipe", "pipe"],
+            env: { ...this.env, ...env },
+            stdio: ["pipe", "pipe", "pipe"],
         });
+        child.stdin.on("error", () => undefined).end(input);
         let stdout = "";
         let output = "";
         child.stdout.on("data", (chunk) => {

@@ -14,7 +14,7 @@ import {
 import type { FaultOperation } from "./faultOperations";
 import type { Host } from "./host";
 import { type OddServer, startOddServer } from "./oddServer";
-import { Stack } from "./stack";
+import { type Declaration, type Report, Stack } from "./stack";
 import { hostFor, stackConfig } from "./useHost";
 
 export interface FaultOutcome {
@@ -90,11 +90,38 @@ export class FaultLane {
         const sent = [...log()];
         await this.disarm();
         const problems = [...stacksIn(first), ...unsafeRepeats(sent, calm.requests)];
-        if (!first.ok) problems.push(...complaints("the next up", await stack.up(operation.after)));
+        if (!first.ok) problems.push(...complaints("the next up", await this.nextUp(stack, operation.after)));
         problems.push(...differing(await endOf(emulator, stack), calm.end));
         problems.push(...(await this.restless(stack, operation)));
         const struck = sent.filter(({ fault }) => fault !== undefined).length;
         return { problems, extra: sent.length - calm.requests.length, struck, ups: first.ok ? 1 : 2, ms };
+    }
+
+    /**
+     * An answer that denies what was done leaves an object that nothing proves to be ours. The way on is the one that
+     * the error names: `import`, or, where the object is to replace another one, to delete it by hand.
+     */
+    private async nextUp(stack: Stack, program: Declaration[]): Promise<Report> {
+        let followed = program;
+        for (let round = 0; round <= program.length; round++) {
+            const advised = (await stack.preview(followed)).failures.flatMap(({ name, reason }) => {
+                const [, id] = /already (?:exists|has a)\b.* import: "([^"]+)"/.exec(reason) ?? [];
+                return id === undefined ? [] : [[name, id] as const];
+            });
+            if (advised.length === 0) break;
+            for (const [name, id] of advised) {
+                const isReplaced = stack.state.resources.some((entry) => entry.name === name);
+                if (isReplaced) await this.emulator.api.delete(`/experiences/${id}`);
+                const __import = { id, onMismatch: "refuse" };
+                followed = followed.map((each) =>
+                    each.name === name && !isReplaced
+                        ? { ...each, inputs: { ...each.inputs, __import } }
+                        : each,
+                );
+            }
+        }
+        const report = await stack.up(followed);
+        return followed === program || !report.ok ? report : stack.up(program);
     }
 
     private reference(operation: FaultOperation): Promise<Reference> {

@@ -30,6 +30,9 @@ export interface Diff {
 /** The real dynamic-provider host of the SDK, or the plugin, in a process of its own, spoken to as the engine does. */
 export interface Host {
     readonly pid: number;
+    /** The stack's configuration of this phase, with its namespace. */
+    readonly config: Record<string, string>;
+    readonly env: NodeJS.ProcessEnv;
     check(kind: Kind, olds: Bag, news: Bag): Promise<{ inputs: Bag; failures: CheckFailure[] }>;
     diff(kind: Kind, id: string, olds: Bag, news: Bag): Promise<Diff>;
     create(kind: Kind, inputs: Bag): Promise<{ id: string; outs: Bag }>;
@@ -94,6 +97,10 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
         get pid() {
             return running.pid;
         },
+        get config() {
+            return config;
+        },
+        env: options.env ?? {},
         output: () => said + running.output(),
         killEngine: () => running.killEngine(),
         async nextPhase(next) {

@@ -1,5 +1,7 @@
+import type { Decision } from "../../provider/recover/decide";
 import type { Host } from "./host";
 import { Phase } from "./stackPhase";
+import { recoverState } from "./stackRecovery";
 import { changedKeys, Report } from "./stackReport";
 import type { Declaration, Entry, State } from "./stackState";
 import type { PhaseOptions } from "./stackWrites";
@@ -46,6 +48,11 @@ export class Stack {
         const read = await Promise.all(this.state.resources.map((entry) => this.readOne(entry, report)));
         this.state.resources = read.filter((entry) => entry !== undefined);
         return report;
+    }
+
+    /** `personalize recover --yes`. */
+    async recover(): Promise<Decision["outcome"][]> {
+        return recoverState(this.state, this.host);
     }
 
     entry(name: string): Entry {

@@ -31,6 +31,8 @@ export interface State {
     resources: Entry[];
     /** Replaced, and not deleted yet since the run ended before. */
     pendingDeletes: Entry[];
+    /** The creates that were under way when a run was cut off. */
+    pendingCreates?: Entry[];
 }
 
 const REF = "$ref";

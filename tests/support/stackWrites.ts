@@ -53,12 +53,22 @@ export class Writes {
 
     /** A preview makes nothing: of what is to be made it knows what is declared. */
     async create(entry: Entry): Promise<void> {
-        const made = this.options.preview
-            ? { id: UNKNOWN, outs: entry.inputs }
-            : await this.recordingPartialFailure(entry, () =>
-                  this.write("create", entry.name, () => this.host.create(entry.kind, entry.inputs)),
-              );
-        this.record({ ...entry, id: made.id, outputs: made.outs });
+        if (this.options.preview) {
+            this.record({ ...entry, id: UNKNOWN, outputs: entry.inputs });
+            return;
+        }
+        if (this.report.interrupted) throw new Interrupted();
+        // The engine saves that it begins before it calls the host.
+        this.state.pendingCreates = [...(this.state.pendingCreates ?? []), entry];
+        try {
+            const made = await this.recordingPartialFailure(entry, () =>
+                this.write("create", entry.name, () => this.host.create(entry.kind, entry.inputs)),
+            );
+            this.record({ ...entry, id: made.id, outputs: made.outs });
+        } finally {
+            if (!this.report.interrupted)
+                this.state.pendingCreates = this.state.pendingCreates?.filter((each) => each !== entry);
+        }
     }
 
     async update(old: Entry, entry: Entry): Promise<void> {

@@ -51,6 +51,7 @@ module.exports = {
     "import/": ["wire.ts", "errors/", "common/", "rules/", "model/", "api/"],
     "emulator/": ["wire.ts", "evaluation/"],
     "plugin/": ["errors/", "common/", "model/", "api/", "lifecycle/host/", "lifecycle/kinds/", "reads/"],
+    "recover/": ["errors/", "common/", "shell.ts", "model/", "lifecycle/host/", "plugin/"],
     "inspector/": [
         "wire.ts",
         "errors/",
@@ -67,8 +68,10 @@ module.exports = {
         "common/",
         "rules/",
         "api/",
+        "lifecycle/host/",
         "reads/results/",
         "import/",
+        "recover/",
         "evaluation/",
         "emulator/",
         "plugin/",

@@ -44,9 +44,6 @@ export const SETTINGS: Record<ProviderSetting, PropertySpec> = {
         "How long to repeat a request, in seconds or with a unit. From 100 ms to 24 h. The resource option `customTimeouts` replaces it.\n\nDefault: 300s",
     ),
     maxRetries: text("How often a request is repeated, from 0 to 20.\n\nDefault: 4", "integer"),
-    adoptWithin: text(
-        "How old an object may be that an interrupted `up` has created. The next `up` takes it over. From 0 to 7 days; 0 takes over none.\n\nDefault: 1h",
-    ),
     rehearsal: text(
         "Whether to refuse every address that is not on this machine.\n\nDefault: false",
         "boolean",

@@ -33,6 +33,7 @@ const LONG = [
     "host/randomProjects",
     "host/rehearsal",
     "host/rename",
+    "host/twoStacks",
     "host/versionMeanwhile",
     "host/versionOutside",
     "host/versionProperty",

@@ -1,5 +1,6 @@
 import { printable } from "../../common/printable";
 import { RefusedError } from "../../errors/base";
+import { existingObjectAdvice } from "../../model/existingObjectAdvice";
 import type { Difference } from "../../model/model";
 import { differenceText } from "./differenceText";
 import type { Props } from "./props";
@@ -63,23 +64,24 @@ interface NaturalKeyOwner {
     uid: string;
 }
 
-/** A live object has the natural key, and the stack does not manage it. */
+/** A live object has the natural key, and no resource that was checked before manages it. */
 export function alreadyExistsReason(
     subject: string,
     { noun, field, uid }: NaturalKeyOwner,
-    found: { uids: readonly string[]; rows: readonly Difference[]; compared: boolean; recent: boolean },
+    found: { uids: readonly string[]; rows: readonly Difference[]; compared: boolean },
 ): string {
     const others = found.uids.length === 1 ? "" : ` (one of ${found.uids.length}: ${found.uids.join(", ")})`;
     const differs = found.rows.length > 0;
     const verdict = differs
         ? ` It differs: ${differenceText(found.rows)}.`
         : found.compared
-          ? ` It matches the declaration${found.recent ? "" : ", but was created longer ago than the setting adoptWithin allows, so an interrupted `up` did not leave it"}.`
+          ? " It matches the declaration."
           : "";
+    const importOption = `import: "${uid}"${differs ? ', with onMismatch: "update" to overwrite it' : ""}`;
     return (
         `${subject} can't be created because an ${noun} with that ${field} already exists: ${uid}${others}.${verdict} ` +
-        `To manage it with this resource, add the resource option import: "${uid}"${differs ? ', with onMismatch: "update" to overwrite it' : ""}. ` +
-        "If you only changed the logical name or the parent of the resource, add the option aliases instead."
+        `${existingObjectAdvice(importOption)} ` +
+        `If another resource of this program gives up the ${field} in the same update, make this one depend on it (dependsOn).`
     );
 }
 
@@ -89,16 +91,38 @@ export function declaredTwiceReason(
     { noun, field, uid }: Omit<NaturalKeyOwner, "uid"> & { uid?: string },
 ): string {
     const what = uid === undefined ? `the same ${field}` : `the ${noun} with this ${field} (${uid})`;
+    const replaced =
+        uid === undefined
+            ? ""
+            : ` If only one resource declares it, \`--replace\` or the option replaceOnChanges asks for a second ${noun}, which a project can't have: omit it.`;
     return (
         `${subject} is declared twice: another resource of this program declares ${what}. ` +
-        `Remove one of them, or give them different ${field}s.`
+        `Remove one of them, or give them different ${field}s.${replaced}`
     );
 }
 
 /** The same update gives the owner of the natural key another key. */
 export function keyBeingFreedReason(subject: string, { noun, field, uid }: NaturalKeyOwner): string {
     return (
-        `${subject} can't be created yet because the ${noun} ${uid} still has that ${field}: another resource of this program gives it up in the same update. ` +
-        "Run `pulumi up` again, or make this resource depend on the other one (dependsOn)."
+        `${subject} can't have that ${field} yet because the ${noun} ${uid} still has it: another resource of this program gives it up in the same update. ` +
+        "Nothing was written for this resource. Run `pulumi up` again, or make this resource depend on the other one (dependsOn)."
+    );
+}
+
+/** A resource that was checked before takes the key that this one gives up. */
+export function keyMovedReason(subject: string, { noun, field }: Omit<NaturalKeyOwner, "uid">): string {
+    return (
+        `${subject} gives up its ${field} while another resource of this program, which does not wait for that, takes it. ` +
+        `If that resource is to manage this ${noun}, keep the ${field} here and rename the resource with the option aliases. ` +
+        `Otherwise give this ${noun} its new ${field} first, in an \`up\` of its own, or make the other resource depend on this one (dependsOn). ` +
+        `Two ${noun}s exchange their ${field}s in two steps: give one of them a third ${field} first.`
+    );
+}
+
+/** An update gives an object a key that another live object has. */
+export function keyTakenReason(subject: string, { noun, field, uid }: NaturalKeyOwner): string {
+    return (
+        `${subject} can't have that ${field} because the ${noun} ${uid} has it, and ${field}s are unique per project. ` +
+        `Choose another ${field}, or change or delete that ${noun} first.`
     );
 }

@@ -1,7 +1,7 @@
 import { isUnknown, UNKNOWN } from "../../common/unknown";
 import { PersonalizeError } from "../../errors/base";
 import type { Failure } from "../../model/failure";
-import type { CommonInputs, Model } from "../../model/model";
+import type { CommonInputs, Difference, Model } from "../../model/model";
 import { stringifiedOutputs } from "../../model/stringified";
 import { showWithResourceOnly } from "../../resources/pulumi/host/errorOutput";
 import { type Adoption, adoptionOf, IMPORT_INPUT } from "./adoption";
@@ -39,6 +39,8 @@ export interface Lifecycle<Inputs extends CommonInputs> {
     /** Failures that depend on the old declaration or on live objects. */
     check(session: Session, change: CheckRequest<Inputs>): Promise<Failure[]>;
     diff(session: Session, id: string, olds: Props, news: Inputs): Promise<DiffResult>;
+    /** The live objects that a create with these inputs can have made. */
+    findCreated(session: Session, inputs: Inputs): Promise<FoundObject[]>;
     create(
         session: Session,
         inputs: Inputs,
@@ -60,6 +62,17 @@ export interface Lifecycle<Inputs extends CommonInputs> {
         props: Props,
         dependency: ProgramDependency | undefined,
     ): Promise<void>;
+}
+
+/** A live object with the natural key of a declaration. */
+export interface FoundObject {
+    id: string;
+    /** When the server stored it. */
+    storedAt?: string | undefined;
+    /** How it differs from the declaration. */
+    rows: Difference[];
+    /** The outputs of a resource that manages it. */
+    outs: Props;
 }
 
 export interface CheckRequest<Inputs> {
@@ -160,6 +173,11 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
             const unknown = Object.fromEntries(lifecycle.outputs.map((name) => [name, UNKNOWN]));
             const known = olds === undefined ? {} : lifecycle.lastingOutputs(withoutHidden(olds), inputs);
             return withoutUndefined({ ...unknown, ...known, ...inputs });
+        },
+
+        /** For `personalize recover`; the host does not call it. */
+        async findCreated(news: Props): Promise<FoundObject[]> {
+            return withoutUndefined(await lifecycle.findCreated(session(), asInputs(news)));
         },
 
         async delete(id: string, props: Props): Promise<void> {

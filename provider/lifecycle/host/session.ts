@@ -6,6 +6,7 @@ import { Claims } from "./claims";
 import { assertEngineRunning } from "./engineLiveness";
 import { assertNotInterrupted, interrupted } from "./interruption";
 import { LiveList } from "./liveList";
+import { NaturalKeys } from "./naturalKeys";
 import { notify } from "./notices";
 import { PendingDeletes } from "./pendingDeletes";
 
@@ -40,12 +41,7 @@ export class Session {
     };
     /** Objects that this phase replaces; their natural keys become free. */
     readonly pendingDeletion = new Set<string>();
-    /** Objects that this phase renames; their old natural keys become free. */
-    readonly pendingRename = new Set<string>();
-    /** Natural keys of the resources in the state. */
-    readonly managedKeys = new Set<string>();
-    /** Natural keys that this phase declares for the first time. */
-    readonly declaredKeys = new Set<string>();
+    readonly naturalKeys = new NaturalKeys();
     /** Names of objects by uid, for messages. */
     readonly names = new Map<string, string>();
     readonly #lists = new Map<string, LiveList<never>>();
@@ -80,14 +76,6 @@ export class Session {
             this.client.versions.list(projectUid, experienceUid),
         );
     }
-
-    /** Whether a write is so recent, by the server's clock, that an interrupted `up` can have sent it. */
-    isRecent(time: string | undefined): boolean {
-        // With the setting 0, nothing is recent, even if the clocks differ.
-        const { adoptWithinMs } = this.settings;
-        const age = this.client.serverNow() - Date.parse(time ?? "");
-        return adoptWithinMs > 0 && age <= adoptWithinMs;
-    }
 }
 
 let configured: ConfigSource = () => undefined;
@@ -99,6 +87,12 @@ let environment: NodeJS.ProcessEnv = process.env;
 export function configure(config: ConfigSource, env: NodeJS.ProcessEnv = process.env): void {
     configured = config;
     environment = env;
+}
+
+/** A new session, for a command that runs without a host. */
+export function startSession(config: ConfigSource, env: NodeJS.ProcessEnv): void {
+    configure(config, env);
+    current = undefined;
 }
 
 /** The session of this phase. Invalid settings throw here, before any request. */

@@ -5,6 +5,7 @@ import { notify } from "../host/notices";
 import { type Lifecycle, provideFor } from "../host/provider";
 import { adoptableVersion, adoptionRequest, namedVersion } from "../versions/adoptVersion";
 import { checkExisting, checkNew } from "../versions/checkVersion";
+import { createdVersion } from "../versions/createdVersion";
 import { followLine, listVersions } from "../versions/currentVersions";
 import { findExperience, refuseVariantsOfOtherType, versionSubject } from "../versions/experienceOfVersion";
 import { previewUpdate } from "../versions/previewPlan";
@@ -62,6 +63,11 @@ const lifecycle: Lifecycle<Inputs> = {
             }
         }
         return { changes: changes.length > 0, fields: changes, replaces };
+    },
+
+    async findCreated(session, inputs) {
+        const found = await createdVersion(session, inputs);
+        return found === undefined ? [] : [found];
     },
 
     async create(session, inputs, adoption) {

@@ -8,7 +8,7 @@ import { changedFields } from "../host/changedFields";
 import { notify } from "../host/notices";
 import { type Lifecycle, provideFor } from "../host/provider";
 import type { Session } from "../host/session";
-import { findAdoptableOrder } from "../priority/adoptOrder";
+import { findAdoptableOrder, orderDifferences } from "../priority/adoptOrder";
 import { writeOrder } from "../priority/writeOrder";
 
 type Inputs = ExperiencesPriorityInputs;
@@ -44,9 +44,16 @@ const lifecycle: Lifecycle<Inputs> = {
         return { changes: changes.length > 0, fields: changes, replaces };
     },
 
+    // The order is one per project. An order that differs was not written.
+    async findCreated(session, inputs) {
+        const live = await session.client.experiencesPriority.get(inputs.projectUid);
+        const rows = orderDifferences(inputs, live);
+        return rows.length > 0 ? [] : [{ id: inputs.projectUid, rows, outs: { ...inputs } }];
+    },
+
     async create(session, inputs, adoption) {
         session.claims.refuseSecondOwner(inputs.projectUid, subject);
-        session.claims.registerCreated(inputs.projectUid);
+        session.claims.registerCreated(inputs.projectUid, subject);
         const seen = adoption && (await findAdoptableOrder(session, inputs, adoption)).live;
         await writeOrder(session, inputs, [], seen);
         return { id: inputs.projectUid, outs: { ...inputs } };
@@ -84,15 +91,13 @@ function isDeclaredTwice(session: Session, before: string | undefined, projectUi
     }
     const place = `${subject}/${projectUid}`;
     if (before === projectUid) {
-        return session.declaredKeys.has(place);
+        return session.naturalKeys.declareExisting(place, place) === "twice";
     }
     // The engine checks a resource that moves to this project again as a new one.
     if (before !== undefined) {
         return false;
     }
-    const taken = session.declaredKeys.has(place) || session.claims.has(projectUid);
-    session.declaredKeys.add(place);
-    return taken;
+    return !session.naturalKeys.declareNew(place) || session.claims.has(projectUid);
 }
 
 /** The policy as it is live: the default where somebody has moved other experiences across ours. */

@@ -1,5 +1,5 @@
 import { RefusedError } from "../../errors/base";
-import { LostAnswerError } from "../../errors/index";
+import { BadRequestError, LostAnswerError } from "../../errors/index";
 import { notify } from "../host/notices";
 import type { Session } from "../host/session";
 
@@ -23,6 +23,12 @@ export async function createIdempotently<Wire extends { uid: string }>(
         try {
             return await what.send();
         } catch (error) {
+            // After a lost response, a refusal can mean that the lost request has taken effect late.
+            const late =
+                attempt > 1 && error instanceof BadRequestError ? await lookUpCreated(what) : undefined;
+            if (late !== undefined) {
+                return late;
+            }
             if (!(error instanceof LostAnswerError)) {
                 throw error;
             }

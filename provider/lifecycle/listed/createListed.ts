@@ -2,10 +2,9 @@ import { RefusedError } from "../../errors/base";
 import { BadRequestError } from "../../errors/index";
 import type { CommonInputs } from "../../model/model";
 import type { Adoption } from "../host/adoption";
-import { notify } from "../host/notices";
 import type { Session } from "../host/session";
 import { createIdempotently } from "./createIdempotently";
-import { findExisting } from "./existingObject";
+import { existingObjectReason } from "./existingObject";
 import { findAdoptable } from "./findAdoptable";
 import type { Listed, ListedWire } from "./listedKind";
 
@@ -20,17 +19,13 @@ export async function adoptListed<Inputs extends CommonInputs, Wire extends List
     return listed.write(session, inputs, live);
 }
 
-/** Creates an object, unless an interrupted `up` has created it already. */
+/** Creates an object, unless a live object has its natural key. */
 export async function createListed<Inputs extends CommonInputs, Wire extends ListedWire, Body extends object>(
     session: Session,
     listed: Listed<Inputs, Wire, Body>,
     inputs: Inputs,
 ): Promise<Wire> {
-    const list = listed.list(session, inputs.projectUid);
-    const taken = await adoptExisting(session, listed, inputs);
-    if (taken !== undefined) {
-        return taken;
-    }
+    await refuseExisting(session, listed, inputs);
     try {
         return await postListed(session, listed, inputs);
     } catch (error) {
@@ -38,37 +33,21 @@ export async function createListed<Inputs extends CommonInputs, Wire extends Lis
             throw error;
         }
         // Another write may have used the key since the list was read, such as the last writes of a killed `up`.
-        list.invalidate();
-        const late = await adoptExisting(session, listed, inputs);
-        if (late === undefined) {
-            throw error;
-        }
-        return late;
+        listed.list(session, inputs.projectUid).invalidate();
+        await refuseExisting(session, listed, inputs);
+        throw error;
     }
 }
 
-/** Takes over the object that an interrupted `up` has left. Throws if the object belongs to somebody else. */
-async function adoptExisting<Inputs extends CommonInputs, Wire extends ListedWire, Body extends object>(
+async function refuseExisting<Inputs extends CommonInputs, Wire extends ListedWire, Body extends object>(
     session: Session,
     listed: Listed<Inputs, Wire, Body>,
     inputs: Inputs,
-): Promise<Wire | undefined> {
-    const found = await findExisting(
-        session,
-        listed.list(session, inputs.projectUid),
-        listed.model,
-        inputs,
-        "create",
-    );
-    if (found === undefined) {
-        return undefined;
+): Promise<void> {
+    const reason = await existingObjectReason(session, listed, inputs, "create");
+    if (reason !== undefined) {
+        throw new RefusedError(reason);
     }
-    if (found.refusal !== undefined) {
-        throw new RefusedError(found.refusal);
-    }
-    session.claims.claim(found.wire.uid, listed.subjectOf(inputs));
-    notify(found.notice);
-    return listed.write(session, inputs, found.wire);
 }
 
 async function postListed<Inputs extends CommonInputs, Wire extends ListedWire, Body extends object>(
@@ -84,7 +63,7 @@ async function postListed<Inputs extends CommonInputs, Wire extends ListedWire, 
         lookUp: async () => (await list.fresh()).filter((each) => listed.compare(inputs, each).length === 0),
         subject: listed.subjectOf(inputs),
     });
-    session.claims.registerCreated(wire.uid);
+    session.claims.registerCreated(wire.uid, listed.subjectOf(inputs));
     list.put(wire);
     kind.created?.(session, inputs.projectUid, wire);
     return wire;

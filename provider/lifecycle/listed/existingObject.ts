@@ -1,69 +1,70 @@
-import { printable } from "../../common/printable";
 import { containsUnknown } from "../../common/unknown";
-import { type CommonInputs, differences, type ListedModel } from "../../model/model";
-import type { WireAudit } from "../../wire";
-import { alreadyExistsReason, declaredTwiceReason, keyBeingFreedReason } from "../host/adoption";
-import type { LiveList } from "../host/liveList";
+import { RefusedError } from "../../errors/base";
+import { type CommonInputs, differences } from "../../model/model";
+import {
+    alreadyExistsReason,
+    declaredTwiceReason,
+    keyBeingFreedReason,
+    keyTakenReason,
+} from "../host/adoption";
 import type { Session } from "../host/session";
-
-/** An object that already has the natural key: one to take over, or a reason not to create another. */
-export type ExistingObject<Wire> = { wire: Wire; notice: string; refusal?: undefined } | { refusal: string };
-
-/** A natural key with its kind and project, as one string. */
-export function naturalKeyId(kind: string, projectUid: string, key: string): string {
-    return JSON.stringify([kind, projectUid, key]);
-}
+import type { Listed, ListedWire } from "./listedKind";
 
 /**
- * Looks for a live object with the same natural key before one is created. An object that an interrupted `up` left
- * is identical and recent. An object that a replacement deletes is managed already. Any other object is not ours.
+ * Why no object can be created: a live object has the same natural key. No object is taken over because it matches
+ * the declaration, since that proves nothing about who made it.
  */
-export async function findExisting<
+export async function existingObjectReason<
     Inputs extends CommonInputs,
-    Wire extends WireAudit & { uid: string },
-    Body,
+    Wire extends ListedWire,
+    Body extends object,
 >(
     session: Session,
-    list: LiveList<Wire>,
-    model: ListedModel<Inputs, Wire, Body>,
+    listed: Listed<Inputs, Wire, Body>,
     inputs: Inputs,
     when: "check" | "create",
-): Promise<ExistingObject<Wire> | undefined> {
-    const key = Reflect.get(inputs, model.naturalKey) as string;
-    const subject = `${model.kind} ${printable(key)}`;
-    const becomesFree = (uid: string) =>
-        session.pendingDeletion.has(uid) || (when === "check" && session.pendingRename.has(uid));
-    const sameKey = (await list.all()).filter(
-        (wire) => Reflect.get(wire, model.naturalKey) === key && !becomesFree(wire.uid),
-    );
-    const [wire] = sameKey;
-    if (wire === undefined) {
+): Promise<string | undefined> {
+    const { model } = listed;
+    const { naturalKeys, claims, pendingDeletion } = session;
+    const place = listed.placeOf(inputs);
+    const sameKey = (await listed.withKey(session, inputs)).filter(({ uid }) => !pendingDeletion.has(uid));
+    const [first] = sameKey;
+    if (first === undefined) {
         return undefined;
     }
-    const known = { noun: model.noun, field: model.naturalKey, uid: wire.uid };
-    const claimed = sameKey.find(({ uid }) => session.claims.has(uid));
-    if (claimed !== undefined) {
-        const about = { ...known, uid: claimed.uid };
-        return session.pendingRename.has(claimed.uid)
-            ? { refusal: keyBeingFreedReason(subject, about) }
-            : { refusal: declaredTwiceReason(subject, about) };
+    const subject = listed.subjectOf(inputs);
+    const { uid } = sameKey.find((wire) => claims.has(wire.uid)) ?? first;
+    const known = { noun: model.noun, field: model.naturalKey, uid };
+    if (place === undefined) {
+        return undefined;
     }
-    if (session.managedKeys.has(naturalKeyId(model.kind, inputs.projectUid, key))) {
-        return {
-            wire,
-            notice: `${subject}: the ${model.noun} (${wire.uid}) is kept and not created again because ${model.naturalKey}s are unique per project.`,
-        };
+    if (naturalKeys.isFreed(place)) {
+        return when === "check" ? undefined : keyBeingFreedReason(subject, known);
     }
-    // Unknown values can't be compared. The update compares them.
-    const hasUnknowns = model.fields.some((field) => containsUnknown(inputs[field]));
-    const rows = hasUnknowns ? [] : differences(model, inputs, model.fromWire(wire));
-    const recent = session.isRecent(wire.createdAt);
-    if (recent && sameKey.length === 1 && rows.length === 0) {
-        return {
-            wire,
-            notice: `${subject}: takes over ${wire.uid}, which matches the declaration and was created recently, as by an interrupted \`up\`. Nothing is written.`,
-        };
+    if (naturalKeys.isKept(place, uid) || claims.has(uid)) {
+        return declaredTwiceReason(subject, known);
     }
-    const uids = sameKey.map(({ uid }) => uid);
-    return { refusal: alreadyExistsReason(subject, known, { uids, rows, compared: !hasUnknowns, recent }) };
+    naturalKeys.refuse(place);
+    // Unknown values can't be compared.
+    const compared = !model.fields.some((field) => containsUnknown(inputs[field]));
+    const rows = compared ? differences(model, inputs, model.fromWire(first)) : [];
+    return alreadyExistsReason(subject, known, { uids: sameKey.map((wire) => wire.uid), rows, compared });
+}
+
+/** Before an update gives an object a natural key that another live object has. */
+export async function refuseTakenKey<
+    Inputs extends CommonInputs,
+    Wire extends ListedWire,
+    Body extends object,
+>(session: Session, listed: Listed<Inputs, Wire, Body>, id: string, inputs: Inputs): Promise<void> {
+    const other = (await listed.withKey(session, inputs)).find(({ uid }) => uid !== id);
+    if (other === undefined) {
+        return;
+    }
+    const { naturalKeys } = session;
+    const place = listed.placeOf(inputs);
+    const subject = listed.subjectOf(inputs);
+    const known = { noun: listed.model.noun, field: listed.model.naturalKey, uid: other.uid };
+    const isFreed = place !== undefined && naturalKeys.isFreed(place);
+    throw new RefusedError(isFreed ? keyBeingFreedReason(subject, known) : keyTakenReason(subject, known));
 }

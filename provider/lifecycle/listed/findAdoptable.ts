@@ -51,7 +51,8 @@ export async function previewAdoption<
     if (isUnknown(inputs.projectUid) || isUnknown(adoption.id)) {
         return;
     }
-    const { rows } = await findAdoptable(session, listed, inputs, adoption);
+    const { live, rows } = await findAdoptable(session, listed, inputs, adoption);
+    session.claims.plan(live.uid, listed.subjectOf(inputs));
     notify(adoptionNotice(listed.subjectOf(inputs), adoption.id, rows, containsUnknown(inputs)));
 }
 

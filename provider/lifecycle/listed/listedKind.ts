@@ -1,9 +1,11 @@
 import type { PersonalizeClient } from "../../api/client";
 import { printable } from "../../common/printable";
+import { isUnknown } from "../../common/unknown";
 import { keepUnknown } from "../../model/keepUnknownFields";
 import { type CommonInputs, type Difference, differences, type ListedModel } from "../../model/model";
 import type { WireAudit } from "../../wire";
 import type { LiveList } from "../host/liveList";
+import { naturalKeyId } from "../host/naturalKeys";
 import type { Props } from "../host/props";
 import type { Session } from "../host/session";
 import type { FindReferrers } from "./deleteReferenced";
@@ -43,6 +45,21 @@ export class Listed<Inputs extends CommonInputs, Wire extends ListedWire, Body e
 
     keyOf(inputs: Inputs): string {
         return String(Reflect.get(inputs, this.model.naturalKey));
+    }
+
+    /** The natural key with its kind and project, if both are known. */
+    placeOf(inputs: Inputs): string | undefined {
+        const key = this.keyOf(inputs);
+        return isUnknown(inputs.projectUid) || isUnknown(key)
+            ? undefined
+            : naturalKeyId(this.model.kind, inputs.projectUid, key);
+    }
+
+    /** The live objects with the natural key of the declaration. */
+    async withKey(session: Session, inputs: Inputs): Promise<Wire[]> {
+        const key = this.keyOf(inputs);
+        const all = await this.list(session, inputs.projectUid).all();
+        return all.filter((wire) => Reflect.get(wire, this.model.naturalKey) === key);
     }
 
     subjectOf(inputs: Inputs): string {

@@ -2,15 +2,17 @@ import { isUnknown } from "../../common/unknown";
 import { RefusedError } from "../../errors/base";
 import type { Failure } from "../../model/failure";
 import { type CommonInputs, preserveDeclaredForm } from "../../model/model";
-import { declaredTwiceReason } from "../host/adoption";
+import { declaredTwiceReason, keyMovedReason } from "../host/adoption";
 import { changedFields } from "../host/changedFields";
+import { MEND_STATE } from "../host/claims";
+import { naturalKeyId } from "../host/naturalKeys";
 import { notify } from "../host/notices";
 import type { Lifecycle, ReadResult } from "../host/provider";
 import type { Session } from "../host/session";
 import { adoptListed, createListed } from "./createListed";
 import { deleteReferenced } from "./deleteReferenced";
 import { editedOutside, overwriteNotice } from "./editedOutside";
-import { findExisting, naturalKeyId } from "./existingObject";
+import { existingObjectReason, refuseTakenKey } from "./existingObject";
 import { previewAdoption } from "./findAdoptable";
 import { isPreset, Listed, type ListedKind, type ListedWire } from "./listedKind";
 
@@ -20,35 +22,32 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
 ): Lifecycle<Inputs> {
     const { model } = kind;
     const listed = new Listed(kind);
+    const keyField = { noun: model.noun, field: model.naturalKey };
 
     /** Failures of a new declaration that depend on live objects and on the rest of the program. */
     async function checkNew(session: Session, news: Inputs): Promise<Failure[]> {
-        const key = listed.keyOf(news);
-        if (isUnknown(news.projectUid) || isUnknown(key)) {
+        const place = listed.placeOf(news);
+        if (place === undefined) {
             return [];
         }
-        const place = naturalKeyId(model.kind, news.projectUid, key);
-        const keyOwner = { noun: model.noun, field: model.naturalKey };
-        if (session.declaredKeys.has(place)) {
-            return [
-                { property: model.naturalKey, reason: declaredTwiceReason(listed.subjectOf(news), keyOwner) },
-            ];
+        const reason = session.naturalKeys.declareNew(place)
+            ? await existingObjectReason(session, listed, news, "check")
+            : declaredTwiceReason(listed.subjectOf(news), keyField);
+        return reason === undefined ? [] : [{ property: model.naturalKey, reason }];
+    }
+
+    /** Failures of an existing resource whose natural key another resource declares. */
+    function checkKeys(session: Session, olds: Inputs, news: Inputs): Failure[] {
+        const before = naturalKeyId(model.kind, olds.projectUid, listed.keyOf(olds));
+        const conflict = session.naturalKeys.declareExisting(before, listed.placeOf(news));
+        if (conflict === undefined) {
+            return [];
         }
-        session.declaredKeys.add(place);
-        const found = await findExisting(
-            session,
-            listed.list(session, news.projectUid),
-            model,
-            news,
-            "check",
-        );
-        if (found?.refusal !== undefined) {
-            return [{ property: model.naturalKey, reason: found.refusal }];
-        }
-        if (found !== undefined) {
-            notify(found.notice);
-        }
-        return [];
+        const reason =
+            conflict === "twice"
+                ? `${declaredTwiceReason(listed.subjectOf(news), keyField)} ${MEND_STATE}`
+                : keyMovedReason(listed.subjectOf(olds), keyField);
+        return [{ property: model.naturalKey, reason }];
     }
 
     return {
@@ -72,18 +71,18 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
                 await previewAdoption(session, listed, news, adoption);
                 return [];
             }
-            session.managedKeys.add(naturalKeyId(model.kind, olds.projectUid, listed.keyOf(olds)));
             const replaced = ["projectUid" as const, ...model.replacesOn].find(
                 (field) => olds[field] !== news[field],
             );
-            return adoption === undefined || replaced === undefined
-                ? []
-                : [
-                      {
-                          property: replaced,
-                          reason: "has changed, which replaces the object, but the resource option `import` still names the old one. Remove the option first.",
-                      },
-                  ];
+            if (adoption !== undefined && replaced !== undefined) {
+                return [
+                    {
+                        property: replaced,
+                        reason: "has changed, which replaces the object, but the resource option `import` still names the old one. Remove the option first.",
+                    },
+                ];
+            }
+            return checkKeys(session, olds, news);
         },
 
         async diff(session, id, olds, news) {
@@ -105,15 +104,26 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
             if (!session.hasDeclarations) {
                 return difference;
             }
+            const place = listed.placeOf(olds as Inputs);
+            if (place !== undefined) {
+                session.naturalKeys.registerObject(place, id);
+            }
             if (replaces.length > 0) {
                 session.pendingDeletion.add(id);
             } else {
-                session.claims.registerExisting(id, listed.subjectOf(news));
-            }
-            if (changes.includes(model.naturalKey)) {
-                session.pendingRename.add(id);
+                const recorded = listed.subjectOf(olds as Inputs);
+                session.claims.registerExisting(id, listed.subjectOf(news), recorded);
             }
             return difference;
+        },
+
+        async findCreated(session, inputs) {
+            return (await listed.withKey(session, inputs)).map((wire) => ({
+                id: wire.uid,
+                storedAt: wire.createdAt,
+                rows: listed.compare(inputs, wire),
+                outs: listed.outputsOf(inputs, wire),
+            }));
         },
 
         async create(session, inputs, adoption) {
@@ -149,6 +159,9 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
             const edited = editedOutside(model, olds as Inputs, model.fromWire(live), news);
             if (edited.length > 0) {
                 notify(overwriteNotice(listed.subjectOf(news), edited, live));
+            }
+            if (listed.keyOf(olds as Inputs) !== listed.keyOf(news)) {
+                await refuseTakenKey(session, listed, id, news);
             }
             return listed.outputsOf(news, await listed.write(session, news, live));
         },

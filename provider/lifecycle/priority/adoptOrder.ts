@@ -26,7 +26,7 @@ export async function findAdoptableOrder(
 }
 
 /** Any position is right for an experience that is unknown in a preview. */
-function orderDifferences(declared: Inputs, live: readonly string[]): Difference[] {
+export function orderDifferences(declared: Inputs, live: readonly string[]): Difference[] {
     const known = isUnknown(declared.order) ? [] : declared.order.filter((uid) => !isUnknown(uid));
     if (containsUnknown(declared) && (declared.others ?? "keepRelative") !== "keepRelative") {
         return [];

@@ -77,8 +77,6 @@ export interface ComparedContents {
     staged: VersionContent | undefined;
     /** The draft of the resource, as recorded. */
     recordedDraft: VersionContent | undefined;
-    /** Whether an interrupted `up` can have written something at that time. */
-    isRecent(time: string | undefined): boolean;
 }
 
 /** Compares the versions with the declaration and decides which requests lead to it. */
@@ -108,7 +106,6 @@ function classifyVersions(
                 compared.recordedDraft !== undefined &&
                 owns(owned, version.uid) &&
                 !hasContent(version, compared.recordedDraft),
-            recent: compared.isRecent(version.updatedAt),
         };
     return {
         draft: slot(draftOf(versions)),

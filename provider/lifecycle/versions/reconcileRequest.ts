@@ -50,7 +50,6 @@ export function reconcileRequestFor(
         recordedVersions: id === undefined ? [] : recordedVersions(id, olds),
         recordedVariants: recordedVariants(olds),
         reuseShortUids: session.settings.reuseShortUids,
-        isRecent: (time) => session.isRecent(time),
     };
 }
 
@@ -75,6 +74,5 @@ export function removalRequestFor(
         recordedVersions: recordedVersions(id, props),
         recordedVariants: recordedVariants(props),
         reuseShortUids: session.settings.reuseShortUids,
-        isRecent: (time) => session.isRecent(time),
     };
 }

@@ -36,7 +36,7 @@ export class WriteProgress {
 
     /** Sends the write of the version and then that of the staged draft. */
     async carryOut(plan: TransitionPlan, versions: readonly WireVersion[]): Promise<void> {
-        const { projectUid, experienceUid, declared } = this.request;
+        const { projectUid, experienceUid, subject, declared } = this.request;
         const draft = draftOf(versions);
         const isOwn = draft !== undefined && owns(this.owned, draft.uid);
         const isOverwritten =
@@ -50,7 +50,7 @@ export class WriteProgress {
         if (version !== undefined && declared.status !== "ABSENT") {
             this.owned = { ...this.owned, uid: version.uid, status: declared.status };
             // Before the next operation of the same experience starts.
-            this.session.claims.registerCreated(version.uid);
+            this.session.claims.registerCreated(version.uid, subject);
         }
         const now = await this.session.versions(projectUid, experienceUid).all();
         await this.#write("staged", plan, now, versions);

@@ -72,7 +72,6 @@ export function settingsFor(baseUrl: string, overrides: Partial<Settings> = {}):
         attemptTimeoutMs: 30_000,
         operationTimeoutMs: 300_000,
         maxRetries: 4,
-        adoptWithinMs: 3_600_000,
         reuseShortUids: true,
         debug: false,
         ...overrides,

@@ -30,7 +30,6 @@ test("the environment alone is enough, and the rest has defaults", () => {
         attemptTimeoutMs: 30_000,
         operationTimeoutMs: 300_000,
         maxRetries: 4,
-        adoptWithinMs: 3_600_000,
         debug: false,
     });
     expect(settings.credentials.kind).toBe("authtoken");
@@ -153,7 +152,7 @@ test.each([
 
 test("times are seconds or have a unit", () => {
     const settings = resolve(
-        { region: "NA", attemptTimeout: "5", operationTimeout: "2m", adoptWithin: "1.5h", debug: "yes" },
+        { region: "NA", attemptTimeout: "5", operationTimeout: "2m", debug: "yes" },
         {
             ...TOKEN,
             CONTENTSTACK_PERSONALIZE_MAX_RETRIES: "0",
@@ -163,7 +162,6 @@ test("times are seconds or have a unit", () => {
     expect(settings).toMatchObject({
         attemptTimeoutMs: 5_000,
         operationTimeoutMs: 120_000,
-        adoptWithinMs: 5_400_000,
         maxRetries: 0,
         requestsPerSecond: 10,
         debug: true,
