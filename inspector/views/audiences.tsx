@@ -119,12 +119,12 @@ export function Uses({ uses }: { uses: readonly UseView[] }) {
         <ul class="uses">
             {present.map(({ experience: uid, version, status, as }) => (
                 <li key={`${uid} ${version} ${as}`}>
+                    <Status status={status} />{" "}
                     <ExperienceLink uid={uid} name={experience.get(uid)?.name ?? uid} />
                     <span class="muted">
                         {" "}
                         version {version}, {as === undefined ? "who takes part" : as}
-                    </span>{" "}
-                    <Status status={status} />
+                    </span>
                 </li>
             ))}
         </ul>

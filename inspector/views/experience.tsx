@@ -8,6 +8,8 @@ import { VersionLine } from "../parts/versionLine";
 import { draftOf, liveOf, useProject } from "../project";
 import { hrefOf, type Route } from "../route";
 
+const TITLES: Readonly<Record<string, string>> = { DRAFT: "The draft", PAUSED: "The paused version" };
+
 export function Experience({ route: { id = "", query } }: { route: Route }) {
     const { experience: experiences, experiences: ordered, event } = useProject();
     const experience = experiences.get(id);
@@ -57,7 +59,7 @@ export function Experience({ route: { id = "", query } }: { route: Route }) {
                 {shown.map((version) => (
                     <Section
                         key={version.uid}
-                        title={version.status === "DRAFT" ? "The draft" : "What visitors get"}
+                        title={TITLES[version.status] ?? "What visitors get"}
                         aside={<Status status={version.status} />}
                     >
                         <p class="muted">

@@ -14,8 +14,7 @@ export interface LiveProject {
     readonly projectUid: string;
 }
 
-/** The project is read again this long after the last time, while a page is open. */
-const INTERVAL_MS = 60_000;
+const MINUTE_MS = 60_000;
 
 export class LiveSource implements Source {
     readonly about;
@@ -26,7 +25,11 @@ export class LiveSource implements Source {
     private next: NodeJS.Timeout | undefined;
     private readonly listeners = new Set<() => void>();
 
-    constructor(private readonly project: LiveProject) {
+    /** @param intervalMs the time from the end of a reading to the next one, while a page is open */
+    constructor(
+        private readonly project: LiveProject,
+        private readonly intervalMs = MINUTE_MS,
+    ) {
         const { address, projectUid } = project;
         this.about = { kind: "live" as const, address, projectUid };
     }
@@ -90,7 +93,7 @@ export class LiveSource implements Source {
         this.next = setTimeout(() => {
             this.next = undefined;
             if (this.listeners.size > 0) this.refresh();
-        }, INTERVAL_MS);
+        }, this.intervalMs);
     }
 
     /** Whether the last read is too old, or there was none. */

@@ -129,7 +129,7 @@ describe("in an emulator", () => {
 
 describe("with a live project", () => {
     let listening: Listening;
-    beforeEach(async () => {
+    const inspect = (intervalMs?: number): Promise<Listening> => {
         const { url, authtoken, projectUid } = session.emulator;
         const settings = resolveSettings(() => undefined, {
             CONTENTSTACK_PERSONALIZE_BASE_URL: url,
@@ -137,7 +137,10 @@ describe("with a live project", () => {
             CONTENTSTACK_PERSONALIZE_REQUESTS_PER_SECOND: "1000",
         });
         const client = new PersonalizeClient(settings);
-        listening = await listen(new Inspector(new LiveSource({ client, address: url, projectUid })), 0);
+        return listen(new Inspector(new LiveSource({ client, address: url, projectUid }, intervalMs)), 0);
+    };
+    beforeEach(async () => {
+        listening = await inspect();
     });
     afterEach(() => listening.close());
 
@@ -163,6 +166,19 @@ describe("with a live project", () => {
         const requests = session.emulator.requests();
         expect(requests.length).toBeGreaterThan(before);
         expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
+    });
+
+    test("an open page gets what has changed after the interval, without being asked", async () => {
+        await listening.close();
+        listening = await inspect(10);
+        expect((await settled()).project?.events).toEqual([]);
+        await event(session.api, "signup");
+        for await (const _ of changesOf(listening.url)) {
+            const { view } = await read<Project>(listening.url, "project");
+            if (view.project?.events.length === 1) break;
+        }
+        const methods = session.emulator.requests().map(({ method }) => method);
+        expect(methods.filter((method) => method !== "GET")).toEqual(["POST"]);
     });
 
     test("a response that comes after its reading failed does not keep the project from being read again", async () => {

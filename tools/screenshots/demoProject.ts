@@ -206,13 +206,14 @@ async function history({ create, send, passed }: Project): Promise<void> {
     });
 }
 
-/** Visitors since the first version, more in the afternoon than at night. */
+/** Visitors from the first version to the end of yesterday, more in the afternoon than at night. */
 function visits(now: number): object[] {
-    const hours = Array.from({ length: 49 * 24 - 1 }, (_, index) => now - (index + 1) * HOUR);
+    const end = new Date(now).setHours(0, 0, 0, 0);
+    const hours = Array.from({ length: 48 * 24 }, (_, index) => end - (index + 1) * HOUR);
     return hours.flatMap((start, age) => {
         const count = Math.round(9 + 6 * Math.sin((start / DAY - 0.4) * 2 * Math.PI) + 3 * spread(age));
         return Array.from({ length: count }, (_, place) =>
-            visit(age * 100 + place, start + place * MINUTE, age < 12 * 24),
+            visit(age * 100 + place, start + place * MINUTE, start > now - 12 * DAY),
         ).flat();
     });
 }

@@ -93,7 +93,10 @@ async function openPage(
     await page.goto(address);
     await page.locator("main h1").waitFor();
     await page.waitForLoadState("networkidle", { timeout: 1000 }).catch(() => undefined);
-    await page.setViewportSize({ width, height: 800 });
+    const bottom = await page.evaluate<number>(
+        "document.querySelector('main').getBoundingClientRect().bottom",
+    );
+    await page.setViewportSize({ width, height: Math.max(800, Math.ceil(bottom)) });
     return page;
 }
 
