@@ -171,12 +171,18 @@ describe("with a live project", () => {
     test("an open page gets what has changed after the interval, without being asked", async () => {
         await listening.close();
         listening = await inspect(10);
-        expect((await settled()).project?.events).toEqual([]);
+        const changes = changesOf(listening.url);
+        const shown = async (keys: readonly string[]): Promise<void> => {
+            for (;;) {
+                await changes.next();
+                const { view } = await read<Project>(listening.url, "project");
+                if (view.project?.events.map(({ key }) => key).join() === keys.join()) return;
+            }
+        };
+        await shown([]);
         await event(session.api, "signup");
-        for await (const _ of changesOf(listening.url)) {
-            const { view } = await read<Project>(listening.url, "project");
-            if (view.project?.events.length === 1) break;
-        }
+        await shown(["signup"]);
+        await changes.return(undefined);
         const methods = session.emulator.requests().map(({ method }) => method);
         expect(methods.filter((method) => method !== "GET")).toEqual(["POST"]);
     });
