@@ -22,7 +22,12 @@ export function shellText(path: LifecyclePath): string {
     return `exports.handler = () => require("${PACKAGE}/${path}");`;
 }
 
-/** Returns the type token of a kind, which URNs contain and policies filter by. */
+/** Returns the type token of a dynamic resource, which URNs contain and policies filter by. */
 export function typeToken(type: string): string {
     return `pulumi-nodejs:dynamic/contentstack-personalize:${type}`;
+}
+
+/** Returns the type token of a resource of the provider plugin. */
+export function pluginTypeToken(type: string): string {
+    return `contentstack-personalize:index:${type}`;
 }

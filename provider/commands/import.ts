@@ -1,14 +1,18 @@
 import { basename, resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { PersonalizeClient } from "../api/client";
+import { RefusedError } from "../errors/base";
+import { printBulkImport } from "../import/bulkImport";
 import { SECTIONS, type Section } from "../import/content";
 import { refuseInconsistentCopy } from "../import/exportedFormat";
 import { makeFolder, refuseOccupied, writeFiles, writeMissing } from "../import/files";
 import { planProgram } from "../import/plan";
-import { printProgram } from "../import/program";
+import { type Files, printProgram } from "../import/program";
+import type { ProgramPlan } from "../import/programPlan";
 import { readProject } from "../import/read";
-import { scaffoldFiles } from "../import/scaffold";
+import { scaffoldFiles, TARGETS, type Target } from "../import/scaffold";
 import { summary } from "../import/summary";
+import { printYamlProgram } from "../import/yamlProgram";
 import { settingsOf, type TargetFlags, withTarget } from "./shared/target";
 import { colorsFor, note, progress } from "./shared/terminal";
 
@@ -16,6 +20,7 @@ interface Flags extends TargetFlags {
     readonly out: string;
     readonly only: ReadonlySet<Section>;
     readonly copy?: boolean;
+    readonly for: Target;
     readonly force?: boolean;
     readonly name?: string;
     readonly stack: string;
@@ -39,6 +44,14 @@ export function importCommand(): Command {
             "write a program that recreates the project elsewhere, instead of taking it over",
             false,
         )
+        .addOption(
+            new Option(
+                "--for <program>",
+                "the program to write: TypeScript, YAML, or a file for `pulumi import`",
+            )
+                .choices(TARGETS)
+                .default("typescript"),
+        )
         .option("--force", "write the program into a folder that is not empty; other files are kept")
         .option("--name <name>", "name of the Pulumi project (default: the name of the folder)", projectName)
         .option("--stack <name>", "stack whose configuration is written", stackName, "dev")
@@ -48,30 +61,49 @@ export function importCommand(): Command {
 Examples:
   personalize import --out personalize --region AWS-EU --project-uid 64c7a0000000000000000001
   personalize import --out copy --copy
-  personalize import --out events --only attributes,events`,
+  personalize import --out events --only attributes,events
+  personalize import --out site --for yaml`,
         )
         .action(run);
     return withTarget(command);
 }
 
-async function run({ out, only, copy = false, force = false, stack, ...flags }: Flags): Promise<void> {
+async function run({
+    out,
+    only,
+    copy = false,
+    force = false,
+    for: target,
+    stack,
+    ...flags
+}: Flags): Promise<void> {
     const folder = resolve(out);
     refuseOccupied(folder, force);
     if (copy) refuseInconsistentCopy(only);
+    if (copy && target === "plugin") throw new RefusedError(COPY_IS_NO_IMPORT);
     const { projectUid, ...settings } = settingsOf(flags);
     makeFolder(folder);
     const client = new PersonalizeClient(settings, { notify: note });
     const content = await readProject(client, projectUid, only, progress("Reading the project"));
     const plan = planProgram(content, only, { copy });
-    const program = await printProgram(plan);
     const name = flags.name ?? nameOf(folder);
-    const scaffold = scaffoldFiles({ name, copy, stack, projectUid, baseUrl: settings.baseUrl });
+    const program = await PRINTERS[target](plan, name);
+    const scaffold = scaffoldFiles({ name, copy, target, stack, projectUid, baseUrl: settings.baseUrl });
     writeFiles(folder, program);
     const kept = writeMissing(folder, scaffold);
     const written = `Written to ${out}: ${[...program.keys()].join(", ")}. README.md explains the next steps.`;
     const keeping = kept.length === 0 ? "" : `\nNot overwritten: ${kept.join(", ")}.`;
     console.log(`${summary(plan, colorsFor(process.stdout, process.env))}\n\n${written}${keeping}`);
 }
+
+const PRINTERS: Record<Target, (plan: ProgramPlan, name: string) => Files | Promise<Files>> = {
+    typescript: printProgram,
+    yaml: printYamlProgram,
+    plugin: printBulkImport,
+};
+
+const COPY_IS_NO_IMPORT =
+    "--copy creates new objects, and --for plugin takes over existing ones. Use --for yaml or --for typescript with --copy.";
 
 function folderName(text: string): string {
     if (text.trim() !== "") return text;

@@ -5,7 +5,7 @@ import { type Group, groupBy, groupsOf } from "./groups";
 import { printDeclaration } from "./printDeclaration";
 import type { Declaration, ProgramPlan } from "./programPlan";
 import { referencesOf } from "./references";
-import type { Remark } from "./remarks";
+import { type Remark, remarkText } from "./remarks";
 import { scopeOf } from "./scope";
 import { comment } from "./text";
 
@@ -91,11 +91,7 @@ function printGroup(
     return `${[comment(title), blocks.join(gap), ...(rest.length > 0 ? ["", ...rest] : [])].join("\n")}\n`;
 }
 
-function remarkComment({ sort, subject, reason, detail }: Remark): string {
-    const label = { "left out": "Left out: ", changed: "Changed: ", "to know": "" }[sort];
-    const end = detail === undefined ? "" : `: ${detail.replace(/\.$/, "")}`;
-    return comment(`${label}${subject}: ${reason}${end}.`);
-}
+const remarkComment = (remark: Remark): string => comment(remarkText(remark));
 
 function header({ content, options }: ProgramPlan): string {
     const text = options.copy

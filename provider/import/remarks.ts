@@ -48,3 +48,10 @@ export const REASONS = {
 export function subjectOf(kind: Kind, name: string): string {
     return `${kind} ${JSON.stringify(name)}`;
 }
+
+/** Returns a remark as a sentence, for a comment of the program. */
+export function remarkText({ sort, subject, reason, detail }: Remark): string {
+    const label = { "left out": "Left out: ", changed: "Changed: ", "to know": "" }[sort];
+    const end = detail === undefined ? "" : `: ${detail.replace(/\.$/, "")}`;
+    return `${label}${subject}: ${reason}${end}.`;
+}

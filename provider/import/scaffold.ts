@@ -1,11 +1,18 @@
 import { version } from "../../package.json";
 import { REGION_NAMES, regionAddress } from "../api/regions";
 import type { Files } from "./program";
+import { PLUGINS } from "./yamlProgram";
+
+/** A TypeScript program, a YAML program for the plugin, or a file for `pulumi import --file` with the plugin. */
+export const TARGETS = ["typescript", "yaml", "plugin"] as const;
+export type Target = (typeof TARGETS)[number];
 
 export interface Scaffold {
     /** The Pulumi project's name. */
     readonly name: string;
     readonly copy: boolean;
+    /** What the program is written for. */
+    readonly target: Target;
     readonly stack: string;
     readonly projectUid: string;
     readonly baseUrl: string;
@@ -13,17 +20,21 @@ export interface Scaffold {
 
 /** Returns the files of a Pulumi project except its program. None contains a token. */
 export function scaffoldFiles(settings: Scaffold): Files {
-    const { name, copy, stack, projectUid } = settings;
+    const { name, copy, target, stack, projectUid } = settings;
+    const isTypeScript = target === "typescript";
+    const runtime = isTypeScript ? "runtime: nodejs\n" : `runtime: yaml\n${PLUGINS}`;
     const files = new Map([
-        ["Pulumi.yaml", `name: ${name}\ndescription: ${description(settings)}\nruntime: nodejs\n`],
-        ["package.json", json(packageJson(name))],
-        ["tsconfig.json", json(TSCONFIG)],
+        ["Pulumi.yaml", `name: ${name}\ndescription: ${description(settings)}\n${runtime}`],
+        ["package.json", json(isTypeScript ? packageJson(name) : pluginPackageJson(name))],
         [".gitignore", "node_modules/\n"],
         ["README.md", readme(settings)],
     ]);
+    if (isTypeScript) files.set("tsconfig.json", json(TSCONFIG));
+    // The program itself.
+    if (target === "yaml") files.delete("Pulumi.yaml");
     if (!copy) {
-        const target = Object.entries({ projectUid, ...addressOf(settings) });
-        const lines = target.map(
+        const place = Object.entries({ projectUid, ...addressOf(settings) });
+        const lines = place.map(
             ([key, value]) => `  contentstack-personalize:${key}: ${JSON.stringify(value)}\n`,
         );
         files.set(`Pulumi.${stack}.yaml`, `config:\n${lines.join("")}`);
@@ -48,6 +59,12 @@ const packageJson = (name: string) => ({
     devDependencies: { "@types/node": "^20", typescript: "^5" },
 });
 
+/** A program in YAML needs the executable of the plugin only. */
+const pluginPackageJson = (name: string) => {
+    const { main: _main, devDependencies: _types, ...rest } = packageJson(name);
+    return rest;
+};
+
 /** The types of @pulumi/pulumi are found only through its `exports`, which Node16 resolution reads. */
 const TSCONFIG = {
     compilerOptions: {
@@ -63,7 +80,7 @@ const TSCONFIG = {
 
 const json = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
-function readme({ name, copy, stack, projectUid }: Scaffold): string {
+function readme({ name, copy, target, stack, projectUid }: Scaffold): string {
     const [origin, steps, then] = copy
         ? [
               `A copy of the Contentstack Personalize project \`${projectUid}\`, for another project.`,
@@ -77,5 +94,10 @@ pulumi config set contentstack-personalize:region <its region>`,
               `pulumi stack init ${stack}`,
               "The first `pulumi up` takes over all objects and writes nothing. After that, you can remove the `import` options. Comments in the program list what is left out, and why.",
           ];
-    return `# ${name}\n\n${origin}\n\n\`\`\`bash\nnpm install\n${steps}\nexport CONTENTSTACK_AUTHTOKEN=<token>\npulumi up\n\`\`\`\n\n${then}\n`;
+    const run = target === "plugin" ? "pulumi import --file import.json" : "pulumi up";
+    const next = target === "plugin" ? BULK_IMPORT : then;
+    return `# ${name}\n\n${origin}\n\n\`\`\`bash\nnpm install\n${steps}\nexport CONTENTSTACK_AUTHTOKEN=<token>\n${run}\n\`\`\`\n\n${next}\n`;
 }
+
+const BULK_IMPORT =
+    "`pulumi import` takes over all objects of `import.json`, writes nothing to the project, and prints the program that declares them. Add the program to yours: for YAML, append its `resources` to `Pulumi.yaml`.";

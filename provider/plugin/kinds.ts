@@ -1,8 +1,8 @@
-import { NAMESPACE } from "../common/settingNames";
 import { RefusedError } from "../errors/base";
 import { withoutHidden } from "../lifecycle/host/props";
 import type { provideFor } from "../lifecycle/host/provider";
 import { type Kind, kinds } from "../model/model";
+import { pluginTypeToken } from "../shell";
 import type { Properties } from "./values";
 
 /** The life cycle of a kind, as `provideFor` returns it. */
@@ -21,17 +21,13 @@ const providers: Record<Kind, () => unknown> = {
 /** The kinds whose argument `name` is the logical name by default, as in the resource classes. */
 const NAMED: readonly Kind[] = ["Attribute", "Audience", "Experience"];
 
-export function kindToken(kind: Kind): string {
-    return `${NAMESPACE}:index:${kind}`;
-}
-
 /** The kind of a resource, from its URN: `urn:pulumi:stack::project::parent$package:index:Kind::name`. */
 export function kindOf(urn: string): Kind {
     const token = urn.split("::")[2]?.split("$").at(-1);
-    const kind = kinds.find((each) => kindToken(each) === token);
+    const kind = kinds.find((each) => pluginTypeToken(each) === token);
     if (kind === undefined) {
         throw new RefusedError(
-            `This package has no resource type ${token ?? urn}. It has ${kinds.map(kindToken).join(", ")}.`,
+            `This package has no resource type ${token ?? urn}. It has ${kinds.map(pluginTypeToken).join(", ")}.`,
         );
     }
     return kind;

@@ -26,8 +26,7 @@ export class Lifetime {
 
     #exitIfIdle(): void {
         if (this.#ending && this.#running === 0) {
-            // After the response of the last call is on its way.
-            setImmediate(this.exit);
+            this.exit();
         }
     }
 }

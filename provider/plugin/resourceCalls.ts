@@ -1,5 +1,5 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
-import { PersonalizeError } from "../errors/base";
+import { PersonalizeError, RefusedError } from "../errors/base";
 import { type CallContext, runCall } from "../lifecycle/host/callContext";
 import { changedPaths } from "./detailedDiff";
 import { kindOf, providerOf, withDefaults } from "./kinds";
@@ -38,7 +38,6 @@ export const resourceCalls = {
     async diff(request: pb.DiffRequest): Promise<pb.DiffResponse> {
         const urn = request.getUrn();
         const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];
-        const ignored = request.getIgnorechangesList();
         return runCall({ urn }, async () => {
             const diff = await providerOf(kindOf(urn)).diff(request.getId(), olds, news);
             const replaces = diff.replaces ?? [];
@@ -54,7 +53,7 @@ export const resourceCalls = {
                     .getDetaileddiffMap()
                     .set(path, new pb.PropertyDiff().setKind(DIFF_KINDS[change][replacing ? 1 : 0]));
             }
-            return response.setHasdetaileddiff(paths.size > 0 && ignored.length === 0);
+            return response.setHasdetaileddiff(paths.size > 0);
         });
     },
 
@@ -75,7 +74,14 @@ export const resourceCalls = {
         const urn = request.getUrn();
         const props = fromStruct(request.getProperties());
         return runCall({ urn }, async () => {
-            const found = await providerOf(kindOf(urn)).read(request.getId(), props);
+            const provider = providerOf(kindOf(urn));
+            if (Object.keys(props).length === 0) {
+                const absence = await provider.absence(request.getId());
+                if (absence !== undefined) {
+                    throw new RefusedError(absence);
+                }
+            }
+            const found = await provider.read(request.getId(), props);
             const response = new pb.ReadResponse().setId(found.id).setProperties(toStruct(found.props));
             return found.inputs === undefined ? response : response.setInputs(toStruct(found.inputs));
         });
@@ -86,7 +92,8 @@ export const resourceCalls = {
         const provider = providerOf(kindOf(urn));
         const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];
         if (request.getPreview()) {
-            return new pb.UpdateResponse().setProperties(toStruct(provider.previewOutputs(olds, news)));
+            const outputs = provider.previewOutputs({ id: request.getId(), olds }, news);
+            return new pb.UpdateResponse().setProperties(toStruct(outputs));
         }
         return runCall(context(urn, request.getTimeout()), async () => {
             const { outs } = await provider.update(request.getId(), olds, news);

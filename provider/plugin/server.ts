@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type {
+    Server,
     ServerErrorResponse,
     ServerUnaryCall,
     sendUnaryData,
@@ -41,8 +42,14 @@ export async function servePlugin(address: string | undefined): Promise<void> {
     }
     const engine = new EngineConnection(address);
     sendNoticesTo((sentence) => engine.info(sentence, currentCall().urn));
-    const lifetime = new Lifetime(() => process.exit());
-    const port = await listen(lifetime);
+    // A declaration of any size is checked, so that its mistakes are reported by their path.
+    const server = new grpc.Server({
+        "grpc.max_receive_message_length": -1,
+        "grpc.max_send_message_length": -1,
+    });
+    // The server stops after its last response has reached the engine.
+    const lifetime = new Lifetime(() => server.tryShutdown(() => process.exit()));
+    const port = await listen(server, lifetime, engine);
     engine.onEnd(() => lifetime.end());
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
         process.on(signal, () => lifetime.end());
@@ -75,13 +82,11 @@ const calls = {
     },
 };
 
-async function listen(lifetime: Lifetime): Promise<number> {
-    // A declaration of any size is checked, so that its mistakes are reported by their path.
-    const server = new grpc.Server({
-        "grpc.max_receive_message_length": -1,
-        "grpc.max_send_message_length": -1,
-    });
-    const handlers = Object.entries(calls).map(([name, call]) => [name, handler(lifetime, call as Call)]);
+async function listen(server: Server, lifetime: Lifetime, engine: EngineConnection): Promise<number> {
+    const handlers = Object.entries(calls).map(([name, call]) => [
+        name,
+        handler(lifetime, engine, call as Call),
+    ]);
     server.addService(ResourceProviderService, Object.fromEntries(handlers) as UntypedServiceImplementation);
     return new Promise((resolve, reject) => {
         server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) =>
@@ -92,10 +97,10 @@ async function listen(lifetime: Lifetime): Promise<number> {
 
 type Call = (request: unknown) => Promise<unknown>;
 
-function handler(lifetime: Lifetime, call: Call) {
+function handler(lifetime: Lifetime, engine: EngineConnection, call: Call) {
     return (incoming: ServerUnaryCall<unknown, unknown>, respond: sendUnaryData<unknown>): void => {
         lifetime
-            .during(() => call(incoming.request))
+            .during(() => call(incoming.request).finally(() => engine.messagesShown()))
             .then(
                 (response) => respond(null, response ?? new Empty()),
                 (error) => respond(errorResponse(error)),
@@ -109,7 +114,10 @@ function errorResponse(error: unknown): Partial<ServerErrorResponse> {
         : { code: grpc.status.UNKNOWN, details: textOf(error) };
 }
 
-/** A mistake of the user needs no stack; the stack of a `PersonalizeError` is its message. */
+/** A mistake of the user needs no stack. */
 function textOf(error: unknown): string {
+    if (error instanceof PersonalizeError) {
+        return error.message;
+    }
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,6 +1,6 @@
 import { type Kind, kinds } from "../model/model";
-import { kindToken } from "../plugin/kinds";
-import { typeToken } from "../shell";
+
+import { pluginTypeToken, typeToken } from "../shell";
 
 /** A resource as `pulumi stack export` prints it. Fields that are not named here are kept as they are. */
 export interface ResourceState {
@@ -68,7 +68,7 @@ export function plain(value: unknown): unknown {
 
 /** The kind of a resource of this package, in a TypeScript program or through the plugin. */
 export function kindOf({ type }: ResourceState): Kind | undefined {
-    return kinds.find((kind) => typeToken(kind) === type || kindToken(kind) === type);
+    return kinds.find((kind) => typeToken(kind) === type || pluginTypeToken(kind) === type);
 }
 
 /** The creates of this package that were under way when the engine ended. */

@@ -31,7 +31,8 @@ describe("the program of a random project, run by the engine", () => {
             const { files, plan } = await importFrom(emulator);
             const folder = mkdtempSync(join(tmpdir(), "personalize-import-"));
             const { projectUid, url: baseUrl } = emulator;
-            const settings = { name: "random", copy: false, stack: "dev", projectUid, baseUrl };
+            const target = "typescript" as const;
+            const settings = { name: "random", copy: false, target, stack: "dev", projectUid, baseUrl };
             writeFiles(folder, new Map([...scaffoldFiles(settings), ...files]));
             const env = { CONTENTSTACK_AUTHTOKEN: emulator.authtoken };
             const project = await newProject({ folder, env, typeChecked: true });

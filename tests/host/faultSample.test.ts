@@ -1,5 +1,6 @@
 import { type FaultCase, troubles } from "../support/faultCases";
 import { operations } from "../support/faultOperations";
+import { ways } from "../support/useHost";
 import { tabulate } from "./faultTable";
 
 /** One write of each sort: into a list, a version's first and later ones, the order. */
@@ -34,8 +35,11 @@ const cases: FaultCase[] = named(operations, OPERATIONS).flatMap((operation, row
     })),
 );
 
-test(`after an up in which a write fails, and at most one more, all is as declared: ${cases.length} cases`, async () => {
-    const table = await tabulate("fault-sample", cases);
-    expect(table.problems).toEqual([]);
-    expect(table.undisturbed).toBe(0);
-});
+test.each(ways)(
+    `after an up in which a write fails, and at most one more, all is as declared: ${cases.length} cases, %s`,
+    async (way) => {
+        const table = await tabulate(`fault-sample-${way}`, cases, 4, way);
+        expect(table.problems).toEqual([]);
+        expect(table.undisturbed).toBe(0);
+    },
+);

@@ -2,13 +2,19 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { FaultCase } from "../support/faultCases";
 import { type FaultOutcome, runCases } from "../support/faultRun";
+import type { Way } from "../support/useHost";
 
 const folder = resolve(__dirname, "../../.tmp");
 
 /** Runs the cases and keeps what came of them in `.tmp/<name>.md`. */
-export async function tabulate(name: string, cases: readonly FaultCase[], lanes = 4): Promise<FaultTable> {
+export async function tabulate(
+    name: string,
+    cases: readonly FaultCase[],
+    lanes = 4,
+    way?: Way,
+): Promise<FaultTable> {
     const table = new FaultTable();
-    await runCases(cases, (one, outcome) => table.add(one, outcome), lanes);
+    await runCases(cases, (one, outcome) => table.add(one, outcome), lanes, way);
     table.write(name);
     return table;
 }

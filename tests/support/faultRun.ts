@@ -15,7 +15,7 @@ import type { FaultOperation } from "./faultOperations";
 import type { Host } from "./host";
 import { type OddServer, startOddServer } from "./oddServer";
 import { type Declaration, type Report, Stack } from "./stack";
-import { hostFor, stackConfig } from "./useHost";
+import { hostFor, stackConfig, type Way } from "./useHost";
 
 export interface FaultOutcome {
     /** What is not as it must be, one line each; empty for a case that ended well. */
@@ -50,10 +50,10 @@ export class FaultLane {
         private readonly host: Host,
     ) {}
 
-    static async open(): Promise<FaultLane> {
+    static async open(way?: Way): Promise<FaultLane> {
         const emulator = await startTestEmulator();
         const odd = await startOddServer(emulator.url);
-        return new FaultLane(emulator, odd, await hostFor(emulator));
+        return new FaultLane(emulator, odd, await hostFor(emulator, {}, way));
     }
 
     async close(): Promise<void> {
@@ -202,10 +202,11 @@ export async function runCases(
     cases: readonly FaultCase[],
     done: (one: FaultCase, outcome: FaultOutcome) => void,
     lanes = 4,
+    way?: Way,
 ): Promise<void> {
     const left = [...cases];
     const work = async () => {
-        const lane = await FaultLane.open();
+        const lane = await FaultLane.open(way);
         try {
             for (let next = left.shift(); next; next = left.shift()) done(next, await lane.run(next));
         } finally {

@@ -39,6 +39,8 @@ export interface Host {
     /** `id` is empty where the object is gone; `inputs` is undefined where `read` returned none. */
     read(kind: Kind, id: string, props: Bag): Promise<{ id: string; props: Bag; inputs: Bag | undefined }>;
     update(kind: Kind, id: string, olds: Bag, news: Bag): Promise<{ outs: Bag }>;
+    /** What a preview shows; the dynamic-provider host is never asked for it. */
+    previewUpdate(kind: Kind, id: string, olds: Bag, news: Bag): Promise<{ outs: Bag }>;
     delete(kind: Kind, id: string, props: Bag): Promise<void>;
     /** Begins a new phase: nothing that the life cycles remembered is left, as in a new process. */
     nextPhase(config?: Record<string, string>): Promise<void>;
@@ -91,6 +93,13 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
         said += running.output();
         running = await startHostProcess(options);
         client = running.client;
+    };
+
+    const update = async (preview: boolean, kind: Kind, id: string, olds: Bag, news: Bag) => {
+        const request = new proto.UpdateRequest().setId(id).setUrn(urnOf(kind)).setPreview(preview);
+        request.setOlds(withText(kind, olds)).setNews(withText(kind, news));
+        const response = await call<proto.UpdateResponse>((done) => client.update(request, done));
+        return { outs: fromStruct(response.getProperties()) };
     };
 
     return {
@@ -152,12 +161,8 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
                 inputs: response.hasInputs() ? fromStruct(response.getInputs()) : undefined,
             };
         },
-        async update(kind, id, olds, news) {
-            const request = new proto.UpdateRequest().setId(id).setUrn(urnOf(kind));
-            request.setOlds(withText(kind, olds)).setNews(withText(kind, news));
-            const response = await call<proto.UpdateResponse>((done) => client.update(request, done));
-            return { outs: fromStruct(response.getProperties()) };
-        },
+        update: (...args) => update(false, ...args),
+        previewUpdate: (...args) => update(true, ...args),
         async delete(kind, id, props) {
             const request = new proto.DeleteRequest()
                 .setId(id)

@@ -2,8 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
-import { Server, ServerCredentials } from "@grpc/grpc-js";
+import { Server, ServerCredentials, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import type { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { cleanEnv } from "./cleanEnv";
 import { connect } from "./hostRpc";
 
@@ -23,9 +26,12 @@ export interface HostProcess {
     readonly client: ResourceProviderClient;
     /** A client of a plugin of the next phase, in the same process. */
     nextPlugin(): Promise<ResourceProviderClient>;
-    /** Everything printed so far, stdout and stderr in the order of arrival. */
+    /** Everything printed or logged so far, in the order of arrival. */
     output(): string;
     killEngine(): void;
+    /** Resolves with the exit code when the process has ended by itself. */
+    readonly ended: Promise<number | null>;
+    signal(name: NodeJS.Signals): void;
     /** Ends the process and waits until it is gone; harmless when it is gone already. */
     stop(): Promise<void>;
 }
@@ -47,7 +53,10 @@ export async function startHostProcess({
     env,
     way = "dynamic",
 }: HostOptions): Promise<HostProcess> {
-    const engine = await listen();
+    let output = "";
+    const engine = await listen((message) => {
+        output += `${message}\n`;
+    });
     // The engine's address is the host's last argument, as with the real one.
     const child = spawn(process.execPath, [scripts[way], engine.address], {
         cwd,
@@ -58,7 +67,6 @@ export async function startHostProcess({
     child.once("exit", () => alive.delete(child));
     // Not "exit": the last output may arrive after that.
     const closed = once(child, "close");
-    let output = "";
     const collect = (chunk: Buffer): void => {
         output += chunk.toString();
     };
@@ -87,6 +95,8 @@ export async function startHostProcess({
         },
         output: () => output,
         killEngine: () => engine.close(),
+        ended: closed.then(([code]) => code as number | null),
+        signal: (name) => void child.kill(name),
         async stop() {
             client.close();
             engine.close();
@@ -96,9 +106,15 @@ export async function startHostProcess({
     };
 }
 
-/** What a provider sees of the engine: an address that accepts connections as long as the engine lives. */
-async function listen(): Promise<{ address: string; close(): void }> {
+/** What a provider sees of the engine: a log, and an address that accepts connections as long as the engine lives. */
+async function listen(logged: (message: string) => void): Promise<{ address: string; close(): void }> {
     const server = new Server();
+    server.addService(EngineService, {
+        log(call: { request: LogRequest }, respond: (error: null, response: Empty) => void) {
+            logged(call.request.getMessage());
+            respond(null, new Empty());
+        },
+    } as unknown as UntypedServiceImplementation);
     const port = await new Promise<number>((resolve, reject) => {
         server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) =>
             error ? reject(error) : resolve(bound),

@@ -53,5 +53,8 @@ function errorOf(error: ServiceError): Error {
 }
 
 export function connect(address: string): ResourceProviderClient {
-    return new ResourceProviderClient(address, credentials.createInsecure());
+    // The engine reads responses of up to 400 MB.
+    return new ResourceProviderClient(address, credentials.createInsecure(), {
+        "grpc.max_receive_message_length": 400 * 1024 * 1024,
+    });
 }

@@ -2,6 +2,13 @@ import { startTestEmulator, type TestEmulator } from "./emulator";
 import { type Host, startHost } from "./host";
 import { Stack } from "./stack";
 
+/** The ways in to the life cycles, through which one suite of tests runs. */
+export type Way = "dynamic" | "plugin";
+export const ways: readonly Way[] = ["dynamic", "plugin"];
+
+/** The way in for the tests that don't choose one. */
+const wayOfRun: Way = process.env.PERSONALIZE_WAY === "plugin" ? "plugin" : "dynamic";
+
 /** One host and one emulator for all tests of a file; an empty project and an empty stack for each. */
 export interface HostWorld {
     readonly emulator: TestEmulator;
@@ -24,17 +31,13 @@ export function stackConfig({ config }: Pick<TestEmulator, "config">): Record<st
 export function hostFor(
     emulator: TestEmulator,
     more: Record<string, string> = {},
-    way: Way = "dynamic",
+    way = wayOfRun,
 ): Promise<Host> {
     const config = stackConfig({ config: { ...emulator.config, ...more } });
     return startHost({ config, way, env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken } });
 }
 
-/** The ways in to the life cycles, through which one suite of tests runs. */
-export type Way = "dynamic" | "plugin";
-export const ways: readonly Way[] = ["dynamic", "plugin"];
-
-export function useHost(way: Way = "dynamic"): HostWorld {
+export function useHost(way = wayOfRun): HostWorld {
     let emulator: TestEmulator;
     let host: Host;
     let stack: Stack;

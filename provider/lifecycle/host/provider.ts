@@ -32,8 +32,8 @@ export interface Lifecycle<Inputs extends CommonInputs> {
     readonly model: Model<Inputs, never>;
     /** The outputs of the server, beside the arguments. */
     readonly outputs: readonly string[];
-    /** The outputs that an update certainly keeps. */
-    lastingOutputs(olds: Props, news: Inputs): Props;
+    /** The outputs that a preview of an update knows. One that is left out is unknown, and one that is undefined absent. */
+    lastingOutputs(session: Session, id: string, olds: Props, news: Inputs): Props;
     /** The object that `import` names in the form of a declaration, if it exists. */
     importedInputs(session: Session, news: Inputs, id: string): Promise<Inputs | undefined>;
     /** Failures that depend on the old declaration or on live objects. */
@@ -46,6 +46,8 @@ export interface Lifecycle<Inputs extends CommonInputs> {
         inputs: Inputs,
         adoption: Adoption | undefined,
     ): Promise<{ id: string; outs: Props }>;
+    /** Why nothing can be read by this id, for an import; undefined if the object exists. */
+    absence(session: Session, id: string, projectUid: string): Promise<string | undefined>;
     /** The live object, if it still exists. `props` is empty for `X.get`. */
     read(
         session: Session,
@@ -156,6 +158,12 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
             });
         },
 
+        /** Why an import by this id fails, if it does. The dynamic-provider host has no imports. */
+        async absence(id: string): Promise<string | undefined> {
+            const now = session();
+            return lifecycle.absence(now, id, resolveProject(model.kind, undefined, {}, now.settings));
+        },
+
         async update(id: string, olds: Props, news: Props): Promise<{ outs: Props }> {
             return recordingPartialFailure(news, async () => {
                 const outs = await lifecycle.update(session(), id, withoutHidden(olds), asInputs(news));
@@ -166,12 +174,15 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
         /**
          * The outputs after a change, as far as a preview knows them. The dynamic-provider host does not ask for them.
          *
-         * @param olds the outputs of the state; absent if the resource is new
+         * @param before the resource in the state; absent if it is new
          */
-        previewOutputs(olds: Props | undefined, news: Props): Props {
+        previewOutputs(before: { id: string; olds: Props } | undefined, news: Props): Props {
             const inputs = asInputs<Inputs>(news);
             const unknown = Object.fromEntries(lifecycle.outputs.map((name) => [name, UNKNOWN]));
-            const known = olds === undefined ? {} : lifecycle.lastingOutputs(withoutHidden(olds), inputs);
+            const known =
+                before === undefined
+                    ? {}
+                    : lifecycle.lastingOutputs(session(), before.id, withoutHidden(before.olds), inputs);
             return withoutUndefined({ ...unknown, ...known, ...inputs });
         },
 

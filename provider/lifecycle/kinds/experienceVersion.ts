@@ -1,3 +1,4 @@
+import { printable } from "../../common/printable";
 import { experienceVersionModel } from "../../model/experienceVersion";
 import type { ExperienceVersionInputs } from "../../model/versionSchema";
 import { changedFields } from "../host/changedFields";
@@ -8,6 +9,7 @@ import { checkExisting, checkNew } from "../versions/checkVersion";
 import { createdVersion } from "../versions/createdVersion";
 import { followLine, listVersions } from "../versions/currentVersions";
 import { findExperience, refuseVariantsOfOtherType, versionSubject } from "../versions/experienceOfVersion";
+import { lastingOutputs } from "../versions/lastingOutputs";
 import { previewUpdate } from "../versions/previewPlan";
 import { reconcileRequestFor, removalRequestFor } from "../versions/reconcileRequest";
 import { reconcileVersion } from "../versions/reconcileVersion";
@@ -27,9 +29,7 @@ type Inputs = ExperienceVersionInputs;
 const lifecycle: Lifecycle<Inputs> = {
     model: experienceVersionModel,
     outputs: versionOutputs,
-
-    // An update can publish another version, with other variants.
-    lastingOutputs: ({ experienceShortUid }) => ({ experienceShortUid }),
+    lastingOutputs,
 
     importedInputs: namedVersion,
 
@@ -88,6 +88,20 @@ const lifecycle: Lifecycle<Inputs> = {
                 ? { ...adopted, knownVariants: [] }
                 : await reconcileVersion(session, adoptionRequest(session, inputs, adoption, adopted));
         return recorded(session, inputs, adoption.id, reconciled, experience.shortUid);
+    },
+
+    async absence(session, id, projectUid) {
+        const { experienceUid, versionUid } = parseVersionId(id);
+        if (versionUid === "") {
+            return `${printable(id)} is not the id of a version. It must be <experienceUid>/<versionUid>.`;
+        }
+        const versions = await listVersions(session, projectUid, experienceUid, "cached");
+        if (versions === undefined) {
+            return `The project ${projectUid} has no experience with the uid ${printable(experienceUid)}.`;
+        }
+        return versions.some(({ uid }) => uid === versionUid)
+            ? undefined
+            : `The experience ${experienceUid} has no version with the uid ${printable(versionUid)}.`;
     },
 
     async read(session, id, projectUid, props) {

@@ -1,3 +1,4 @@
+import { printable } from "../../common/printable";
 import { sameJson } from "../../common/sameJson";
 import { containsUnknown, isUnknown } from "../../common/unknown";
 import { type ExperiencesPriorityInputs, experiencesPriorityModel } from "../../model/experiencesPriority";
@@ -57,6 +58,12 @@ const lifecycle: Lifecycle<Inputs> = {
         const seen = adoption && (await findAdoptableOrder(session, inputs, adoption)).live;
         await writeOrder(session, inputs, [], seen);
         return { id: inputs.projectUid, outs: { ...inputs } };
+    },
+
+    async absence(_session, id, projectUid) {
+        return id === projectUid
+            ? undefined
+            : `${printable(id)} is not the project of this provider. The id of the priority order is the uid of its project, here ${projectUid}.`;
     },
 
     async read(session, id, projectUid, props) {

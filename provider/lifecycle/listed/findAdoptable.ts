@@ -1,3 +1,4 @@
+import { printable } from "../../common/printable";
 import { containsUnknown, isUnknown } from "../../common/unknown";
 import { RefusedError } from "../../errors/base";
 import { type CommonInputs, type Difference, differences } from "../../model/model";
@@ -54,6 +55,19 @@ export async function previewAdoption<
     const { live, rows } = await findAdoptable(session, listed, inputs, adoption);
     session.claims.plan(live.uid, listed.subjectOf(inputs));
     notify(adoptionNotice(listed.subjectOf(inputs), adoption.id, rows, containsUnknown(inputs)));
+}
+
+/** Why no object of the kind can be imported by the id. */
+export async function absentObject(
+    session: Session,
+    noun: string,
+    id: string,
+    projectUid: string,
+    isPresetAttribute: boolean,
+): Promise<string> {
+    const instead = isPresetAttribute ? PRESET : await kindOfUid(session, projectUid, id);
+    const what = instead === undefined ? "" : ` ${printable(id)} is the uid of ${instead}.`;
+    return `The project ${projectUid} has no ${noun} with the uid ${printable(id)}.${what}`;
 }
 
 /** The kind of the object that has the uid, for the message. */

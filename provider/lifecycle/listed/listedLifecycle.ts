@@ -13,7 +13,7 @@ import { adoptListed, createListed } from "./createListed";
 import { deleteReferenced } from "./deleteReferenced";
 import { editedOutside, overwriteNotice } from "./editedOutside";
 import { existingObjectReason, refuseTakenKey } from "./existingObject";
-import { previewAdoption } from "./findAdoptable";
+import { absentObject, previewAdoption } from "./findAdoptable";
 import { isPreset, Listed, type ListedKind, type ListedWire } from "./listedKind";
 
 /** The life cycle of a kind whose objects are in one list of the project. */
@@ -54,7 +54,8 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
         model,
         outputs: model.outputs,
 
-        lastingOutputs: (olds) => Object.fromEntries(model.outputs.map((field) => [field, olds[field]])),
+        lastingOutputs: (_session, _id, olds) =>
+            Object.fromEntries(model.outputs.map((field) => [field, olds[field]])),
 
         async importedInputs(session, { projectUid }, id) {
             const wire = await listed.list(session, projectUid).find(id);
@@ -133,6 +134,13 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
                     : await adoptListed(session, listed, inputs, adoption);
             session.names.set(wire.uid, listed.keyOf(inputs));
             return { id: wire.uid, outs: listed.outputsOf(inputs, wire) };
+        },
+
+        async absence(session, id, projectUid) {
+            const wire = await listed.list(session, projectUid).find(id);
+            return wire === undefined || isPreset(wire)
+                ? absentObject(session, model.noun, id, projectUid, wire !== undefined)
+                : undefined;
         },
 
         async read(session, id, projectUid, props): Promise<ReadResult<Inputs> | undefined> {

@@ -85,7 +85,7 @@ export function previewPlan(
 }
 
 /** Whether the values that identify variants are all known. */
-function hasKnownIdentity(variants: readonly Variant[] | unknown): variants is readonly Variant[] {
+export function hasKnownIdentity(variants: readonly Variant[] | unknown): variants is readonly Variant[] {
     return (
         Array.isArray(variants) &&
         !variants.some(

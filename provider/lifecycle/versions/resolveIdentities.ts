@@ -98,12 +98,20 @@ function without(variants: readonly KnownVariant[], others: readonly KnownVarian
     return variants.filter(({ shortUid }) => !uids.has(shortUid));
 }
 
+export interface IdentifiedPlan {
+    /** The variants of each write, absent for a slot that no content is written to. */
+    version: ResolvedIdentities | undefined;
+    staged: ResolvedIdentities | undefined;
+    notices: string[];
+    refusal?: string | undefined;
+}
+
 /** The variants of both writes of a plan, or why they can't be written. */
 export function identifyPlan(
     request: ReconcileRequest,
     plan: TransitionPlan,
     versions: readonly WireVersion[],
-): { notices: string[]; refusal?: string | undefined } {
+): IdentifiedPlan {
     const resolve = (write: VersionWrite | undefined, now: readonly WireVersion[]) => {
         const edited = write?.method === "PUT" ? now.find(({ uid }) => uid === write.uid) : undefined;
         // A live version is paused and resumed with its own content.
@@ -114,6 +122,8 @@ export function identifyPlan(
     const version = resolve(plan.version.write, versions);
     const staged = resolve(plan.staged.write, afterWrite(request, plan.version.write, version, versions));
     return {
+        version,
+        staged,
         notices: [...(version?.notices ?? []), ...(staged?.notices ?? [])],
         refusal:
             version?.refusal ??

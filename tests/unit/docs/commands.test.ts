@@ -94,8 +94,8 @@ test("every setting that is named anywhere exists", () => {
     const wrong = pages.flatMap(({ path, text }) =>
         [...text.matchAll(/contentstack-personalize:([a-zA-Z]\w*)/g)]
             .map(([, key = ""]) => key)
-            // `pulumi-nodejs:dynamic/contentstack-personalize:Attribute` is a type.
-            .filter((key) => !(key in VARIABLES) && !/^[A-Z]/.test(key))
+            // `contentstack-personalize:Attribute` and `contentstack-personalize:index:Attribute` are types.
+            .filter((key) => !(key in VARIABLES) && !/^([A-Z]|index$)/.test(key))
             .map((key) => `${path}: ${key}`),
     );
     expect(wrong).toEqual([]);

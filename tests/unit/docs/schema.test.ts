@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { VARIABLES } from "../../../provider/common/settingNames";
 import { kinds } from "../../../provider/model/model";
+import { providerOf } from "../../../provider/plugin/kinds";
 import { SETTINGS } from "../../../tools/schema/settings";
 import { cleanEnv } from "../../support/cleanEnv";
 import { root } from "../../support/docs/pages";
@@ -70,6 +71,17 @@ describe("schema.json", () => {
         expect(missing).toEqual([]);
         const silent = properties.filter(([, { description }]) => !description).map(([name]) => name);
         expect(silent.filter((name) => !/Results?(\w+)?\.|outputs\.|\.search$/.test(name))).toEqual([]);
+    });
+
+    test("has the outputs that the life cycle of each kind returns", () => {
+        for (const kind of kinds) {
+            const { inputProperties = {}, properties = {} } =
+                schema.resources[`contentstack-personalize:index:${kind}`] ?? {};
+            const outputs = Object.keys(providerOf(kind).previewOutputs(undefined, {}));
+            expect(Object.keys(properties).sort()).toEqual(
+                [...new Set([...Object.keys(inputProperties), ...outputs])].sort(),
+            );
+        }
     });
 
     test("has every setting, and marks the tokens as secret", () => {

@@ -26,7 +26,13 @@ test("files of other names stay", () => {
     expect(existsSync(join(folder, "index.ts"))).toBe(true);
 });
 
-const settings = { name: "shop", copy: false, stack: "dev", projectUid: "0".repeat(24) };
+const settings = {
+    name: "shop",
+    copy: false,
+    target: "typescript" as const,
+    stack: "dev",
+    projectUid: "0".repeat(24),
+};
 
 test("the stack's configuration names the region, or the address where it is none of Contentstack's", () => {
     const file = (baseUrl: string) => scaffoldFiles({ ...settings, baseUrl }).get("Pulumi.dev.yaml");
