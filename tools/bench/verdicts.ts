@@ -30,6 +30,10 @@ const GROWTH_SLACK = 1.1;
 
 /** The scenarios whose time is limited at full quota. */
 const TIMED = ["first up", "no-change up", "refresh"];
+/** At every latency. The engine's own part is larger than the limit, and the two can't overlap in full. */
+const TAKE_OVER_OVER_FLOOR = 1.3;
+/** The refresh ends before the program starts, so the two bounds add up. */
+const REFRESH_OVER_SUM = 1.5;
 
 export function verdicts(results: Results): Verdict[] {
     const { parts } = results;
@@ -39,6 +43,9 @@ export function verdicts(results: Results): Verdict[] {
     return [
         ...[...life, ...growth].map(ofRequests),
         ...life.filter((row) => row.resources === FULL_QUOTA && TIMED.includes(row.scenario)).flatMap(ofTime),
+        ...[...life, ...rowsOf("latency")]
+            .filter(({ resources }) => resources === FULL_QUOTA)
+            .flatMap(ofLatency),
         ...allFindings(results).states.map(ofState),
         ...ofGrowth(growth),
         ...ofClients(parts.flatMap(({ clients }) => clients)),
@@ -68,6 +75,25 @@ function ofTime(row: Row): Verdict[] {
         figure: `${(row.ours.seconds / floor).toFixed(2)} (${row.ours.seconds.toFixed(1)} s / ${floor.toFixed(1)} s)`,
         met: row.ours.seconds <= OVER_FLOOR * floor,
     }));
+}
+
+function ofLatency(row: Row): Verdict[] {
+    const { ours, engine, latencyMs } = row;
+    const at = (floor: number, times: number, name: string): Verdict => ({
+        must: `${nameOf(row)}, ${latencyMs} ms: ≤ ${times.toFixed(2)} × ${name}`,
+        figure: `${(ours.seconds / floor).toFixed(2)} (${ours.seconds.toFixed(1)} s / ${floor.toFixed(1)} s)`,
+        met: ours.seconds <= times * floor,
+    });
+    switch (row.scenario) {
+        case "up that takes over":
+            return [at(floorOf(row), TAKE_OVER_OVER_FLOOR, "the larger floor")];
+        case "no-change up --refresh":
+            return [
+                at(row.limitSeconds + (engine?.seconds ?? 0), REFRESH_OVER_SUM, "the sum of both floors"),
+            ];
+        default:
+            return [];
+    }
 }
 
 function ofState({ kind, providerText }: Findings["states"][number]): Verdict {

@@ -53,6 +53,18 @@ describe("what the benchmark says of its figures", () => {
     });
 
     test.each([
+        ["up that takes over", 66, ["300 ms: ≤ 1.30 × the larger floor: 1.32 (66.0 s / 50.0 s)"]],
+        ["up that takes over", 64, []],
+        ["no-change up --refresh", 106, ["300 ms: ≤ 1.50 × the sum of both floors: 1.51 (106.0 s / 70.0 s)"]],
+        ["no-change up --refresh", 104, []],
+    ])("%s in %d s, at each latency", (scenario, seconds, figures) => {
+        const late = row({ scenario, ours: run(seconds, 5, 501), latencyMs: 300 });
+        expect(missed({ part: "latency-300", rows: [late] })).toEqual(
+            figures.map((figure) => expect.stringContaining(figure)),
+        );
+    });
+
+    test.each([
         ["linear", 30, []],
         ["more than linear", 50, ["1.0 s → 30.0 s"]],
     ])("our own part of 5001 resources: %s", (_, seconds, figures) => {
