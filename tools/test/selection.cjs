@@ -30,6 +30,7 @@ const LONG = [
     "host/importLarge",
     "host/importRandomProjects",
     "host/pacing",
+    "host/randomOperations",
     "host/randomProjects",
     "host/rehearsal",
     "host/rename",
