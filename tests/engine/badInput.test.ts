@@ -126,6 +126,18 @@ describe("bad input is one clear sentence, and the project stays untouched:", ()
         },
     );
 
+    test("a resource that Pulumi itself refuses shows the user's line, as any other resource does", async () => {
+        const options = '{ customTimeouts: { create: "soon" } }';
+        project = await newProject({
+            program: `\nnew personalize.Event("e", { key: "e" }, ${options});\n`,
+            emulator,
+        });
+        const preview = await project.preview();
+        expect(preview.exitCode).not.toBe(0);
+        expect(preview.errors).toMatch(/failed to register new resource e .*soon/);
+        expect(preview.errors).toMatch(/index\.ts:3:\d+/);
+    });
+
     test("a setting that is none is a warning, once, with the one that was meant", async () => {
         const config = { ...emulator.config, regoin: "EU" };
         project = await newProject({

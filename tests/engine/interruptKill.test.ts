@@ -3,7 +3,7 @@ import { newProject } from "../support/engine";
 import { long } from "../support/long";
 import { countObjects, naturalForm, type ProjectContent, readProject } from "../support/naturalForm";
 import { seed } from "../support/seed";
-import { endAll, hostsAmong, startUp, unlock } from "./interruptible";
+import { endAll, hostsAmong, startRun, unlock } from "./interruptible";
 import { interruptProgram, RESOURCES } from "./interruptProgram";
 
 const MOMENTS = long ? 50 : 2;
@@ -66,7 +66,7 @@ describe("`kill -9` of pulumi in the middle of an up", () => {
     ])("%s, at request %i: ends as if undisturbed, and nothing is there twice", async (when, at) => {
         await emulator.reset();
         const project = await newProject({ program, emulator });
-        const run = await startUp(project, { CONTENTSTACK_AUTHTOKEN: emulator.authtoken });
+        const run = await startRun(project, { CONTENTSTACK_AUTHTOKEN: emulator.authtoken });
         let left: number[] = [];
         try {
             const reached = new Promise<void>((resolve) => {

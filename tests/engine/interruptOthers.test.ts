@@ -5,7 +5,7 @@ import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
 import { longTest } from "../support/long";
 import { countObjects, naturalForm, readProject } from "../support/naturalForm";
-import { endAll, hostsAmong, startUp, stateFiles, unlock } from "./interruptible";
+import { endAll, hostsAmong, startRun, stateFiles, unlock } from "./interruptible";
 import { interruptProgram } from "./interruptProgram";
 
 const program = interruptProgram();
@@ -120,7 +120,7 @@ describe("what else may be interrupted in an up of sixty resources", () => {
 
     test("`kill -9` of the dynamic-provider host alone", async () => {
         const project = await newStack();
-        const run = await startUp(project, { CONTENTSTACK_AUTHTOKEN: emulator.authtoken });
+        const run = await startRun(project, { CONTENTSTACK_AUTHTOKEN: emulator.authtoken });
         let hosts: number[] = [];
         atRequest = (count) => {
             if (count !== 25) return;
@@ -179,7 +179,7 @@ describe("what else may be interrupted in an up of sixty resources", () => {
 
     test("`kill -9` of pulumi while it writes what the file backend keeps beside the state", async () => {
         const project = await newStack();
-        const run = await startUp(project, { CONTENTSTACK_AUTHTOKEN: emulator.authtoken });
+        const run = await startRun(project, { CONTENTSTACK_AUTHTOKEN: emulator.authtoken });
         atRequest = (count) => {
             if (count !== 25) return;
             left = run.family();
@@ -193,13 +193,33 @@ describe("what else may be interrupted in an up of sixty resources", () => {
         await endsWell(project);
     });
 
+    longTest("`kill -9` of a destroy: `up --refresh` brings everything back", async () => {
+        const project = await newStack();
+        expect((await project.up()).errors).toBe("");
+        requests = 0;
+        const env = { CONTENTSTACK_AUTHTOKEN: emulator.authtoken };
+        const run = await startRun(project, env, { command: "destroy" });
+        atRequest = (count) => {
+            if (count !== 25) return;
+            left = run.family();
+            run.kill();
+        };
+        await run.ended;
+        endAll(left);
+        await unlock(project);
+        expect((await project.up()).errors).toMatch(/^$|pulumi (?:up --)?refresh/);
+        expect((await project.up("--refresh")).errors).toBe("");
+        expect(await content()).toEqual(undisturbed);
+        expect((await project.preview()).changes).toEqual([]);
+    });
+
     longTest("the disk that holds the state is full", async () => {
         const project = await newStack();
         project.setProgram(program.split("\n").slice(0, 10).join("\n"));
         expect((await project.up()).errors).toBe("");
         project.setProgram(program);
         const env = { CONTENTSTACK_AUTHTOKEN: emulator.authtoken };
-        const run = await startUp(project, env, { args: ["--parallel", "1"], largestFile: 60 });
+        const run = await startRun(project, env, { args: ["--parallel", "1"], largestFile: 60 });
         await run.ended;
         // Pulumi leaves the state cut off, and so is its copy beside it.
         const { state, attributes, backups } = stateFiles(project);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { EngineProject } from "../support/engine";
 import { ensureInstalled } from "../support/installed";
 
-/** One `pulumi up` that can be killed in the middle, with all that it has started. */
+/** One `pulumi` command that can be killed in the middle, with all that it has started. */
 export interface Run {
     /** The processes that it has started and that are still there. */
     family(): number[];
@@ -15,20 +15,21 @@ export interface Run {
 }
 
 export interface RunOptions {
+    command?: "up" | "destroy";
     args?: readonly string[];
     /** In kilobytes: as on a disk that is full, nothing of a file is written beyond that. */
     largestFile?: number;
 }
 
-export async function startUp(
+export async function startRun(
     project: EngineProject,
     env: NodeJS.ProcessEnv,
-    { args = [], largestFile }: RunOptions = {},
+    { command = "up", args = [], largestFile }: RunOptions = {},
 ): Promise<Run> {
     const { pulumi, env: settings } = await ensureInstalled();
-    const up = ["up", "--yes", "--skip-preview", "--stack", "dev", "--non-interactive", ...args];
+    const words = [command, "--yes", "--skip-preview", "--stack", "dev", "--non-interactive", ...args];
     const limited = `ulimit -f ${largestFile ?? "unlimited"} && exec "$0" "$@"`;
-    const child: ChildProcess = spawn("bash", ["-c", limited, pulumi, ...up], {
+    const child: ChildProcess = spawn("bash", ["-c", limited, pulumi, ...words], {
         cwd: project.folder,
         env: { ...settings, PULUMI_BACKEND_URL: `file://${project.folder}/.state`, ...env },
         stdio: "ignore",

@@ -1,4 +1,4 @@
-import { endAll, hostsAmong, startUp, unlock } from "./interruptible";
+import { endAll, hostsAmong, startRun, unlock } from "./interruptible";
 import { experience, VersionProject, version } from "./versionProject";
 
 interface Recorded {
@@ -89,7 +89,7 @@ describe("an up that ends between the two writes of a version", () => {
         const { emulator, project } = world;
         emulator.inject({ match: "createExperienceVersion", nth: [1, 2, 3], kind: "hold" });
         world.declare(...names.flatMap(corrected));
-        const run = await startUp(project, { CONTENTSTACK_AUTHTOKEN: emulator.authtoken });
+        const run = await startRun(project, { CONTENTSTACK_AUTHTOKEN: emulator.authtoken });
         let left: number[] = [];
         try {
             await emulator.held(names.length);
