@@ -60,7 +60,7 @@ function sentence(issue: Issue, value: unknown, schema: z.ZodType): string {
             return `unknown argument; allowed: ${joinNames(names)}.${didYouMean(issue.path.at(-1), names)}`;
         }
         case "invalid_value":
-            return `${printable(value)} is not allowed; allowed: ${issue.values.map(String).join(", ")}.${didYouMean(value, issue.values.map(String))}`;
+            return `${value === undefined ? "is required" : `${printable(value)} is not allowed`}; allowed: ${issue.values.map(String).join(", ")}.${didYouMean(value, issue.values.map(String))}`;
         case "invalid_type":
             return value === undefined
                 ? `is required: ${wanted(issue, schema)}.`

@@ -1,4 +1,4 @@
-import { printable } from "../common/printable";
+import { printable, truncate } from "../common/printable";
 import { closestMatch, joinNames } from "../common/suggest";
 import { containsUnknown, isUnknown } from "../common/unknown";
 import type { Failure } from "./failure";
@@ -125,12 +125,12 @@ function splitFailures(
             Math.abs(sum - 1) < 0.01 ? "A half is 50, not 0.5." : "Remove all of them for an equal split.";
         failures.push({
             property: "variants",
-            reason: `the percentages add up to ${Math.round(sum * 100) / 100} (${parts.join(" + ")}); they must add up to 100. ${advice}`,
+            reason: `the percentages add up to ${Math.round(sum * 100) / 100} (${truncate(parts.join(" + "))}); they must add up to 100. ${advice}`,
         });
     } else if (split === "EQUALLY_SPLIT" && parts.some((part) => Math.abs(part - 100 / parts.length) > 1)) {
         failures.push({
             property: "variantSplit",
-            reason: `EQUALLY_SPLIT contradicts the percentages (${parts.join(", ")}). Leave variantSplit out to use these percentages, or leave the percentages out for an equal split.`,
+            reason: `EQUALLY_SPLIT contradicts the percentages (${truncate(parts.join(", "))}). Leave variantSplit out to use these percentages, or leave the percentages out for an equal split.`,
         });
     }
     return failures;

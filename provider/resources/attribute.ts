@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { declaration } from "./declaration";
+import { declaration, requireArguments } from "./declaration";
 import type {
     PersonalizeResource,
     PersonalizeResourceArgs,
@@ -65,6 +65,7 @@ export class Attribute extends pulumi.CustomResource implements PersonalizeResou
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: AttributeArgs, options?: PersonalizeResourceOptions) {
+        requireArguments("Attribute", name, args);
         const outputs = { key: undefined, description: undefined, createdAt: undefined };
         const declared = declaration(
             "Attribute",

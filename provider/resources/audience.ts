@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { asDefinition, type RuleNode } from "../rules/builder";
-import { declaration } from "./declaration";
+import { declaration, requireArguments } from "./declaration";
 import type {
     PersonalizeResource,
     PersonalizeResourceArgs,
@@ -70,6 +70,7 @@ export class Audience extends pulumi.CustomResource implements PersonalizeResour
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: AudienceArgs, options?: PersonalizeResourceOptions) {
+        requireArguments("Audience", name, args);
         const definition = args.definition === undefined ? undefined : asDefinition(args.definition);
         const declared = declaration(
             "Audience",

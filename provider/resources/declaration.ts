@@ -1,6 +1,9 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
+import { printable } from "../common/printable";
+import { RefusedError } from "../errors/base";
 import type { Kind } from "../model/model";
 import { type LifecyclePath, shellText, typeToken } from "../shell";
+import { markDuplicates } from "./declaredOnce";
 import { trackCreation } from "./dependencies";
 import { experienceDependency } from "./experienceDependency";
 import { extractImport, type PersonalizeResourceOptions } from "./personalizeResource";
@@ -13,6 +16,20 @@ export interface Declaration {
     readonly args: [type: string, name: string, props: pulumi.Inputs, options: pulumi.CustomResourceOptions];
     /** To be called after the construction. */
     onConstructed(resource: pulumi.CustomResource): void;
+}
+
+/** Refuses arguments that are not an object. An Output would seem to have every argument. */
+export function requireArguments(kind: Kind, name: string, args: unknown): void {
+    if (pulumi.Output.isInstance(args) || args instanceof Promise) {
+        throw new RefusedError(
+            `${kind} "${name}": the arguments as a whole are an Output or a Promise. Pass an object, and make its values outputs: { name: args.apply((value) => value.name), … }.`,
+        );
+    }
+    if (typeof args !== "object" || args === null || Array.isArray(args)) {
+        throw new RefusedError(
+            `${kind} "${name}": the arguments must be an object, { … }; they are ${printable(args)}.`,
+        );
+    }
 }
 
 /** Prepares the construction of a resource. */
@@ -29,7 +46,10 @@ export function declaration(
     const sent = rest.id === undefined ? props : { ...emptied(props), projectUid: props.projectUid };
     const dependency = experienceDependency(kind, props, rest);
     const provider = { __provider: shellText(pathOf(kind)) };
-    const whole = { projectUid: undefined, ...sent, ...hidden, ...dependency, ...provider };
+    const whole: pulumi.Inputs = { projectUid: undefined, ...sent, ...hidden, ...dependency, ...provider };
+    if (rest.id === undefined) {
+        markDuplicates(kind, name, whole);
+    }
     return {
         args: [typeToken(kind), name, whole, rest],
         onConstructed(resource) {

@@ -1,12 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RefusedError } from "../errors/base";
-import type { ExperienceVersionArgs } from "./experienceVersionArgs";
+import type { Kind } from "../model/model";
+import { addLateInput } from "./pulumi/lateInput";
 
 /** The name of the version that this program declares, by experience. */
 const versionByExperience = new WeakMap<pulumi.CustomResource, string>();
 
 /** Refuses a second version of an experience, if the program shows that it is the same experience. */
-export function reserveVersion(name: string, { experience }: ExperienceVersionArgs): void {
+export function reserveVersion(name: string, { experience }: { experience: unknown }): void {
     if (!pulumi.CustomResource.isInstance(experience)) {
         return;
     }
@@ -20,26 +21,75 @@ export function reserveVersion(name: string, { experience }: ExperienceVersionAr
     versionByExperience.set(experience, name);
 }
 
-/** The resource name of each priority order, by stack and project uid. The configured project is `""`. */
-const ordersByStack = new WeakMap<pulumi.Resource, Map<string, string>>();
+interface Declared {
+    name: string;
+    props: pulumi.Inputs;
+}
 
 /**
- * Refuses a second priority order for a project, if the program knows the uids of both projects. Unit tests under
- * Pulumi's `setMocks` have no stack that separates one test from the next, so nothing is recorded for them.
+ * The first declaration of each object that a project has once, by stack. Unit tests under Pulumi's `setMocks` have no
+ * stack that separates one test from the next, so nothing is recorded for them.
  */
-export function reservePriority(name: string, projectUid: pulumi.Input<string> | undefined): void {
+const declarationsByStack = new WeakMap<pulumi.Resource, Map<string, Declared>>();
+
+/**
+ * Records the declaration of an object, unless another resource has declared the same object before.
+ *
+ * @param projectUid the uid of the project; undefined for the configured one
+ * @returns the other declaration. Undefined as well if the program does not show the uid of the project
+ */
+function recordDeclaration(
+    declared: Declared,
+    projectUid: pulumi.Input<string> | undefined,
+    ...object: string[]
+): Declared | undefined {
     const stack = pulumi.runtime.getStackResource();
     if (stack === undefined || (projectUid !== undefined && typeof projectUid !== "string")) {
-        return;
+        return undefined;
     }
-    const declared = ordersByStack.get(stack) ?? new Map<string, string>();
-    ordersByStack.set(stack, declared);
-    const first = declared.get(projectUid ?? "");
+    const declarations = declarationsByStack.get(stack) ?? new Map<string, Declared>();
+    declarationsByStack.set(stack, declarations);
+    const id = JSON.stringify([projectUid ?? "", ...object]);
+    const first = declarations.get(id);
+    if (first === undefined) {
+        declarations.set(id, declared);
+    }
+    return first;
+}
+
+/** Refuses a second priority order for a project. */
+export function reservePriority(name: string, projectUid: pulumi.Input<string> | undefined): void {
+    const first = recordDeclaration({ name, props: {} }, projectUid, "ExperiencesPriority");
     if (first !== undefined) {
         throw new RefusedError(
-            `ExperiencesPriority "${name}" is a second priority order for its project: "${first}" is declared already. ` +
+            `ExperiencesPriority "${name}" is a second priority order for its project: "${first.name}" is declared already. ` +
                 "A project has one priority order. Declare all experiences of this program in one ExperiencesPriority.",
         );
     }
-    declared.set(projectUid ?? "", name);
+}
+
+const NATURAL_KEYS: Partial<Record<Kind, "key" | "name">> = {
+    Attribute: "key",
+    Event: "key",
+    Audience: "name",
+    Experience: "name",
+};
+
+/**
+ * Tells the life cycle of two resources that declare the same key or name, as a hidden input. The life cycle checks one
+ * resource after another, so it can take the object of a resource that it has not checked yet for a foreign one. This
+ * refuses nothing: a project can contain a name twice.
+ *
+ * @param props the inputs that Pulumi gets
+ */
+export function markDuplicates(kind: Kind, name: string, props: pulumi.Inputs): void {
+    const field = NATURAL_KEYS[kind];
+    const key: unknown = field && props[field];
+    if (typeof key === "string") {
+        const first = recordDeclaration({ name, props }, props.projectUid, kind, key);
+        if (first !== undefined) {
+            addLateInput(first.props, "__duplicate", name);
+            props.__duplicate = first.name;
+        }
+    }
 }

@@ -99,6 +99,25 @@ export function referencedByVersions(
     });
 }
 
+const withAdoptedVersions = new WeakSet<pulumi.Resource>();
+
+/** Records that the program adopts a version of the experience. */
+export function recordAdoptedVersion(experience: unknown): void {
+    if (pulumi.CustomResource.isInstance(experience)) {
+        withAdoptedVersions.add(experience);
+    }
+}
+
+/** Whether the synchronous part of the program has adopted versions of the experience. */
+export function adoptsVersions(experience: () => pulumi.Resource | undefined): Promise<boolean> {
+    return new Promise((resolve) => {
+        setImmediate(() => {
+            const self = experience();
+            resolve(self !== undefined && withAdoptedVersions.has(self));
+        });
+    });
+}
+
 /** Functions that end the pending waits. */
 const pendingWaits = new Set<() => void>();
 

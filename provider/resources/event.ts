@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { declaration } from "./declaration";
+import { declaration, requireArguments } from "./declaration";
 import type {
     PersonalizeResource,
     PersonalizeResourceArgs,
@@ -55,6 +55,7 @@ export class Event extends pulumi.CustomResource implements PersonalizeResource 
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: EventArgs, options?: PersonalizeResourceOptions) {
+        requireArguments("Event", name, args);
         const outputs = { key: undefined, description: undefined, createdAt: undefined };
         const declared = declaration("Event", name, { ...outputs, ...args }, options);
         super(...declared.args);

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { declaration } from "./declaration";
-import { referencedByVersions } from "./dependencies";
+import { declaration, requireArguments } from "./declaration";
+import { adoptsVersions, referencedByVersions } from "./dependencies";
 import { recordType } from "./experienceTypes";
 import type {
     PersonalizeResource,
@@ -78,12 +78,21 @@ export class Experience extends pulumi.CustomResource implements PersonalizeReso
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: ExperienceArgs, options?: PersonalizeResourceOptions) {
+        requireArguments("Experience", name, args);
         const made: Experience[] = [];
         const outputs = { type: undefined, shortUid: undefined, createdAt: undefined };
+        const ahead = options?.import === undefined ? {} : { __readVersions: adoptsVersions(() => made[0]) };
         const declared = declaration(
             "Experience",
             name,
-            { description: undefined, tags: undefined, ...outputs, ...args, name: args.name ?? name },
+            {
+                description: undefined,
+                tags: undefined,
+                ...outputs,
+                ...args,
+                ...ahead,
+                name: args.name ?? name,
+            },
             pulumi.mergeOptions({ dependsOn: referencedByVersions(() => made[0]) }, options),
         );
         super(...declared.args);

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { declaration } from "./declaration";
+import { declaration, requireArguments } from "./declaration";
 import { reserveVersion } from "./declaredOnce";
-import { recordReference } from "./dependencies";
+import { recordAdoptedVersion, recordReference } from "./dependencies";
 import { refuseOtherType } from "./experienceTypes";
 import type { ExperienceVersionArgs } from "./experienceVersionArgs";
 import type {
@@ -107,6 +107,7 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
     declare readonly knownVariants: pulumi.Output<RecordedVariant[]>;
 
     constructor(name: string, args: ExperienceVersionArgs, options: PersonalizeResourceOptions = {}) {
+        requireArguments("ExperienceVersion", name, args);
         if (options.id === undefined) {
             reserveVersion(name, args);
             refuseOtherTypes(name, args);
@@ -119,6 +120,9 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
         );
         super(...declared.args);
         declared.onConstructed(this);
+        if (options.import !== undefined) {
+            recordAdoptedVersion(args.experience);
+        }
         recordReference(args.experience, { ...args, experience: undefined });
     }
 

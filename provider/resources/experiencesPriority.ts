@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { declaration } from "./declaration";
+import { declaration, requireArguments } from "./declaration";
 import { reservePriority } from "./declaredOnce";
 import type { Experience } from "./experience";
 import type {
@@ -63,6 +63,7 @@ export class ExperiencesPriority extends pulumi.CustomResource implements Person
     declare readonly others: pulumi.Output<"keepRelative" | "after" | "before" | undefined>;
 
     constructor(name: string, args: ExperiencesPriorityArgs, options?: PersonalizeResourceOptions) {
+        requireArguments("ExperiencesPriority", name, args);
         if (options?.id === undefined) {
             reservePriority(name, args.projectUid);
         }

@@ -33,10 +33,10 @@ function optionsFor(title: string, emulator: TestEmulator): ProjectOptions {
     return { emulator, config };
 }
 
-/** `<uid>` stands for any. */
+/** `<uid>` and `<name>` stand for any. */
 function asPattern(message: string): RegExp {
     const literal = message.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    return new RegExp(literal.replaceAll("<uid>", "[0-9a-f]{24}"));
+    return new RegExp(literal.replaceAll("<uid>", "[0-9a-f]{24}").replaceAll("<name>", "\\w+"));
 }
 
 describe("a first mistake is told in the preview, in words:", () => {

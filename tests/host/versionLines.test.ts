@@ -244,6 +244,8 @@ test("removed with its experience, but bound to another by deletedWith, it is pa
     expect(requests.map(({ operation }) => operation)).toEqual([
         "listExperienceVersions",
         "updateExperienceVersion",
+        // Whether the experience is live, for a warning.
+        "listExperiences",
         "deleteExperience",
     ]);
 });

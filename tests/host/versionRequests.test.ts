@@ -187,16 +187,29 @@ const transitions: Transition[] = [
 /** One request in words. */
 function inWords(method: string, path: string): string {
     const [, , uid, versions, version] = path.split("/");
+    if (path === "/audiences") return AUDIENCES;
     if (versions === undefined)
         return `${method} ${uid === undefined && method === "GET" ? "experiences" : "experience"}`;
     return `${method} ${method === "GET" && version === undefined ? "versions" : "version"}`;
+}
+
+/** The programs of this file name an audience by its uid, so the check of a new version looks for it. */
+const AUDIENCES = "GET audiences";
+
+function withLookup(costs: string[]): string[] {
+    const isNewVersion = costs.includes("POST experience") && costs.includes("PUT version");
+    return isNewVersion
+        ? costs.flatMap((cost) => (cost === "POST experience" ? [cost, AUDIENCES] : [cost]))
+        : costs;
 }
 
 /** A preview reads what a creation or an adoption needs, and the versions where a draft is staged or goes live. */
 function previewReads({ costs, looks }: Pick<Transition, "costs" | "looks">): string[] {
     return looks
         ? [LIST]
-        : costs.filter((cost) => cost === "GET experiences" && costs.includes("POST experience"));
+        : costs.filter(
+              (cost) => ["GET experiences", AUDIENCES].includes(cost) && costs.includes("POST experience"),
+          );
 }
 
 test.each(transitions)("$what", async ({ from, to, costs, looks }) => {
@@ -205,11 +218,11 @@ test.each(transitions)("$what", async ({ from, to, costs, looks }) => {
     const before = world.emulator.mark();
     expect((await world.stack.preview(program)).problems()).toEqual([]);
     const looked = world.emulator.since(before).requests.map(({ method, path }) => inWords(method, path));
-    expect(looked).toEqual(previewReads({ costs, looks }));
+    expect(looked).toEqual(previewReads({ costs: withLookup(costs), looks }));
     const mark = world.emulator.mark();
     expect((await world.stack.up(program)).problems()).toEqual([]);
     const { requests } = world.emulator.since(mark);
-    expect(requests.map(({ method, path }) => inWords(method, path))).toEqual(costs);
+    expect(requests.map(({ method, path }) => inWords(method, path))).toEqual(withLookup(costs));
 });
 
 test("a look at the versions of 3 experiences for a refresh is one request each", async () => {

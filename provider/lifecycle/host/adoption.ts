@@ -8,14 +8,20 @@ import type { Props } from "./props";
 /** The hidden input of the `import` option. The engine ignores properties with such names when it compares. */
 export const IMPORT_INPUT = "__import";
 
+/** The hidden input of an experience whose versions are adopted as well. The state does not contain it. */
+const READ_VERSIONS_INPUT = "__readVersions";
+
 /** The values of the resource options `import` and `onMismatch`. */
 export interface Adoption {
     id: string;
     onMismatch: "refuse" | "update";
+    /** Whether the program also adopts versions of the experience, so that their list will be needed. */
+    readVersions?: boolean;
 }
 
 export function adoptionOf(props: Props): Adoption | undefined {
-    return props[IMPORT_INPUT] as Adoption | undefined;
+    const adoption = props[IMPORT_INPUT] as Adoption | undefined;
+    return adoption && { ...adoption, readVersions: props[READ_VERSIONS_INPUT] === true };
 }
 
 /**
@@ -85,18 +91,22 @@ export function alreadyExistsReason(
     );
 }
 
-/** Two resources declare the same key. `uid` is the object that one of them manages already. */
+/**
+ * Two resources declare the same key. `uid` is the object that one of them manages already, and `resource` the logical
+ * name of the other one.
+ */
 export function declaredTwiceReason(
     subject: string,
-    { noun, field, uid }: Omit<NaturalKeyOwner, "uid"> & { uid?: string },
+    { noun, field, uid, resource }: Omit<NaturalKeyOwner, "uid"> & { uid?: string; resource?: string },
 ): string {
     const what = uid === undefined ? `the same ${field}` : `the ${noun} with this ${field} (${uid})`;
     const replaced =
         uid === undefined
             ? ""
             : ` If only one resource declares it, \`--replace\` or the option replaceOnChanges asks for a second ${noun}, which a project can't have: omit it.`;
+    const other = resource === undefined ? "another resource" : `the resource ${printable(resource)}`;
     return (
-        `${subject} is declared twice: another resource of this program declares ${what}. ` +
+        `${subject} is declared twice: ${other} of this program declares ${what}. ` +
         `Remove one of them, or give them different ${field}s.${replaced}`
     );
 }

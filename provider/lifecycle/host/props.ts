@@ -14,6 +14,9 @@ export interface ProgramDependency {
     line?: string;
 }
 
+/** The hidden input that names another resource of the program with the same key or name. */
+export const DUPLICATE_INPUT = "__duplicate";
+
 /** The dependency, as a property of the state. */
 export function dependencyIn(props: Props): { [DEPENDENCY_INPUT]?: ProgramDependency } {
     const dependency = props[DEPENDENCY_INPUT] as ProgramDependency | undefined;

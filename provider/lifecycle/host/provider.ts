@@ -11,6 +11,7 @@ import { mayBePreexisting, newFailures } from "./preexistingFailures";
 import {
     asInputs,
     DEPENDENCY_INPUT,
+    DUPLICATE_INPUT,
     dependencyIn,
     type ProgramDependency,
     type Props,
@@ -82,6 +83,8 @@ export interface CheckRequest<Inputs> {
     olds: Inputs | undefined;
     news: Inputs;
     adoption: Adoption | undefined;
+    /** The logical name of another resource of the program that declares the same key or name. */
+    duplicate?: string | undefined;
 }
 
 export interface DiffResult {
@@ -112,13 +115,19 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
                 now.hasDeclarations = true;
                 inputs = { ...inputs, projectUid: resolveProject(model.kind, before, inputs, now.settings) };
                 inputs = model.normalize?.(inputs) ?? inputs;
-                const change = { olds: before, news: inputs, adoption: adoptionOf(news) };
+                const change = {
+                    olds: before,
+                    news: inputs,
+                    adoption: adoptionOf(news),
+                    duplicate: news[DUPLICATE_INPUT] as string | undefined,
+                };
                 const mistakes = [
                     ...stringifiedOutputs(inputs),
                     ...newFailures(model, inputs, await previousInputs(lifecycle, now, change)),
                 ];
                 const failures = mistakes.length > 0 ? mistakes : await lifecycle.check(now, change);
-                return withoutUndefined({ inputs: { ...inputs, ...hidden }, failures });
+                const shown = readableFailures(failures, inputs);
+                return withoutUndefined({ inputs: { ...inputs, ...hidden }, failures: shown });
             } catch (error) {
                 return { inputs: { ...inputs, ...hidden }, failures: [asFailure(error)] };
             }
@@ -235,6 +244,23 @@ async function shownOnce<T>(result: Promise<T>): Promise<T> {
         }
         throw error;
     });
+}
+
+/** The maximum number of failures that are shown for one resource. */
+const MAX_FAILURES = 20;
+/** The engine prints the value of a property that fails. A longer value would hide the reason. */
+const MAX_VALUE = 1_000;
+
+/** The failures as the engine should print them: not too many, and without a long value. */
+function readableFailures(failures: readonly Failure[], inputs: object): Failure[] {
+    const shown = failures.slice(0, MAX_FAILURES).map(({ property, reason }) => {
+        const value: unknown = Reflect.get(inputs, property);
+        const isLong = value !== undefined && (JSON.stringify(value) ?? "").length > MAX_VALUE;
+        // The engine finds no value for such a path.
+        return { property: isLong ? `${property}[*]` : property, reason };
+    });
+    const more = failures.length - shown.length;
+    return more > 0 ? [...shown, { property: "", reason: `and ${more} more mistakes.` }] : shown;
 }
 
 /** A user's mistake becomes a check failure of the resource. Any other error is a defect and keeps its stack. */

@@ -67,6 +67,13 @@ export class Session {
         return list as unknown as LiveList<Wire>;
     }
 
+    /** The list of a kind, for a look at objects of other kinds. */
+    objects(kind: "Audience" | "Event" | "Experience", projectUid: string): LiveList<{ uid: string }> {
+        const { audiences, events, experiences } = this.client;
+        const api = { Audience: audiences, Event: events, Experience: experiences }[kind];
+        return this.list<{ uid: string }>(kind, projectUid, () => api.list(projectUid));
+    }
+
     experiences(projectUid: string): LiveList<WireExperience> {
         return this.list("Experience", projectUid, () => this.client.experiences.list(projectUid));
     }

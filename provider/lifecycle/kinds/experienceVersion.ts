@@ -1,9 +1,12 @@
 import { printable } from "../../common/printable";
+import { containsUnknown } from "../../common/unknown";
 import { experienceVersionModel } from "../../model/experienceVersion";
-import type { ExperienceVersionInputs } from "../../model/versionSchema";
+import { type ExperienceVersionInputs, isSegmented } from "../../model/versionSchema";
 import { changedFields } from "../host/changedFields";
+import { missingReferences } from "../host/missingReferences";
 import { notify } from "../host/notices";
 import { type Lifecycle, provideFor } from "../host/provider";
+import type { Session } from "../host/session";
 import { adoptableVersion, adoptionRequest, namedVersion } from "../versions/adoptVersion";
 import { checkExisting, checkNew } from "../versions/checkVersion";
 import { createdVersion } from "../versions/createdVersion";
@@ -23,6 +26,7 @@ import {
     versionOutputs,
     versionRecord,
 } from "../versions/versionRecord";
+import { versionReferences } from "../versions/versionReferences";
 
 type Inputs = ExperienceVersionInputs;
 
@@ -45,6 +49,25 @@ const lifecycle: Lifecycle<Inputs> = {
                 },
             ];
         }
+        if (adoption === undefined) {
+            const missing = await missingReferences(
+                session,
+                news.projectUid,
+                versionReferences(news),
+                olds === undefined ? [] : versionReferences(olds),
+            );
+            if (missing.length > 0) {
+                return missing;
+            }
+        }
+        if (
+            measuresNothing(news) &&
+            (olds === undefined || changedFields(experienceVersionModel, { ...olds }, news).length > 0)
+        ) {
+            notify(
+                `Warning: ${versionSubject(session, news)}: the A/B test is ACTIVE without a metric. It measures nothing, and the API may refuse it. Add metrics: [{ event, name }].`,
+            );
+        }
         return olds === undefined
             ? checkNew(session, { olds, news, adoption })
             : checkExisting(session, olds, news);
@@ -54,6 +77,7 @@ const lifecycle: Lifecycle<Inputs> = {
         const changes = changedFields(experienceVersionModel, olds, news);
         const replaces = changes.filter((field) => field === "projectUid" || field === "experience");
         if (replaces.length > 0) {
+            warnOfPause(session, olds as unknown as Inputs);
             return { changes: true, fields: changes, replaces };
         }
         if (session.hasDeclarations) {
@@ -156,5 +180,24 @@ const lifecycle: Lifecycle<Inputs> = {
         }
     },
 };
+
+/** The API does not document whether it refuses an A/B test without a metric. */
+function measuresNothing({ status, variants, metrics }: Inputs): boolean {
+    const isWithoutMetric = metrics === undefined || (Array.isArray(metrics) && metrics.length === 0);
+    return status === "ACTIVE" && isWithoutMetric && !containsUnknown(variants) && !isSegmented(variants);
+}
+
+/** A live version that moves to another experience is paused. Its own experience can be replaced as well. */
+function warnOfPause(session: Session, olds: Inputs): void {
+    if (
+        session.hasDeclarations &&
+        olds.status === "ACTIVE" &&
+        !session.pendingDeletion.has(olds.experience)
+    ) {
+        notify(
+            `Warning: ${versionSubject(session, olds)} is replaced, and it is live. It is paused, so visitors see no variant of that experience.`,
+        );
+    }
+}
 
 export = provideFor(lifecycle);

@@ -6,6 +6,7 @@ import { mergePriority } from "../../model/mergePriority";
 import { preserveDeclaredForm } from "../../model/model";
 import { adoptionNotice } from "../host/adoption";
 import { changedFields } from "../host/changedFields";
+import { type DeclaredReference, missingReferences } from "../host/missingReferences";
 import { notify } from "../host/notices";
 import { type Lifecycle, provideFor } from "../host/provider";
 import type { Session } from "../host/session";
@@ -28,7 +29,15 @@ const lifecycle: Lifecycle<Inputs> = {
         if (isDeclaredTwice(session, olds?.projectUid, news.projectUid)) {
             return [{ property: "order", reason: DECLARED_TWICE }];
         }
-        if (adoption === undefined || olds !== undefined || [adoption.id, news.projectUid].some(isUnknown)) {
+        if (adoption === undefined) {
+            return missingReferences(
+                session,
+                news.projectUid,
+                referencesOf(news),
+                olds === undefined ? [] : referencesOf(olds),
+            );
+        }
+        if (olds !== undefined || [adoption.id, news.projectUid].some(isUnknown)) {
             return [];
         }
         const { rows } = await findAdoptableOrder(session, news, adoption);
@@ -87,6 +96,12 @@ const lifecycle: Lifecycle<Inputs> = {
         notify(`${subject} of project ${projectUid} is no longer managed. The order stays as it is.`);
     },
 };
+
+function referencesOf({ order }: Inputs): DeclaredReference[] {
+    return Array.isArray(order)
+        ? order.map((uid, index) => ({ kind: "Experience", uid, property: `order[${index}]` }))
+        : [];
+}
 
 const DECLARED_TWICE =
     "another ExperiencesPriority of this program already orders the experiences of this project. List all experiences in one resource.";

@@ -54,6 +54,9 @@ export async function previewAdoption<
     }
     const { live, rows } = await findAdoptable(session, listed, inputs, adoption);
     session.claims.plan(live.uid, listed.subjectOf(inputs));
+    if (adoption.readVersions) {
+        listed.kind.readAhead?.(session, inputs.projectUid, adoption.id);
+    }
     notify(adoptionNotice(listed.subjectOf(inputs), adoption.id, rows, containsUnknown(inputs)));
 }
 

@@ -22,6 +22,10 @@ export interface ListedKind<Inputs extends CommonInputs, Wire extends { uid: str
     api(client: PersonalizeClient): ListedApi<Wire, Body>;
     /** The kind that can refer to an object of this kind. The server does not delete a referenced object. */
     referredBy?: { kind: "Audience" | "Experience"; find: FindReferrers };
+    /** What visitors and editors lose if this object is deleted; undefined if nothing uses it. */
+    lossOf?(wire: Wire, how: "replaced" | "deleted"): string | undefined;
+    /** Called when the program adopts an object and objects that belong to it. */
+    readAhead?(session: Session, projectUid: string, uid: string): void;
     /** Called after an object was created. */
     created?(session: Session, projectUid: string, wire: Wire): void;
 }

@@ -50,6 +50,25 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
         return [{ property: model.naturalKey, reason }];
     }
 
+    function duplicateFailure(news: Inputs, resource: string): Failure {
+        const reason = declaredTwiceReason(listed.subjectOf(news), { ...keyField, resource });
+        return { property: model.naturalKey, reason };
+    }
+
+    /** Warns of what visitors and editors lose with an object that is deleted. */
+    async function warnOfLoss(
+        session: Session,
+        inputs: Inputs,
+        id: string,
+        how: "replaced" | "deleted",
+    ): Promise<void> {
+        const live = kind.lossOf && (await listed.list(session, inputs.projectUid).find(id));
+        const loss = live && kind.lossOf?.(live, how);
+        if (loss !== undefined) {
+            notify(`Warning: ${listed.subjectOf(inputs)} is ${how}, and ${loss}`);
+        }
+    }
+
     return {
         model,
         outputs: model.outputs,
@@ -64,10 +83,13 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
                 : ({ ...model.fromWire(wire), projectUid } as Inputs);
         },
 
-        async check(session, { olds, news, adoption }): Promise<Failure[]> {
+        async check(session, { olds, news, adoption, duplicate }): Promise<Failure[]> {
             if (olds === undefined) {
                 if (adoption === undefined) {
-                    return checkNew(session, news);
+                    const failures = await checkNew(session, news);
+                    return failures.length === 0 || duplicate === undefined
+                        ? failures
+                        : [duplicateFailure(news, duplicate)];
                 }
                 await previewAdoption(session, listed, news, adoption);
                 return [];
@@ -111,6 +133,7 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
             }
             if (replaces.length > 0) {
                 session.pendingDeletion.add(id);
+                await warnOfLoss(session, olds as unknown as Inputs, id, "replaced");
             } else {
                 const recorded = listed.subjectOf(olds as Inputs);
                 session.claims.registerExisting(id, listed.subjectOf(news), recorded);
@@ -179,6 +202,10 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
             if (session.claims.has(id)) {
                 notify(`${subject} (${id}) is not deleted because the program still declares it.`);
                 return;
+            }
+            if (session.hasDeclarations && !session.pendingDeletion.has(id)) {
+                // A `destroy` deletes everything, as asked.
+                await warnOfLoss(session, { ...props, projectUid } as Inputs, id, "deleted");
             }
             const remove = async () => {
                 await kind.api(session.client).remove(projectUid, id);

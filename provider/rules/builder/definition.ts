@@ -4,13 +4,25 @@ import { all } from "./combine";
 import { isLater, mapInput, uidOf } from "./inputs";
 import type { AttributeArgument, AudienceDefinition, RawNode, RuleNode } from "./types";
 
+/**
+ * Deeper trees overflow the stack of recursive functions here and in Pulumi. The check of a definition reports the
+ * depth that is not allowed, which is less.
+ */
+const MAX_DEPTH = 200;
+
 /** Replaces each attribute resource in the tree with its uid. */
-function withUids(value: unknown): unknown {
+function withUids(value: unknown, depth = 0): unknown {
+    if (depth > MAX_DEPTH)
+        throw new TypeError(
+            "A definition is nested more than 32 combinations deep. Merge nested combinations of the same combinationType.",
+        );
     if (pulumi.CustomResource.isInstance(value)) return uidOf(value as unknown as AttributeArgument);
-    if (pulumi.Output.isInstance(value)) return value.apply(withUids);
-    if (Array.isArray(value)) return value.map(withUids);
+    if (pulumi.Output.isInstance(value)) return value.apply((known: unknown) => withUids(known, depth));
+    if (Array.isArray(value)) return value.map((each) => withUids(each, depth + 1));
     if (!isFields(value) || isLater(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, withUids(field)]));
+    return Object.fromEntries(
+        Object.entries(value).map(([name, field]) => [name, withUids(field, depth + 1)]),
+    );
 }
 
 /**

@@ -2,7 +2,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as personalize from "../../../provider";
 import { UNKNOWN } from "../../../provider/common/unknown";
+import { assertEngineRunning } from "../../../provider/lifecycle/host/engineLiveness";
+import { engineAddress } from "../../../provider/resources/pulumi/host/engineAddress";
 import { logicalName } from "../../../provider/resources/pulumi/logicalName";
+import { mockedCall, registered } from "../../../provider/resources/pulumi/mocks";
 import { resourcesIn } from "../../../provider/resources/pulumi/resourcesIn";
 
 const mocks: pulumi.runtime.Mocks = {
@@ -92,6 +95,56 @@ describe("the id of an adopted resource in a preview", () => {
         set.mockRestore();
         expect(await (id as unknown as { isKnown: Promise<boolean> }).isKnown).toBe(false);
     });
+});
+
+test("without the mark of the SDK's own errors, an error shows its message and no stack", () => {
+    expect(pulumi.RunError.isInstance(new personalize.RefusedError("no"))).toBe(true);
+    const define = jest.spyOn(Object, "defineProperty").mockImplementation((target) => target);
+    const error = new personalize.RefusedError("no");
+    define.mockRestore();
+    expect(pulumi.RunError.isInstance(error)).toBe(false);
+    expect([error.message, error.stack]).toEqual(["no", "no"]);
+});
+
+test("without the monitor of the SDK, a read function reads and is not mocked", () => {
+    expect(mockedCall()).toBeDefined();
+    without(pulumi.runtime, "getMonitor");
+    expect(mockedCall()).toBeUndefined();
+});
+
+test("without the SDK's wait for calls, a test still waits until all resources are registered", async () => {
+    without(pulumi.runtime, "waitForRPCs");
+    const { urn } = new personalize.Event("e", { key: "e" });
+    let isRegistered = false;
+    urn.apply(() => {
+        isRegistered = true;
+    });
+    await registered();
+    expect(isRegistered).toBe(true);
+});
+
+test("where the host's process has no address of the engine, no engine counts as gone", async () => {
+    expect(engineAddress(["node", "host.js"])).toBeUndefined();
+    await expect(assertEngineRunning(["node", "host.js"])).resolves.toBeUndefined();
+});
+
+test("where the inputs are copied before the program has ended, a resource registers without the late one", async () => {
+    const seen: Record<string, unknown> = {};
+    pulumi.runtime.setMocks({
+        ...mocks,
+        newResource: ({ name, inputs }) => {
+            seen[name] = inputs.__duplicate;
+            return { id: `${name}-id`, state: inputs };
+        },
+    });
+    const copied: pulumi.ResourceTransformation = ({ props, opts }) => ({ props: { ...props }, opts });
+    await pulumi.runtime.runInPulumiStack(async () => {
+        const made = ["a", "b"].map(
+            (name) => new personalize.Event(name, { key: "same" }, { transformations: [copied] }),
+        );
+        await Promise.all(made.map(({ urn }) => resolved(urn)));
+    });
+    expect(seen).toEqual({ a: undefined, b: "a" });
 });
 
 test("without its internal name, a resource has no name", () => {

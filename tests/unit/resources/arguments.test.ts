@@ -1,0 +1,68 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as personalize from "../../../provider";
+
+const { rules } = personalize;
+
+beforeAll(() =>
+    pulumi.runtime.setMocks({
+        newResource: ({ name, inputs }) => ({ id: `${name}-id`, state: inputs }),
+        call: ({ inputs }) => inputs,
+    }),
+);
+
+type Constructor = new (name: string, args: never) => pulumi.CustomResource;
+const { Attribute, Audience, Event, Experience, ExperienceVersion, ExperiencesPriority } = personalize;
+const kinds = Object.entries({
+    Attribute,
+    Audience,
+    Event,
+    Experience,
+    ExperienceVersion,
+    ExperiencesPriority,
+});
+
+describe.each(kinds)("%s", (kind, Class) => {
+    const construct = (args: unknown) => () => new (Class as Constructor)("one", args as never);
+
+    test.each([
+        ["an Output", pulumi.output({ key: "k" })],
+        ["a Promise", Promise.resolve({ key: "k" })],
+    ])("says so where its arguments as a whole are %s", (_, args) => {
+        expect(construct(args)).toThrow(
+            `${kind} "one": the arguments as a whole are an Output or a Promise. Pass an object`,
+        );
+    });
+
+    test.each([undefined, null, "key", []])("says so where its arguments are %p", (args) => {
+        expect(construct(args)).toThrow(/the arguments must be an object, \{ … \}; they are /);
+    });
+});
+
+test("a definition that is 2,000 levels deep is refused with the sentence for 33", () => {
+    let definition: personalize.rules.RuleNode = rules.all(rules.country.equals("DE"));
+    for (let depth = 0; depth < 2_000; depth++) definition = rules.all(definition);
+    const sentence = "nested more than 32 combinations deep. Merge nested combinations";
+    expect(() => new personalize.Audience("deep", { definition })).toThrow(sentence);
+    expect(() => rules.raw(definition)).toThrow(sentence);
+});
+
+test("an experience that is adopted with its versions says so, as these are read ahead", async () => {
+    const registered: Record<string, unknown> = {};
+    pulumi.runtime.setMocks({
+        newResource: ({ name, inputs }) => {
+            registered[name] = inputs.__readVersions;
+            return { id: `${name}-id`, state: inputs };
+        },
+        call: ({ inputs }) => inputs,
+    });
+    const uid = "e".repeat(24);
+    const adopted = new Experience("adopted", { type: "AB_TEST" }, { import: uid });
+    const alone = new Experience("alone", { type: "AB_TEST" }, { import: uid });
+    const own = new Experience("own", { type: "AB_TEST" });
+    for (const experience of [adopted, alone, own]) {
+        const options = experience === alone ? {} : { import: `${uid}/${uid}` };
+        new ExperienceVersion("v", { experience, status: "DRAFT", variants: [] }, options);
+    }
+    await Promise.all([adopted, alone, own].map((each) => new Promise((resolve) => each.urn.apply(resolve))));
+    expect(registered).toMatchObject({ adopted: true, alone: false, own: undefined });
+});
