@@ -23,7 +23,7 @@ export class MockServer {
 
     /** Registers a resource. `readId` is the id that `get` names. */
     register(kind: Kind, name: string, inputs: Inputs, readId: string | undefined): ResourceRecord {
-        const { __provider, __import, ...args } = inputs;
+        const { __provider, __import, __readVersions: _, ...args } = inputs;
         const projectUid = typeof args.projectUid === "string" ? args.projectUid : this.projectUid;
         const adopted = (__import as { id?: string } | undefined)?.id;
         const id = readId ?? adopted ?? this.#newId(kind, args, projectUid);
