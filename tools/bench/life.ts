@@ -20,7 +20,7 @@ export interface LifeOptions {
     paced?: boolean;
 }
 
-interface Scenario {
+export interface Scenario {
     name: string;
     args: readonly string[];
     env?: Record<string, string>;
@@ -35,7 +35,7 @@ const UP = ["up", "--yes", "--skip-preview"];
 const ONE = { BENCH_CHANGED_VERSIONS: "1" };
 
 /** The order matters, because each scenario continues from the previous one. */
-const SCENARIOS = [
+export const SCENARIOS = [
     { name: "preview of the first up", args: ["preview"], least: () => 4 },
     { name: "first up", args: UP, paced: true, least: (count: number) => 5 * count + 6 },
     { name: "no-change up", args: UP, repeat: true, least: () => 0 },

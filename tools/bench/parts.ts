@@ -7,6 +7,7 @@ import { inspectorPage } from "./inspectorPage";
 import { type LifeOptions, projectLife } from "./life";
 import { loadTimes } from "./loadTimes";
 import { manifests } from "./manifests";
+import { pluginLife } from "./pluginLife";
 import type { Findings } from "./results";
 
 export interface Part {
@@ -68,6 +69,9 @@ export const PARTS: readonly Part[] = [
     { name: "growth-51", quick: false, full: true, measure: grown(10) },
     { name: "growth-501", quick: false, full: true, measure: grown(100) },
     { name: "growth-5001", quick: false, full: true, measure: grown(1000) },
+    { name: "plugin-51", quick: true, full: true, measure: (say) => pluginLife(10, say) },
+    { name: "plugin-501", quick: false, full: true, measure: (say) => pluginLife(FULL, say) },
+    { name: "plugin-5001", quick: false, full: false, measure: (say) => pluginLife(1000, say) },
     { name: "client-quick", quick: true, full: false, measure: (say) => bothClients(10, 150, say) },
     { name: "client-150", quick: false, full: true, measure: (say) => bothClients(20, 150, say) },
     { name: "client-300", quick: false, full: true, measure: (say) => bothClients(20, 300, say) },

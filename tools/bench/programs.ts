@@ -9,7 +9,7 @@ const NOOP_PACKAGE = "pulumi-contentstack-noop-floor1";
  * A full project: `COUNT` attributes, audiences of ten rules, events, experiences with a version of five variants,
  * and the priority order. Environment variables select the differences between runs.
  */
-const BODY = `
+export const PROJECT_BODY = `
 const count = Number(process.env.BENCH_COUNT);
 const changedVersions = Number(process.env.BENCH_CHANGED_VERSIONS ?? 0);
 const changedAudiences = Number(process.env.BENCH_CHANGED_AUDIENCES ?? 0);
@@ -60,7 +60,7 @@ function make(kind: string, name: string, args: object, owner?: object): any {
     const inputs = owner === undefined ? args : { ...args, experience: owner };
     return new (personalize as any)[kind](name, inputs);
 }
-${BODY}`;
+${PROJECT_BODY}`;
 
 /** The same resources with the same sizes and a provider that does nothing. It measures the cost of the engine. */
 export const noopProgram = `
@@ -90,7 +90,7 @@ class Noop extends pulumi.CustomResource {
 function make(kind: string, name: string, args: object, owner?: any): any {
     return new Noop(kind, name, args, owner === undefined ? {} : { deletedWith: owner });
 }
-${BODY}`;
+${PROJECT_BODY}`;
 
 const NOOP_PROVIDER = `
 const { randomBytes } = require("node:crypto");
