@@ -18,7 +18,9 @@ export function printYamlProgram(plan: ProgramPlan, name: string): Map<string, s
     const sections = groupsOf(plan).map(({ title, remarks, declarations: group }) =>
         [
             ...[title, ...remarks.map(remarkText)].map((text) => `  # ${escapeInvisible(text)}\n`),
-            ...group.map((each) => printResource(each, variables, !options.copy)),
+            ...group.map((each) =>
+                printResource(each, variables, !options.copy, usedByVersions(each, declarations)),
+            ),
         ].join(""),
     );
     const description = `${options.copy ? "A copy of the" : "The"} Personalize project ${content.projectUid}, declared.`;
@@ -27,11 +29,30 @@ export function printYamlProgram(plan: ProgramPlan, name: string): Map<string, s
     return new Map([["Pulumi.yaml", text]]);
 }
 
+/**
+ * The uids that the versions of an experience refer to. The experience depends on them, so that Pulumi deletes it, with
+ * its versions, before them.
+ */
+function usedByVersions({ kind, uid }: Declaration, declarations: readonly Declaration[]): string[] {
+    if (kind !== "Experience") return [];
+    const versions = declarations.filter(
+        (each) => each.kind === "ExperienceVersion" && each.inputs.experience === uid,
+    );
+    return [...new Set(versions.flatMap(({ inputs }) => stringsIn({ ...inputs, experience: undefined })))];
+}
+
+function stringsIn(value: unknown): string[] {
+    if (typeof value === "string") return [value];
+    return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
 function printResource(
     { kind, id, inputs, name }: Declaration,
     variables: ReadonlyMap<string, string>,
     adopts: boolean,
+    used: readonly string[],
 ): string {
+    const dependencies = used.flatMap((uid) => variables.get(uid) ?? []);
     const experience = kind === "ExperienceVersion" ? variables.get(inputs.experience) : undefined;
     const resource = {
         type: pluginTypeToken(kind),
@@ -39,6 +60,9 @@ function printResource(
         properties: withReferences(inputs, variables),
         options: {
             ...(adopts ? { import: id, protect: true } : {}),
+            ...(dependencies.length === 0
+                ? {}
+                : { dependsOn: dependencies.map((variable) => reference(variable, "")) }),
             // The deletion of an experience deletes its versions.
             ...(experience === undefined ? {} : { deletedWith: reference(experience, "") }),
         },

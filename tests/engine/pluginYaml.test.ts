@@ -23,6 +23,7 @@ resources:
   hero:
     type: contentstack-personalize:Experience
     properties: { name: ${name}, type: AB_TEST }
+    options: { dependsOn: ["\${signup}", "\${germany}"] }
   heroVersion:
     type: contentstack-personalize:ExperienceVersion
     properties:

@@ -6,7 +6,11 @@ import { PROJECT_BODY } from "./programs";
 export const pluginProgram = `
 import * as pulumi from "@pulumi/pulumi";
 function make(kind: string, name: string, args: object, owner?: any): any {
-    const options = owner === undefined ? {} : { deletedWith: owner };
+    const i = Number(name.split("-")[1]);
+    const options = owner !== undefined
+        ? { deletedWith: owner }
+        // Its deletion comes before that of what its version refers to.
+        : kind === "Experience" ? { dependsOn: [audiences[i], events[i]] } : {};
     return new pulumi.CustomResource(\`contentstack-personalize:index:\${kind}\`, name, args, options);
 }
 ${PROJECT_BODY}`;

@@ -63,6 +63,12 @@ test("a version refers to its experience and its event, and is imported", () => 
     );
 });
 
+test("an experience depends on what its version refers to, so that it is deleted before that", () => {
+    expect(print(true)).toContain(`type: "AB_TEST" }
+    options: { dependsOn: ["\${signUp}"] }
+`);
+});
+
 test("a text that looks like a reference stays a text", () => {
     expect(print(false)).toContain('description: "costs $${price}: \\"yes\\"\\nno"');
 });
