@@ -11,6 +11,8 @@ export interface Run {
     family(): number[];
     /** `kill -9` of the command alone: what it has started is left as it is. */
     kill(): void;
+    /** Ctrl-C, which a terminal sends to all processes of the command. */
+    interrupt(): void;
     ended: Promise<unknown>;
 }
 
@@ -33,10 +35,16 @@ export async function startRun(
         cwd: project.folder,
         env: { ...settings, PULUMI_BACKEND_URL: `file://${project.folder}/.state`, ...env },
         stdio: "ignore",
+        detached: true,
     });
     const ended = once(child, "exit");
     const pid = child.pid ?? -1;
-    return { family: () => descendants(pid), kill: () => void child.kill("SIGKILL"), ended };
+    return {
+        family: () => descendants(pid),
+        kill: () => void child.kill("SIGKILL"),
+        interrupt: () => void process.kill(-pid, "SIGINT"),
+        ended,
+    };
 }
 
 /** Where a file backend keeps the state of the stack, and what belongs to it. */
@@ -63,6 +71,11 @@ export async function unlock(project: EngineProject): Promise<void> {
 /** The dynamic-provider hosts among these processes: they do the writing. */
 export function hostsAmong(pids: readonly number[]): number[] {
     return pids.filter((pid) => read(`/proc/${pid}/cmdline`).includes("dynamic-provider"));
+}
+
+/** The processes of our provider plugin among these. */
+export function pluginsAmong(pids: readonly number[]): number[] {
+    return pids.filter((pid) => read(`/proc/${pid}/cmdline`).includes("pulumi-resource-contentstack"));
 }
 
 /** Ends those of the processes that are still there; a test must leave none behind. */

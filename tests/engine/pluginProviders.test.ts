@@ -1,6 +1,7 @@
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
 import { describeWithYaml } from "../support/yamlHost";
+import { pluginsAmong, startRun } from "./interruptible";
 
 /** A token that appears nowhere else. */
 const CANARY = "blt7c0ffee7c0ffee7c";
@@ -66,6 +67,22 @@ resources:
         expect((await project.refresh()).errors).toMatch(/there.*401|401.*there|authtoken/s);
         project.setYaml(program());
         expect((await project.up()).errors).toBe("");
+    });
+
+    test("each provider has a process of its own", async () => {
+        project.setYaml(program(undefined, ", description: changed"));
+        one.inject({ match: "PUT /events/*", kind: "hold" });
+        const run = await startRun(project, {
+            CONTENTSTACK_AUTHTOKEN: one.authtoken,
+            OTHER_TOKEN: other.authtoken,
+        });
+        await one.held();
+        const plugins = pluginsAmong(run.family());
+        one.release();
+        await run.ended;
+        // One for each provider, and one that gives the YAML host the schema.
+        expect(plugins).toHaveLength(3);
+        project.setYaml(program());
     });
 
     test("a misspelt setting and a variable that is not set fail the preview", async () => {
