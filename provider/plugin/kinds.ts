@@ -1,5 +1,5 @@
+import { withoutHidden } from "../common/hiddenInputs";
 import { RefusedError } from "../errors/base";
-import { withoutHidden } from "../lifecycle/host/props";
 import type { provideFor } from "../lifecycle/host/provider";
 import { type Kind, kinds } from "../model/model";
 import { pluginTypeToken } from "../shell";

@@ -1,3 +1,4 @@
+import { withoutHidden } from "../common/hiddenInputs";
 import type { Kind } from "../model/model";
 import { distinctVariants, type KnownVariant } from "../model/variantIdentity";
 import type { ResourceRecord } from "./records";
@@ -23,9 +24,9 @@ export class MockServer {
 
     /** Registers a resource. `readId` is the id that `get` names. */
     register(kind: Kind, name: string, inputs: Inputs, readId: string | undefined): ResourceRecord {
-        const { __provider, __import, __readVersions: _, ...args } = inputs;
+        const args = withoutHidden(inputs);
         const projectUid = typeof args.projectUid === "string" ? args.projectUid : this.projectUid;
-        const adopted = (__import as { id?: string } | undefined)?.id;
+        const adopted = (inputs.__import as { id?: string } | undefined)?.id;
         const id = readId ?? adopted ?? this.#newId(kind, args, projectUid);
         const known = { ...args, projectUid, ...(readId === undefined ? {} : this.existing[readId]) };
         const outputs = { ...known, ...this.#outputs(kind, id, known) };

@@ -1,3 +1,4 @@
+import { withoutHidden } from "../../common/hiddenInputs";
 import { isUnknown, UNKNOWN } from "../../common/unknown";
 import { PersonalizeError } from "../../errors/base";
 import type { Failure } from "../../model/failure";
@@ -15,7 +16,6 @@ import {
     dependencyIn,
     type ProgramDependency,
     type Props,
-    withoutHidden,
     withoutUndefined,
 } from "./props";
 import { resolveProject } from "./resolveProject";

@@ -245,6 +245,15 @@ describe("what a program refers to", () => {
         expect(await resolved(hero!.id)).toBe("b".repeat(24));
     });
 
+    test("an audience that depends on an experience in the program is declared as its arguments say", async () => {
+        const project = await declareProject(() => {
+            const hero = new personalize.Experience("hero", { type: "AB_TEST" });
+            const definition = personalize.rules.country.equals("DE");
+            new personalize.Audience("gold", { definition }, { dependsOn: hero });
+        });
+        expect(project.contents.audiences.map(({ name }) => name)).toEqual(["gold"]);
+    });
+
     test("a program with two projects has one project for each", async () => {
         const mocks = personalizeMocks();
         await pulumi.runtime.setMocks(mocks);
