@@ -4,8 +4,9 @@ import { PersonalizeClient } from "../api/client";
 import { hideToken } from "../api/credentials";
 import type { Settings } from "../api/settings";
 import { EMULATOR_TOKEN } from "../common/settingNames";
-import { createEvaluator, type EvaluatedProject, type Evaluator, withDrafts } from "../evaluation";
+import { createEvaluator, type Evaluator, withDrafts } from "../evaluation";
 import { SECTIONS } from "../import/content";
+import { evaluatedProject } from "../import/evaluatedProject";
 import { readProject } from "../import/read";
 import { address, settingsOf, type TargetFlags, withTarget } from "./shared/target";
 import { colorsFor, note, progress } from "./shared/terminal";
@@ -90,12 +91,6 @@ async function evaluatorAt(
 ): Promise<Evaluator> {
     const client = new PersonalizeClient(settings, { notify: note });
     const content = await readProject(client, projectUid, new Set(SECTIONS), progress("Reading the project"));
-    const project: EvaluatedProject = {
-        attributes: content.attributes,
-        audiences: [...content.audiences, ...content.lyticsAudiences],
-        experiences: content.experiences,
-        versions: Object.fromEntries(content.versions),
-        priorityOrder: content.order,
-    };
+    const project = evaluatedProject(content);
     return createEvaluator(drafts ? withDrafts(project) : project, assume);
 }

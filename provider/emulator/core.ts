@@ -17,12 +17,13 @@ import {
     SettingsError,
 } from "./settings";
 import { lyticsAudience } from "./state/audience";
-import { type CopiedProject, copyProject } from "./state/copy";
+import { copyProject } from "./state/copy";
 import { feedAnalytics } from "./state/feed";
 import { findProject } from "./state/find";
 import { checkInvariants } from "./state/invariants";
 import { patchObject } from "./state/patch";
 import { addProject } from "./state/project";
+import type { ProjectContent } from "./state/projectContent";
 import { fromSnapshot, type Snapshot, toText } from "./state/snapshot";
 import type { World } from "./state/world";
 import { parseVisitorEvents } from "./validations/visitorEvents";
@@ -39,7 +40,7 @@ const fixed = {
 export interface CoreOptions extends SettingsChange {
     readonly dataFile?: string;
     /** The live project to start with, instead of an empty one. */
-    readonly copy?: CopiedProject;
+    readonly copy?: ProjectContent;
     readonly requestLog?: RequestSink;
     readonly faults?: readonly Fault[];
     readonly clock?: Clock;
@@ -227,7 +228,7 @@ export class Core implements Host {
     }
 }
 
-function copiedWorld(copy: CopiedProject): World {
+function copiedWorld(copy: ProjectContent): World {
     const { uid: projectUid, organizationUid = fixed.organizationUid } = copy.project;
     return { ...fixed, organizationUid, projectUid, projects: new Map([[projectUid, copyProject(copy)]]) };
 }

@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ConfigurationError } from "../errors/base";
+import { createEvaluator, type Evaluator } from "../evaluation";
 import type { ProjectContent } from "../import/content";
+import { evaluatedProject } from "../import/evaluatedProject";
 import { ChangeStream } from "./changeStream";
 import { parseCrowd, sendCrowd } from "./crowd";
 import { pageFile } from "./pageFiles";
 import { projectView } from "./projectView";
 import type { Source } from "./source";
 import type { ProjectView, View } from "./view";
-import { evaluatorOf, parseVisitor, visitView } from "./visit";
+import { parseVisitor, visitView } from "./visit";
 
 /** The paths of the page, except `/`. None of them is a path of the API. */
 const PREFIX = "/__inspector/";
@@ -28,6 +30,8 @@ const HEADERS = {
 type Answer = (query: URLSearchParams, body: () => Promise<unknown>) => string | Promise<string>;
 
 const json = JSON.stringify;
+
+const evaluatorOf = (content: ProjectContent): Evaluator => createEvaluator(evaluatedProject(content));
 
 /** Serves the page and the JSON that it reads. */
 export class Inspector {

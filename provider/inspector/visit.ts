@@ -1,29 +1,6 @@
 import { ConfigurationError } from "../errors/base";
-import {
-    ASSUMPTIONS,
-    type AssumptionName,
-    type Assumptions,
-    createEvaluator,
-    type Evaluator,
-    type Reason,
-    type Visitor,
-} from "../evaluation";
-import type { ProjectContent } from "../import/content";
+import { ASSUMPTIONS, type AssumptionName, type Evaluator, type Reason, type Visitor } from "../evaluation";
 import type { VisitView } from "./view";
-
-export function evaluatorOf(content: ProjectContent, assumptions: Assumptions = {}): Evaluator {
-    const { attributes, audiences, lyticsAudiences, experiences, versions, order } = content;
-    return createEvaluator(
-        {
-            attributes,
-            audiences: [...audiences, ...lyticsAudiences],
-            experiences,
-            versions: Object.fromEntries(versions),
-            priorityOrder: order,
-        },
-        assumptions,
-    );
-}
 
 /** What the visitor gets and why, with a sentence for each assumption that a reason names. */
 export function visitView(evaluator: Evaluator, visitor: Visitor): VisitView {

@@ -1,13 +1,11 @@
 import { UNKNOWN } from "../common/unknown";
+import { OUTPUT, SECRET, SIGNATURE } from "../common/valueMarkers";
 import { RefusedError } from "../errors/base";
 import { Struct } from "./sdk";
 
 export type Properties = Record<string, unknown>;
 
-/** Markers of the Pulumi protocol (`sdk/proto` and `resource/plugin/rpc.go` in pulumi/pulumi). */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+/** Further markers of the Pulumi protocol (`sdk/proto` and `resource/plugin/rpc.go` in pulumi/pulumi). */
 const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
 const ASSETS: readonly unknown[] = ["c44067f5952c0a294b673a41bacd8c17", "0def7320c3a5731c473e5ecbe6d01bc7"];
 

@@ -1,5 +1,5 @@
+import { OUTPUT, SECRET, SIGNATURE } from "../common/valueMarkers";
 import { type Kind, kinds } from "../model/model";
-
 import { pluginTypeToken, typeToken } from "../shell";
 
 /** A resource as `pulumi stack export` prints it. Fields that are not named here are kept as they are. */
@@ -36,10 +36,6 @@ export interface ExportedStack {
     } | null;
 }
 
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-const OUTPUT_VALUE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
-
 /** A secret that `pulumi stack import` encrypts. */
 export function secret(value: unknown): object {
     return { [SIGNATURE]: SECRET, plaintext: JSON.stringify(value) };
@@ -60,7 +56,7 @@ export function plain(value: unknown): unknown {
     if (isSecret(value)) {
         return plain(JSON.parse(String(Reflect.get(value, "plaintext"))));
     }
-    if (Reflect.get(value, SIGNATURE) === OUTPUT_VALUE) {
+    if (Reflect.get(value, SIGNATURE) === OUTPUT) {
         return plain(Reflect.get(value, "value"));
     }
     return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, plain(field)]));

@@ -48,7 +48,7 @@ module.exports = {
         "resources/pulumi/",
         "reads/",
     ],
-    "import/": ["wire.ts", "errors/", "common/", "shell.ts", "rules/", "model/", "api/"],
+    "import/": ["wire.ts", "errors/", "common/", "shell.ts", "rules/", "evaluation/", "model/", "api/"],
     "emulator/": ["wire.ts", "evaluation/"],
     "plugin/": [
         "errors/",

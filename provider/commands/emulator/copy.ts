@@ -1,5 +1,5 @@
 import { PersonalizeClient } from "../../api/client";
-import type { CopiedProject } from "../../emulator";
+import type { ProjectContent } from "../../emulator";
 import { ConfigurationError } from "../../errors/base";
 import { SECTIONS } from "../../import/content";
 import { readProject } from "../../import/read";
@@ -12,7 +12,7 @@ const UNKNOWN_STACK = "blt0e4a1a70b0a5e5ac";
 
 /** A live project, and the address that it was read from. */
 export interface Source {
-    readonly copy: CopiedProject;
+    readonly copy: ProjectContent;
     readonly address: string;
 }
 
@@ -29,7 +29,7 @@ export async function readCopy(
     client: PersonalizeClient,
     projectUid: string,
     named: boolean,
-): Promise<CopiedProject> {
+): Promise<ProjectContent> {
     const { projectUid: _, ...content } = await readProject(
         client,
         projectUid,

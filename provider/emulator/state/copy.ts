@@ -1,29 +1,9 @@
-import type {
-    WireAttribute,
-    WireAudience,
-    WireEvent,
-    WireExperience,
-    WireProject,
-    WireVersion,
-} from "../../wire";
+import type { WireExperience, WireVersion } from "../../wire";
+import type { ProjectContent } from "./projectContent";
 import { byUid, type Experience, type Project } from "./world";
 
-/** The content of a live project. Lists are ordered by creation, the oldest first. */
-export interface CopiedProject {
-    readonly project: WireProject;
-    readonly attributes: readonly WireAttribute[];
-    readonly audiences: readonly WireAudience[];
-    readonly lyticsAudiences: readonly WireAudience[];
-    readonly events: readonly WireEvent[];
-    readonly experiences: readonly WireExperience[];
-    /** The versions of each experience by its uid, the newest first. */
-    readonly versions: ReadonlyMap<string, readonly WireVersion[]>;
-    /** The uids of the experiences, the highest priority first. */
-    readonly order: readonly string[];
-}
-
 /** Returns a project with the same uids, which answers every read as the original does, except for analytics. */
-export function copyProject({ project, versions, order, ...lists }: CopiedProject): Project {
+export function copyProject({ project, versions, order, ...lists }: ProjectContent): Project {
     const experiences = new Map(
         lists.experiences.map((wire) => [wire.uid, copyExperience(wire, versions.get(wire.uid) ?? [])]),
     );

@@ -10,7 +10,7 @@ import { toWire } from "./derived";
 import type { Project } from "./world";
 
 /** The objects of a project as the API returns them. Lists are ordered by creation, the oldest first. */
-export interface EmulatedContent {
+export interface ProjectContent {
     readonly project: WireProject;
     readonly attributes: readonly WireAttribute[];
     readonly events: readonly WireEvent[];
@@ -23,7 +23,7 @@ export interface EmulatedContent {
     readonly order: readonly string[];
 }
 
-export function projectContent(project: Project): EmulatedContent {
+export function projectContent(project: Project): ProjectContent {
     const { wire, attributes, events, audiences, lyticsAudiences, experiences, priorityOrder } = project;
     const all = [...experiences.values()];
     return {

@@ -68,9 +68,14 @@ export class Session {
     }
 
     /** The list of a kind, for a look at objects of other kinds. */
-    objects(kind: "Audience" | "Event" | "Experience", projectUid: string): LiveList<{ uid: string }> {
-        const { audiences, events, experiences } = this.client;
-        const api = { Audience: audiences, Event: events, Experience: experiences }[kind];
+    objects(
+        kind: "Attribute" | "Audience" | "Event" | "Experience",
+        projectUid: string,
+    ): LiveList<{ uid: string }> {
+        const { attributes, audiences, events, experiences } = this.client;
+        const api = { Attribute: attributes, Audience: audiences, Event: events, Experience: experiences }[
+            kind
+        ];
         return this.list<{ uid: string }>(kind, projectUid, () => api.list(projectUid));
     }
 

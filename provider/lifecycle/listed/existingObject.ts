@@ -27,6 +27,9 @@ export async function existingObjectReason<
     const { model } = listed;
     const { naturalKeys, claims, pendingDeletion } = session;
     const place = listed.placeOf(inputs);
+    if (place === undefined) {
+        return undefined;
+    }
     const sameKey = (await listed.withKey(session, inputs)).filter(({ uid }) => !pendingDeletion.has(uid));
     const [first] = sameKey;
     if (first === undefined) {
@@ -35,9 +38,6 @@ export async function existingObjectReason<
     const subject = listed.subjectOf(inputs);
     const { uid } = sameKey.find((wire) => claims.has(wire.uid)) ?? first;
     const known = { noun: model.noun, field: model.naturalKey, uid };
-    if (place === undefined) {
-        return undefined;
-    }
     if (naturalKeys.isFreed(place)) {
         return when === "check" ? undefined : keyBeingFreedReason(subject, known);
     }

@@ -75,11 +75,8 @@ export async function absentObject(
 
 /** The kind of the object that has the uid, for the message. */
 async function kindOfUid(session: Session, projectUid: string, id: string): Promise<string | undefined> {
-    const { attributes, audiences, events, experiences } = session.client;
-    const apis = { Attribute: attributes, Audience: audiences, Event: events, Experience: experiences };
-    for (const [kind, api] of Object.entries(apis)) {
-        const list = session.list<{ uid: string }>(kind, projectUid, () => api.list(projectUid));
-        if ((await list.find(id)) !== undefined) {
+    for (const kind of ["Attribute", "Audience", "Event", "Experience"] as const) {
+        if ((await session.objects(kind, projectUid).find(id)) !== undefined) {
             return `an ${kind.toLowerCase()}`;
         }
     }

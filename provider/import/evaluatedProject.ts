@@ -1,0 +1,14 @@
+import type { EvaluatedProject } from "../evaluation";
+import type { ProjectContent } from "./content";
+
+/** The content of a project, as the evaluation expects it. */
+export function evaluatedProject(content: ProjectContent): EvaluatedProject {
+    const { attributes, audiences, lyticsAudiences, experiences, versions, order } = content;
+    return {
+        attributes,
+        audiences: [...audiences, ...lyticsAudiences],
+        experiences,
+        versions: Object.fromEntries(versions),
+        priorityOrder: order,
+    };
+}
