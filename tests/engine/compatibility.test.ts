@@ -5,6 +5,7 @@ import { newProject } from "../support/engine";
 import { sdkVersion } from "../support/installed";
 import { long } from "../support/long";
 import { countObjects, readProject } from "../support/naturalForm";
+import { describeWithYaml } from "../support/yamlHost";
 import { installIn, type Way } from "./otherInstallation";
 import { NAMES } from "./programForms";
 
@@ -32,45 +33,66 @@ const many: Way[] = [
     { from: "yarn", form: "TypeScript, CommonJS", sdk: "3.216.0", node: "node@24" },
 ];
 
-const ways = long ? [...few, ...many] : few;
+/** The plugin's process loads the SDK that is installed beside it. */
+const plugin: Way[] = [{ from: "tarball", form: "YAML", sdk: "3.216.0" }];
+const manyPlugins: Way[] = [
+    { from: "pnpm", form: "YAML", sdk: usual },
+    { from: "tarball", form: "YAML", sdk: "latest", node: "node@22" },
+    { from: "tarball", form: "YAML", sdk: "3.216.0", node: "node@22" },
+    { from: "tarball", form: "YAML", sdk: "latest", node: "node@24" },
+    { from: "tarball", form: "YAML", sdk: "3.216.0", node: "node@24" },
+];
+
+let emulator: TestEmulator;
+
+beforeAll(async () => {
+    emulator = await startTestEmulator();
+});
+beforeEach(() => emulator.reset());
+afterAll(() => emulator?.close());
+
+async function expectLife(way: Way): Promise<void> {
+    const installed = await installIn(way);
+    try {
+        const link = join(installed.folder, "node_modules/pulumi-contentstack-personalize");
+        const hoisted = join(installed.root, "node_modules/pulumi-contentstack-personalize");
+        const linked = [link, hoisted].some((path) =>
+            lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink(),
+        );
+        expect(linked).toBe(way.from !== "tarball");
+        const project = await newProject({ installed, emulator });
+        const created = NAMES.map((name) => `create ${name}`);
+        const preview = await project.preview();
+        expect(preview.errors).toBe("");
+        expect([...preview.changes].sort()).toEqual(created);
+        const up = await project.up();
+        expect(up.errors).toBe("");
+        expect([...up.changes].sort()).toEqual(created);
+        const mark = emulator.mark();
+        const again = await project.upWithPreview();
+        expect(again.errors).toBe("");
+        expect(again.changes).toEqual([]);
+        expect(emulator.since(mark).lines).toEqual([]);
+        expect((await project.destroy()).errors).toBe("");
+        expect(countObjects(await readProject(emulator.api))).toBe(0);
+    } finally {
+        rmSync(installed.root, { recursive: true, force: true });
+    }
+}
+
+const named = (ways: readonly Way[]) =>
+    ways.map((way) => [way.form, way.from, way.sdk, way.node ?? "the Node of the tests", way] as const);
+const TITLE = "%s, installed from %s, SDK %s, on %s";
 
 describe("one of every kind lives from preview to destroy", () => {
-    let emulator: TestEmulator;
+    test.each(named(long ? [...few, ...many] : few))(TITLE, async (_form, _from, _sdk, _node, way) =>
+        expectLife(way),
+    );
+});
 
-    beforeAll(async () => {
-        emulator = await startTestEmulator();
-    });
-    beforeEach(() => emulator.reset());
-    afterAll(() => emulator?.close());
-
-    test.each(
-        ways.map((way) => [way.form, way.from, way.sdk, way.node ?? "the Node of the tests", way] as const),
-    )("%s, installed from %s, SDK %s, on %s", async (_form, from, _sdk, _node, way) => {
-        const installed = await installIn(way);
-        try {
-            const link = join(installed.folder, "node_modules/pulumi-contentstack-personalize");
-            const hoisted = join(installed.root, "node_modules/pulumi-contentstack-personalize");
-            const linked = [link, hoisted].some((path) =>
-                lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink(),
-            );
-            expect(linked).toBe(from !== "tarball");
-            const project = await newProject({ installed, emulator });
-            const created = NAMES.map((name) => `create ${name}`);
-            const preview = await project.preview();
-            expect(preview.errors).toBe("");
-            expect([...preview.changes].sort()).toEqual(created);
-            const up = await project.up();
-            expect(up.errors).toBe("");
-            expect([...up.changes].sort()).toEqual(created);
-            const mark = emulator.mark();
-            const again = await project.upWithPreview();
-            expect(again.errors).toBe("");
-            expect(again.changes).toEqual([]);
-            expect(emulator.since(mark).lines).toEqual([]);
-            expect((await project.destroy()).errors).toBe("");
-            expect(countObjects(await readProject(emulator.api))).toBe(0);
-        } finally {
-            rmSync(installed.root, { recursive: true, force: true });
-        }
-    });
+describeWithYaml("one of every kind lives through the provider plugin", () => {
+    test.each(named(long ? [...plugin, ...manyPlugins] : plugin))(
+        TITLE,
+        async (_form, _from, _sdk, _node, way) => expectLife(way),
+    );
 });

@@ -268,12 +268,8 @@ const concurrentScripts: Record<string, Script> = {
 /** Each script costs several commands of the real engine, so that only the long run plays them all. */
 const SAMPLE = [
     "an output that only the server knows",
-    "a replacement after the deletion, with dependants",
-    "a replacement before the deletion",
     "a replacement that can't be created",
-    "removals, with what stays changed",
     "a creation that fails",
-    "a deletion that fails",
     "a change and a deletion by hand, refreshed",
 ];
 const played = Object.entries(scripts).filter(([name]) => long || SAMPLE.includes(name));

@@ -148,7 +148,7 @@ describe("what else may be interrupted in an up of sixty resources", () => {
         await endsWell(project);
     });
 
-    test("the server comes back without its last writes", async () => {
+    longTest("the server comes back without its last writes", async () => {
         const project = await newStack();
         const port = Number(new URL(emulator.url).port);
         let early = "";
@@ -177,7 +177,7 @@ describe("what else may be interrupted in an up of sixty resources", () => {
         await endsWell(project);
     });
 
-    test("`kill -9` of pulumi while it writes what the file backend keeps beside the state", async () => {
+    longTest("`kill -9` of pulumi while it writes what the file backend keeps beside the state", async () => {
         const project = await newStack();
         const run = await startRun(project, { CONTENTSTACK_AUTHTOKEN: emulator.authtoken });
         atRequest = (count) => {

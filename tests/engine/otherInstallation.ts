@@ -2,10 +2,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { engineEnv, ensureEngine } from "../../tools/engine/ensure";
+import { ensureEngine } from "../../tools/engine/ensure";
 import { ensureBuilt } from "../../tools/test/ensureBuilt";
-import { cleanEnv } from "../support/cleanEnv";
-import { type Installed, pack, pulumiSettings } from "../support/installed";
+import { type Installed, languagesEnv, pack, pulumiSettings } from "../support/installed";
 import { type Form, forms } from "./programForms";
 
 const PACKAGE = "pulumi-contentstack-personalize";
@@ -31,7 +30,7 @@ export async function installIn(way: Way): Promise<Installed & { root: string }>
     const root = mkdtempSync(join(tmpdir(), "personalize-way-"));
     const folder = way.from === "tarball" ? root : join(root, "program");
     mkdirSync(folder, { recursive: true });
-    const env = { ...engineEnv(engine, cleanEnv()), ...pulumiSettings(root) };
+    const env: NodeJS.ProcessEnv = { ...(await languagesEnv(engine)), ...pulumiSettings(root) };
     if (way.node) env.PATH = `${toolFolder(way.node)}${delimiter}${env.PATH}`;
     const tarball = pack();
     try {

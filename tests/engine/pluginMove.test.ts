@@ -19,6 +19,34 @@ new personalize.ExperienceVersion("hero", {
 new personalize.ExperiencesPriority("order", { order: [hero] });
 `;
 
+/** The same through the plugin, as an SDK that Pulumi generates declares it. */
+const PLUGIN_TYPESCRIPT = `
+import * as pulumi from "@pulumi/pulumi";
+class Resource extends pulumi.CustomResource {
+    constructor(kind: string, name: string, props: object, opts: pulumi.CustomResourceOptions = {}) {
+        const aliases = [{ type: "pulumi-nodejs:dynamic/contentstack-personalize:" + kind }];
+        super("contentstack-personalize:index:" + kind, name, props, pulumi.mergeOptions(opts, { aliases }));
+    }
+}
+const secret = pulumi.secret("internal note");
+const site = new pulumi.ComponentResource("test:index:Site", "site", {});
+const signup = new Resource("Event", "signup", { key: "signup", description: secret }, { parent: site });
+const hero = new Resource("Experience", "hero", { name: "Hero", type: "AB_TEST" }, { protect: true });
+new Resource("ExperienceVersion", "hero", {
+    experience: hero.id,
+    status: "ACTIVE",
+    variants: [{ name: "Control" }, { name: "Video" }],
+    metrics: [{ event: signup.id, name: "Sign-ups" }],
+}, { parent: hero, deletedWith: hero });
+new Resource("ExperiencesPriority", "order", { order: [hero.id] });
+`;
+
+const PLUGIN_PATH = `plugins:
+  providers:
+    - name: contentstack-personalize
+      path: ../../node_modules/.bin
+`;
+
 /** Each resource of the plugin becomes one of a TypeScript program. */
 const BACK = `
 import * as pulumi from "@pulumi/pulumi";
@@ -56,15 +84,43 @@ resources:
     properties: { order: ["\${hero.id}"] }
 `;
 
-describeWithYaml("a stack moves from dynamic resources to the plugin and back", () => {
+interface Target {
+    dynamic: string;
+    plugin: string;
+    declare(project: EngineProject, plugin: string): void;
+}
+
+const toYaml: Target = {
+    // A component of a program has no counterpart in YAML.
+    dynamic: withoutComponent(TYPESCRIPT),
+    plugin: YAML,
+    declare: (project, plugin) => project.setYaml(plugin),
+};
+
+const toTypeScript: Target = {
+    dynamic: TYPESCRIPT,
+    plugin: PLUGIN_TYPESCRIPT,
+    declare(project, plugin) {
+        const file = join(project.folder, "Pulumi.yaml");
+        const settings = readFileSync(file, "utf8");
+        if (!settings.includes(PLUGIN_PATH)) writeFileSync(file, settings + PLUGIN_PATH);
+        project.setProgram(plugin);
+    },
+};
+
+describeWithYaml("a stack moves from dynamic resources to a YAML program and back", () => testMove(toYaml));
+
+describe("a stack with a component moves from dynamic resources to the plugin and back", () =>
+    testMove(toTypeScript));
+
+function testMove({ dynamic, plugin, declare }: Target): void {
     let emulator: TestEmulator;
     let project: EngineProject;
     let dynamicYaml: string;
 
     beforeAll(async () => {
         emulator = await startTestEmulator();
-        // A component of a program has no counterpart in YAML, so this stack has none.
-        project = await newProject({ program: withoutComponent(TYPESCRIPT), emulator });
+        project = await newProject({ program: dynamic, emulator });
         dynamicYaml = readFileSync(join(project.folder, "Pulumi.yaml"), "utf8");
         expect((await project.up()).exitCode).toBe(0);
     });
@@ -115,26 +171,26 @@ describeWithYaml("a stack moves from dynamic resources to the plugin and back", 
 
     test("to the plugin: the schema's aliases keep everything as it is, and nothing is written", async () => {
         const before = await idsAndSecrets();
-        project.setYaml(YAML);
+        declare(project, plugin);
         await expectUnchanged(before);
         expect(await project.stackExport()).not.toContain("pulumi-nodejs:dynamic");
     });
 
     test("a refresh and a change through the plugin work on what was moved", async () => {
         expect((await project.refresh()).drift).toEqual([]);
-        project.setYaml(YAML.replace("name: Hero,", "name: Welcome,"));
+        declare(project, plugin.replace(/(name: "?)Hero/, "$1Welcome"));
         expect((await project.up()).changes).toEqual(["update hero"]);
-        project.setYaml(YAML);
+        declare(project, plugin);
         expect((await project.up()).changes).toEqual(["update hero"]);
     });
 
     test("back: one transformation of the program keeps everything as it is", async () => {
         const before = await idsAndSecrets();
         writeFileSync(join(project.folder, "Pulumi.yaml"), dynamicYaml);
-        project.setProgram(BACK + withoutComponent(TYPESCRIPT).replace(/^import \* as pulumi.*\n/m, ""));
+        project.setProgram(BACK + dynamic.replace(/^import \* as pulumi.*\n/m, ""));
         await expectUnchanged(before);
     });
-});
+}
 
 function withoutComponent(program: string): string {
     return program.replace(/const site = .*\n/, "").replace(", { parent: site }", "");

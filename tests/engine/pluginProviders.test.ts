@@ -101,3 +101,43 @@ resources:
         expect(other.since(mark).writes).toBe(0);
     });
 });
+
+describeWithYaml("two providers of one organization, which together want more than its limit", () => {
+    const KEYS = Array.from({ length: 12 }, (_, at) => `event-${at}`);
+    let emulator: TestEmulator;
+    let project: EngineProject;
+
+    beforeAll(async () => {
+        emulator = await startTestEmulator({ rateLimit: 10 });
+        project = await newProject({
+            yaml: `resources:\n${["one", "two"].map(declared).join("")}`,
+            emulator,
+        });
+    });
+
+    afterAll(async () => {
+        project?.dispose();
+        await emulator?.close();
+    });
+
+    const declared = (team: string) => `
+  ${team}:
+    type: pulumi:providers:contentstack-personalize
+    properties: { baseUrl: "${emulator.url}", projectUid: ${emulator.projectUid}, requestsPerSecond: 10 }
+${KEYS.map(
+    (key) => `
+  ${team}-${key}:
+    type: contentstack-personalize:Event
+    properties: { key: ${team}-${key} }
+    options: { provider: "\${${team}}" }`,
+).join("")}`;
+
+    test("create everything once, although neither knows of the other", async () => {
+        const up = await project.up();
+        expect(up.errors).toBe("");
+        const posts = emulator.requests().filter(({ method }) => method === "POST");
+        expect(posts.filter(({ status }) => status < 300)).toHaveLength(2 * KEYS.length);
+        // What the limit refused was sent again; nothing else failed.
+        expect(posts.filter(({ status }) => status >= 300 && status !== 429)).toEqual([]);
+    });
+});

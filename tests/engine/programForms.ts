@@ -1,5 +1,10 @@
 /** How a program may be written. */
-export type Form = "TypeScript, CommonJS" | "TypeScript, ESM" | "JavaScript, CommonJS" | "JavaScript, ESM";
+export type Form =
+    | "TypeScript, CommonJS"
+    | "TypeScript, ESM"
+    | "JavaScript, CommonJS"
+    | "JavaScript, ESM"
+    | "YAML";
 
 export interface ProgramForm {
     files: Record<string, string>;
@@ -32,6 +37,53 @@ ${BODY}export const aliases = heroVersion.variantAliases;
 `;
 const REQUIRED = `const { ${USED} } = require("pulumi-contentstack-personalize");
 ${BODY}module.exports = { aliases: heroVersion.variantAliases };
+`;
+
+/** The same through the provider plugin. */
+const YAML = `name: test
+runtime: yaml
+plugins:
+  providers:
+    - name: contentstack-personalize
+      path: node_modules/.bin
+resources:
+  tier:
+    type: contentstack-personalize:Attribute
+    properties: { key: tier, name: Tier }
+  gold:
+    type: contentstack-personalize:Audience
+    properties:
+      name: Gold
+      definition:
+        __type: RuleCombination
+        combinationType: AND
+        rules:
+          - __type: Rule
+            attribute: { __type: CustomAttributeReference, ref: "\${tier.id}" }
+            attributeMatchCondition: STRING_EQUALS
+            attributeMatchOptions: { __type: StringMatchOptions, value: gold }
+            invertCondition: false
+  signup:
+    type: contentstack-personalize:Event
+    properties: { key: signup }
+  hero:
+    type: contentstack-personalize:Experience
+    properties: { name: Hero, type: AB_TEST }
+    options: { dependsOn: ["\${gold}", "\${signup}"] }
+  heroVersion:
+    type: contentstack-personalize:ExperienceVersion
+    properties:
+      experience: \${hero.id}
+      status: ACTIVE
+      variants: [{ name: A }, { name: B }]
+      metrics: [{ event: "\${signup.id}", name: Sign-ups }]
+      targeting: { audiences: ["\${gold.id}"] }
+    options: { deletedWith: "\${hero}" }
+  order:
+    type: contentstack-personalize:ExperiencesPriority
+    properties: { order: ["\${hero.id}"] }
+outputs:
+  alias: cs_personalize_\${hero.shortUid}_\${heroVersion.shortUids[1]}
 `;
 
 const project = (main: string) => `name: test\nruntime: nodejs\nmain: ${main}\n`;
@@ -72,4 +124,5 @@ export const forms: Record<Form, ProgramForm> = {
         files: { "Pulumi.yaml": project("index.js"), "index.js": IMPORTED },
         manifest: { type: "module" },
     },
+    YAML: { files: { "Pulumi.yaml": YAML }, manifest: {} },
 };

@@ -116,7 +116,7 @@ describe("stories of versions:", () => {
         ]);
     });
 
-    test("(f) the experience is deleted by hand", async () => {
+    longTest("(f) the experience is deleted by hand", async () => {
         await play("f", [
             start,
             {
@@ -132,7 +132,7 @@ describe("stories of versions:", () => {
         ]);
     });
 
-    test("(h) a logical name changes", async () => {
+    longTest("(h) a logical name changes", async () => {
         const renamed = (of: string) =>
             version("renamed", "ACTIVE", ["Control"], { of, options: 'aliases: [{ name: "live" }]' });
         await play("h", [

@@ -47,7 +47,7 @@ describe("stories of versions:", () => {
         ]);
     });
 
-    test("(j) the live version is corrected while a draft is staged", async () => {
+    longTest("(j) the live version is corrected while a draft is staged", async () => {
         await play("j", [
             {
                 tells: "A live version and a staged draft",
@@ -102,7 +102,7 @@ describe("stories of versions:", () => {
         ]);
     });
 
-    test("(l) two people at once, one in the program and one in Personalize", async () => {
+    longTest("(l) two people at once, one in the program and one in Personalize", async () => {
         const edited = ["1 ACTIVE Control:0", "2 DRAFT Control:0 Theirs:2"];
         const published = ["1 ARCHIVED Control:0", "2 ACTIVE Control:0 Theirs:2"];
         const theirs = [published[0] ?? "", "2 ARCHIVED Control:0 Theirs:2", "3 ACTIVE Control:0 Quiz:3"];

@@ -63,7 +63,7 @@ async function prepare(): Promise<Installed> {
 }
 
 /** The engine and, where there is one, the YAML host on PATH. */
-async function languagesEnv(engine: Engine): Promise<NodeJS.ProcessEnv> {
+export async function languagesEnv(engine: Engine): Promise<NodeJS.ProcessEnv> {
     const env = engineEnv(engine, cleanEnv());
     const yaml = await ensureYamlHost(engine);
     return yaml === undefined ? env : { ...env, PATH: [env.PATH, yaml].join(delimiter) };
