@@ -7,9 +7,15 @@ import type { TestEmulator } from "../../tests/support/emulator";
 import { newProject } from "../../tests/support/engine";
 import { ensureInstalled, type Installed } from "../../tests/support/installed";
 import { measure, measureRun } from "./measure";
+import { replacePackage } from "./programs";
 import type { Row } from "./results";
 
-/** Measures `personalize import` of an existing project, and the `up` that takes its objects over into a new stack. */
+const UP = ["up", "--yes", "--skip-preview"];
+
+/**
+ * Measures `personalize import` of an existing project, and the `up` that takes its objects over into a new stack. The
+ * engine alone runs the same generated program.
+ */
 export async function adoption(
     emulator: TestEmulator,
     count: number,
@@ -25,16 +31,20 @@ export async function adoption(
     try {
         const read = await measureRun(() => personalize(installed, emulator, out), folder, emulator);
         const project = await newProject({ folder: out, emulator, config, env });
+        const floor = await newProject({ folder: out, emulator, config, env });
+        replacePackage(floor.folder, installed.folder);
         try {
-            const up = await measure(project, ["up", "--yes", "--skip-preview"], emulator);
+            const engine = await measure(floor, UP);
+            const up = await measure(project, UP, emulator);
             if (up.writes > 0) throw new Error(`The up that takes over wrote ${up.writes} times.`);
             return [
                 { resources, scenario: "personalize import", leastRequests: looks, ours: read },
                 // The check reads the order as well, for its notice.
-                { resources, scenario: "up that takes over", leastRequests: looks + 1, ours: up },
+                { resources, scenario: "up that takes over", leastRequests: looks + 1, ours: up, engine },
             ];
         } finally {
             project.dispose();
+            floor.dispose();
         }
     } finally {
         rmSync(folder, { recursive: true, force: true });

@@ -99,9 +99,7 @@ export async function projectLife(
             const { name } = scenario;
             if (name === "destroy" && wanted("import")) {
                 try {
-                    const first = found.rows.find((row) => row.scenario === "first up");
-                    for (const row of await adoption(emulator, count, pace, env))
-                        add({ ...row, engine: row.scenario.startsWith("up") ? first?.engine : undefined });
+                    for (const row of await adoption(emulator, count, pace, env)) add(row);
                 } catch (error) {
                     found.failed.push({ scenario: "import", message: (error as Error).message });
                 }

@@ -1,6 +1,6 @@
 import { startTestEmulator } from "../../tests/support/emulator";
 import { type EngineProject, newProject } from "../../tests/support/engine";
-import { SCENARIOS, type Scenario } from "./life";
+import { type LifeOptions, SCENARIOS, type Scenario, type ScenarioName } from "./life";
 import { best, type Measured, measure } from "./measure";
 import { installNoopPlugin, pluginProgram, usePlugin } from "./pluginPrograms";
 import { realProgram } from "./programs";
@@ -11,7 +11,11 @@ const RUNS = 3;
 const SHORT = 500;
 
 /** Compares the two ways in: the same resources as dynamic resources and through the plugin, in turns. */
-export async function pluginLife(count: number, say: (line: string) => void): Promise<Findings> {
+export async function pluginLife(
+    count: number,
+    say: (line: string) => void,
+    { only, env: more }: Pick<LifeOptions, "only" | "env"> = {},
+): Promise<Findings> {
     const quotas = { attributes: count, audiences: count, events: count, experiences: count };
     const emulators = [await startTestEmulator({ quotas }), await startTestEmulator({ quotas })] as const;
     const found = nothing();
@@ -20,7 +24,7 @@ export async function pluginLife(count: number, say: (line: string) => void): Pr
         found.figures.push({ group, name, value, unit });
         say(`${name}: ${Math.round(value)} ${unit}`);
     };
-    const env = { BENCH_COUNT: String(count) };
+    const env = { ...more, BENCH_COUNT: String(count) };
     const config = { requestsPerSecond: "10000" };
     for (const emulator of emulators) emulator.configure({ rateLimit: "off", latencyMs: 0 });
     const dynamic = await newProject({ program: realProgram, emulator: emulators[0], config, env });
@@ -32,6 +36,7 @@ export async function pluginLife(count: number, say: (line: string) => void): Pr
     try {
         for (const scenario of SCENARIOS as readonly Scenario[]) {
             const { name, args, repeat } = scenario;
+            if (only && !only.includes(name as ScenarioName)) continue;
             let [first, second, third]: (Measured | undefined)[] = [];
             for (const each of [dynamic, plugin, noop]) {
                 each.setEnv({ BENCH_CHANGED_VERSIONS: "0", BENCH_CHANGED_AUDIENCES: "0", ...scenario.env });

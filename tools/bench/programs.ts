@@ -62,11 +62,10 @@ function make(kind: string, name: string, args: object, owner?: object): any {
 }
 ${PROJECT_BODY}`;
 
-/** The same resources with the same sizes and a provider that does nothing. It measures the cost of the engine. */
-export const noopProgram = `
-import * as pulumi from "@pulumi/pulumi";
+/** A resource of a provider that does nothing, with the size of a real one. */
+const NOOP_RESOURCE = `
 // A dynamic resource declares its readable properties. Each is an output in the program, regardless of the provider.
-const readable: Record<string, string[]> = {
+const readable = {
     Attribute: ["projectUid", "description", "createdAt"],
     Audience: ["projectUid", "createdAt"],
     Event: ["projectUid", "createdAt"],
@@ -78,7 +77,7 @@ const readable: Record<string, string[]> = {
     ExperiencesPriority: ["projectUid", "others"],
 };
 class Noop extends pulumi.CustomResource {
-    constructor(kind: string, name: string, props: object, options?: pulumi.CustomResourceOptions) {
+    constructor(kind, name, props, options) {
         const path = kind.charAt(0).toLowerCase() + kind.slice(1);
         super(\`pulumi-nodejs:dynamic/contentstack-personalize:\${kind}\`, name, {
             ...Object.fromEntries(readable[kind].map((field) => [field, undefined])),
@@ -87,10 +86,40 @@ class Noop extends pulumi.CustomResource {
         }, options);
     }
 }
+`;
+
+/** The same resources with the same sizes and a provider that does nothing. It measures the cost of the engine. */
+export const noopProgram = `
+import * as pulumi from "@pulumi/pulumi";
+${NOOP_RESOURCE}
 function make(kind: string, name: string, args: object, owner?: any): any {
     return new Noop(kind, name, args, owner === undefined ? {} : { deletedWith: owner });
 }
 ${PROJECT_BODY}`;
+
+/** Takes the place of the real package in a generated program, whose resources then do nothing. */
+const noopPackage = (real: string) => `
+const pulumi = require("@pulumi/pulumi");
+const { rules } = require(${JSON.stringify(real)});
+${NOOP_RESOURCE}
+const isPlain = (value) => value !== null && typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype;
+const withIds = (value) => {
+    if (value instanceof Noop) return value.id;
+    if (Array.isArray(value)) return value.map(withIds);
+    if (!isPlain(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withIds(each)]));
+};
+const named = ["Audience", "Experience"];
+exports.rules = rules;
+for (const kind of Object.keys(readable)) {
+    exports[kind] = class extends Noop {
+        constructor(name, args, { import: _, ...options } = {}) {
+            const owner = kind === "ExperienceVersion" ? { deletedWith: args.experience } : {};
+            super(kind, name, { ...(named.includes(kind) && { name }), ...withIds(args) }, { ...owner, ...options });
+        }
+    };
+}
+`;
 
 const NOOP_PROVIDER = `
 const { randomBytes } = require("node:crypto");
@@ -148,17 +177,30 @@ module.exports = (kind) => ({
 });
 `;
 
-/** Installs the no-op provider in the program's node_modules, where the host finds it. */
+/** Installs the provider that does nothing in the program's node_modules, where the host finds it. */
 export function installNoop(folder: string): void {
-    const home = join(folder, "node_modules", NOOP_PACKAGE);
+    writePackage(folder, NOOP_PACKAGE, {
+        "provider.js": NOOP_PROVIDER,
+        ...Object.fromEntries(
+            kinds.map((kind) => [
+                `${kind.charAt(0).toLowerCase()}${kind.slice(1)}.js`,
+                `module.exports = require("./provider.js")(${JSON.stringify(kind)});`,
+            ]),
+        ),
+    });
+}
+
+/** Makes the resources of a generated program do nothing. */
+export function replacePackage(folder: string, installed: string): void {
+    const name = "pulumi-contentstack-personalize";
+    installNoop(folder);
+    writePackage(folder, name, { "index.js": noopPackage(join(installed, "node_modules", name)) });
+}
+
+function writePackage(folder: string, name: string, files: Record<string, string>): void {
+    const home = join(folder, "node_modules", name);
     mkdirSync(home, { recursive: true });
-    writeFileSync(join(home, "provider.js"), NOOP_PROVIDER);
-    for (const kind of kinds) {
-        const path = kind.charAt(0).toLowerCase() + kind.slice(1);
-        writeFileSync(
-            join(home, `${path}.js`),
-            `module.exports = require("./provider.js")(${JSON.stringify(kind)});`,
-        );
-    }
-    writeFileSync(join(home, "package.json"), JSON.stringify({ name: NOOP_PACKAGE, version: "1.0.0" }));
+    const manifest = { "package.json": JSON.stringify({ name, version: "1.0.0" }) };
+    for (const [file, text] of Object.entries({ ...files, ...manifest }))
+        writeFileSync(join(home, file), text);
 }
