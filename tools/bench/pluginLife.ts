@@ -4,7 +4,8 @@ import { type LifeOptions, SCENARIOS, type Scenario, type ScenarioName } from ".
 import { best, type Measured, measure } from "./measure";
 import { installNoopPlugin, pluginProgram, usePlugin } from "./pluginPrograms";
 import { realProgram } from "./programs";
-import { type Findings, nothing } from "./results";
+import { type Findings, nothing, type WayRow } from "./results";
+import { way } from "./table";
 
 const RUNS = 3;
 /** Runs of larger projects differ little. */
@@ -19,11 +20,7 @@ export async function pluginLife(
     const quotas = { attributes: count, audiences: count, events: count, experiences: count };
     const emulators = [await startTestEmulator({ quotas }), await startTestEmulator({ quotas })] as const;
     const found = nothing();
-    const group = `Two ways in, ${5 * count + 1} resources`;
-    const add = (name: string, value: number, unit: string): void => {
-        found.figures.push({ group, name, value, unit });
-        say(`${name}: ${Math.round(value)} ${unit}`);
-    };
+    const resources = 5 * count + 1;
     const env = { ...more, BENCH_COUNT: String(count) };
     const config = { requestsPerSecond: "10000" };
     for (const emulator of emulators) emulator.configure({ rateLimit: "off", latencyMs: 0 });
@@ -41,26 +38,30 @@ export async function pluginLife(
             for (const each of [dynamic, plugin, noop]) {
                 each.setEnv({ BENCH_CHANGED_VERSIONS: "0", BENCH_CHANGED_AUDIENCES: "0", ...scenario.env });
             }
-            for (let run = 0; run < (repeat && 5 * count < SHORT ? RUNS : 1); run++) {
+            for (let run = 0; run < (repeat && resources < SHORT ? RUNS : 1); run++) {
                 first = best(first, await measure(dynamic, args, emulators[0]));
                 second = best(second, await measure(plugin, args, emulators[1]));
                 third = best(third, await measure(noop, args));
             }
-            const [ours, theirs, floor] = [first, second, third] as [Measured, Measured, Measured];
-            add(`${name}, dynamic`, ours.seconds * 1000, "ms");
-            add(`${name}, plugin`, theirs.seconds * 1000, "ms");
-            add(`${name}, a plugin that does nothing`, floor.seconds * 1000, "ms");
-            add(`${name}, plugin beside dynamic`, (100 * theirs.seconds) / ours.seconds, "%");
-            add(`${name}, requests, dynamic`, ours.reads + ours.writes, "");
-            add(`${name}, requests, plugin`, theirs.reads + theirs.writes, "");
-            if (name === "first up") {
-                const size = async (project: EngineProject) => (await project.stackExport()).length / 1024;
-                add("state, dynamic", await size(dynamic), "KiB");
-                add("state, plugin", await size(plugin), "KiB");
-            }
+            const sizeOf = async (project: EngineProject) => (await project.stackExport()).length;
+            const row: WayRow = {
+                scenario: name,
+                resources,
+                dynamic: first as Measured,
+                plugin: second as Measured,
+                noop: third as Measured,
+                ...(name === "first up" && {
+                    states: { dynamic: await sizeOf(dynamic), plugin: await sizeOf(plugin) },
+                }),
+            };
+            found.ways.push(row);
+            say(`${name}: ${way(row).slice(2).join(", ")}`);
         }
     } catch (error) {
-        found.failed.push({ scenario: group, message: (error as Error).message });
+        found.failed.push({
+            scenario: `two ways in, ${resources} resources`,
+            message: (error as Error).message,
+        });
     } finally {
         for (const each of [dynamic, plugin, noop]) each.dispose();
         for (const emulator of emulators) await emulator.close();

@@ -21,6 +21,18 @@ export interface Row {
     engineState?: number;
 }
 
+/** One command through both ways in to the same life cycles. */
+export interface WayRow {
+    scenario: string;
+    resources: number;
+    dynamic: Measured;
+    plugin: Measured;
+    /** Through a plugin that does nothing. */
+    noop: Measured;
+    /** Bytes of the state after the first up. */
+    states?: { dynamic: number; plugin: number };
+}
+
 /** One run in which a client creates a project. */
 export interface ClientRow {
     client: "ours" | "official";
@@ -57,6 +69,7 @@ export interface Failed {
 /** The results of one part of the benchmark. */
 export interface Findings {
     rows: Row[];
+    ways: WayRow[];
     clients: ClientRow[];
     states: StateRow[];
     figures: Figure[];
@@ -74,7 +87,14 @@ export interface Results {
     parts: PartResult[];
 }
 
-export const nothing = (): Findings => ({ rows: [], clients: [], states: [], figures: [], failed: [] });
+export const nothing = (): Findings => ({
+    rows: [],
+    ways: [],
+    clients: [],
+    states: [],
+    figures: [],
+    failed: [],
+});
 
 export function fileOf(quick: boolean): string {
     return resolve(__dirname, "../../.tmp", quick ? "bench-quick.json" : "bench.json");
@@ -109,6 +129,7 @@ export function saveResults(results: Results, quick: boolean): void {
 export function allFindings({ parts }: Results): Findings {
     return {
         rows: parts.flatMap(({ rows }) => rows),
+        ways: parts.flatMap(({ ways }) => ways),
         clients: parts.flatMap(({ clients }) => clients),
         // Each project run has the same sizes, so one is enough.
         states: parts.find(({ states }) => states.length > 0)?.states ?? [],

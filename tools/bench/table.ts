@@ -8,18 +8,20 @@ import {
     type Row,
     requestsOf,
     type StateRow,
+    type WayRow,
 } from "./results";
 import { ownPart, type Verdict, verdicts } from "./verdicts";
 
 /** Prints all results as Markdown. */
 export function report(results: Results): string {
-    const { clients, states, figures, failed } = allFindings(results);
+    const { ways, clients, states, figures, failed } = allFindings(results);
     const rowsOf = (growth: boolean) =>
         results.parts.filter(({ part }) => part.startsWith("growth") === growth).flatMap(({ rows }) => rows);
     const sections = [
         section("Commands", COMMANDS, rowsOf(false).map(command)),
         section("Where the time goes", EDGES, rowsOf(false).flatMap(edges)),
         section("Growth: the limit lifted, the engine's checkpoints off", GROWTH, rowsOf(true).map(growth)),
+        section("Two ways in", WAYS, ways.map(way)),
         section("Beside the official client", CLIENTS, clients.map(client)),
         section("State", STATES, states.map(state)),
         section("Below the engine", FIGURES, figures.map(figure)),
@@ -103,6 +105,29 @@ function growth(row: Row): string[] {
         seconds(ownPart(row)),
         `${megabytes(bytes)} (${megabytes(engineState)})`,
         `${ours.memory.host ?? "–"} / ${ours.memory.program ?? "–"} MiB`,
+    ];
+}
+
+const WAYS = [
+    "Command",
+    "Resources",
+    "Dynamic resources",
+    "Plugin",
+    "Plugin that does nothing",
+    "Plugin to dynamic",
+    "Requests, dynamic / plugin",
+    "State, dynamic / plugin",
+];
+
+/** Also the line of progress. */
+export function way({ scenario, resources, dynamic, plugin, noop, states }: WayRow): string[] {
+    return [
+        scenario,
+        String(resources),
+        ...[dynamic, plugin, noop].map((run) => seconds(run.seconds)),
+        (plugin.seconds / dynamic.seconds).toFixed(2),
+        `${dynamic.reads + dynamic.writes} / ${plugin.reads + plugin.writes}`,
+        states ? `${megabytes(states.dynamic)} / ${megabytes(states.plugin)}` : "–",
     ];
 }
 

@@ -9,6 +9,7 @@ import {
     type Results,
     type Row,
     requestsOf,
+    type WayRow,
 } from "./results";
 
 /** A required figure. Unmeasured figures have no verdict. */
@@ -34,6 +35,8 @@ const TIMED = ["first up", "no-change up", "refresh"];
 const TAKE_OVER_OVER_FLOOR = 1.3;
 /** The refresh ends before the program starts, so the two bounds add up. */
 const REFRESH_OVER_SUM = 1.5;
+/** Neither the program nor the state carries the provider's text. */
+const PLUGIN_TO_DYNAMIC = 0.75;
 
 export function verdicts(results: Results): Verdict[] {
     const { parts } = results;
@@ -46,6 +49,7 @@ export function verdicts(results: Results): Verdict[] {
         ...[...life, ...rowsOf("latency")]
             .filter(({ resources }) => resources === FULL_QUOTA)
             .flatMap(ofLatency),
+        ...parts.flatMap(({ ways }) => ways).flatMap(ofWay),
         ...allFindings(results).states.map(ofState),
         ...ofGrowth(growth),
         ...ofClients(parts.flatMap(({ clients }) => clients)),
@@ -94,6 +98,24 @@ function ofLatency(row: Row): Verdict[] {
         default:
             return [];
     }
+}
+
+/** The plugin sends the same requests, and is quicker where nothing changes. */
+function ofWay({ scenario, resources, dynamic, plugin }: WayRow): Verdict[] {
+    const [ours, theirs] = [dynamic, plugin].map(({ reads, writes }) => reads + writes);
+    const name = `${scenario}, ${resources} resources, plugin`;
+    const requests = {
+        must: `${name}: as many requests as dynamic resources send`,
+        figure: `${theirs} / ${ours}`,
+        met: theirs === ours,
+    };
+    if (scenario !== "no-change up" || resources !== FULL_QUOTA) return [requests];
+    const time = {
+        must: `${name}: ≤ ${PLUGIN_TO_DYNAMIC} × dynamic resources`,
+        figure: `${(plugin.seconds / dynamic.seconds).toFixed(2)} (${plugin.seconds.toFixed(1)} s / ${dynamic.seconds.toFixed(1)} s)`,
+        met: plugin.seconds <= PLUGIN_TO_DYNAMIC * dynamic.seconds,
+    };
+    return [requests, time];
 }
 
 function ofState({ kind, providerText }: Findings["states"][number]): Verdict {

@@ -90,6 +90,17 @@ describe("what the benchmark says of its figures", () => {
         ]);
     });
 
+    test("the plugin against dynamic resources: in requests at any size, in time where nothing changes", () => {
+        const ways = [
+            { scenario: "no-change up", resources: 501, dynamic: run(10), plugin: run(7.6), noop: run(7) },
+            { scenario: "first up", resources: 501, dynamic: run(10, 5), plugin: run(9, 6), noop: run(7) },
+        ];
+        expect(missed({ ways })).toEqual([
+            expect.stringMatching(/no-change up.*≤ 0.75 × dynamic resources: 0.76/),
+            expect.stringMatching(/first up.*as many requests.*: 6 \/ 5$/),
+        ]);
+    });
+
     test("the provider's text and the time of loading", () => {
         const states = [{ kind: "Event", bytesPerResource: 1900, providerText: 101, outputs: [] }];
         const figures = [{ group: "Loading", name: "the package in the program", value: 151, unit: "ms" }];
