@@ -8,7 +8,7 @@ import { long } from "../support/long";
 import { seed } from "../support/seed";
 import type { Declaration } from "../support/stack";
 
-const COUNT = long ? 24 : 4;
+const COUNT = long ? 24 : 2;
 
 /** The declarations of the host's matrix as a program of the real engine. */
 function programOf(declarations: readonly Declaration[]): string {

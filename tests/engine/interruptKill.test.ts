@@ -51,6 +51,7 @@ describe("`kill -9` of pulumi in the middle of an up", () => {
 
     /** After some of them, the recovery comes only after an `up`. */
     const forgotten = long ? moments() : moments().slice(1);
+    const recovered = long ? moments() : moments().slice(0, 1);
 
     /** The natural keys of two objects of one kind. */
     function doubled({ attributes, audiences, events, experiences }: ProjectContent): unknown[] {
@@ -61,7 +62,7 @@ describe("`kill -9` of pulumi in the middle of an up", () => {
     }
 
     test.each([
-        ...moments().map((at) => ["recovered at once", at] as const),
+        ...recovered.map((at) => ["recovered at once", at] as const),
         ...forgotten.map((at) => ["recovered after a forgotten recovery", at] as const),
     ])("%s, at request %i: ends as if undisturbed, and nothing is there twice", async (when, at) => {
         await emulator.reset();

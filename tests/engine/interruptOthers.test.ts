@@ -167,7 +167,7 @@ describe("what else may be interrupted in an up of sixty resources", () => {
         await endsWell(project);
     });
 
-    test("every answer to a creation is lost", async () => {
+    longTest("every answer to a creation is lost", async () => {
         const project = await newStack();
         for (const path of ["/attributes", "/audiences", "/events", "/experiences"])
             emulator.inject({ match: `POST ${path}`, kind: "reset-after", nth: "every" });

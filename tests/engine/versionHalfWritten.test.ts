@@ -1,3 +1,4 @@
+import { longTest } from "../support/long";
 import { endAll, hostsAmong, startRun, unlock } from "./interruptible";
 import { experience, VersionProject, version } from "./versionProject";
 
@@ -85,7 +86,7 @@ describe("an up that ends between the two writes of a version", () => {
         await expectContinued();
     });
 
-    test("by `kill -9`: a refresh reads what was written", async () => {
+    longTest("by `kill -9`: a refresh reads what was written", async () => {
         const { emulator, project } = world;
         emulator.inject({ match: "createExperienceVersion", nth: [1, 2, 3], kind: "hold" });
         world.declare(...names.flatMap(corrected));

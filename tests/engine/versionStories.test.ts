@@ -11,7 +11,7 @@ describe("stories of versions:", () => {
         version("live", status, variants),
     ];
 
-    test("(a) one version, edited, paused, removed and declared again", async () => {
+    longTest("(a) one version, edited, paused, removed and declared again", async () => {
         const film = { name: "Film", formerNames: ["Video"] };
         const first = "1 ARCHIVED Control:0 Video:1";
         const second = "2 ARCHIVED Control:0 Video:1 Quiz:2";
