@@ -1,23 +1,26 @@
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 /** Few enough to be rendered within one frame. */
-const STEP = 20;
+const STEP = 10;
 
-/** A long list, of which more is rendered when its end comes near. */
+/**
+ * A long list, of which more is rendered when its end comes near. Each step is a list of its own, so that the browser
+ * can skip a step that is out of view as a whole: the cost of a frame does not grow with the number of items.
+ */
 export function Growing<T>({
     list,
     children,
     render,
 }: {
     list: readonly T[];
-    /** Wraps what is rendered. */
+    /** Wraps the items of a step. */
     children: (items: ComponentChildren) => ComponentChildren;
     render: (item: T) => ComponentChildren;
 }) {
     const [count, setCount] = useState(STEP);
     const end = useRef<HTMLDivElement>(null);
-    const items = useRendered(list, count, render);
+    const steps = useSteps(list, count, (items) => children(items.map(render)));
     const isWhole = count >= list.length;
     // Observed anew after each step, because the end may still be near.
     useEffect(() => {
@@ -34,21 +37,22 @@ export function Growing<T>({
     }, [count, isWhole]);
     return (
         <>
-            {children(items)}
+            {steps}
             <div ref={end} />
         </>
     );
 }
 
-/** Renders each item once per list, so that a step costs the same at the end of the list as at its beginning. */
-function useRendered<T>(
+/** Renders each step once per list, so that a step costs the same at the end of the list as at its beginning. */
+function useSteps<T>(
     list: readonly T[],
     count: number,
-    render: (item: T) => ComponentChildren,
+    render: (items: readonly T[]) => ComponentChildren,
 ): readonly ComponentChildren[] {
-    const last = useRef<{ list: readonly T[]; items: ComponentChildren[] }>({ list, items: [] });
-    if (last.current.list !== list) last.current = { list, items: [] };
-    const { items } = last.current;
-    items.push(...list.slice(items.length, count).map(render));
-    return items.slice();
+    const last = useRef<{ list: readonly T[]; steps: ComponentChildren[] }>({ list, steps: [] });
+    if (last.current.list !== list) last.current = { list, steps: [] };
+    const { steps } = last.current;
+    for (let start = steps.length * STEP; start < Math.min(count, list.length); start += STEP)
+        steps.push(<Fragment key={start}>{render(list.slice(start, start + STEP))}</Fragment>);
+    return steps.slice();
 }

@@ -65,6 +65,30 @@ test("the overview has the experiences by priority, each with its live version a
     expect(page.url()).toContain("text=checkout");
 });
 
+test("a long list grows to its end as one scrolls, in the order of the priorities", async () => {
+    const emulator = await startEmulator({ rateLimit: "off", cmsLagMs: 0 });
+    serveInspector(emulator);
+    const headers = {
+        authtoken: emulator.authtoken,
+        "x-project-uid": emulator.projectUid,
+        "content-type": "application/json",
+    };
+    const ranks = Array.from({ length: 45 }, (_, index) => `${index + 1}`);
+    for (const rank of ranks) {
+        const body = JSON.stringify({ name: `Experience ${rank}`, __type: "SEGMENTED" });
+        await fetch(`${emulator.url}/experiences`, { method: "POST", headers, body });
+    }
+    const page = await (await session.browser.newContext()).newPage();
+    await page.goto(`${emulator.url}/`);
+    await page.locator(".experience").first().waitFor();
+    expect(await page.locator(".experience").count()).toBeLessThan(45);
+    for (let screens = 0; screens < 60 && (await page.locator(".experience").count()) < 45; screens++)
+        await page.mouse.wheel(0, 2000);
+    await page.getByRole("link", { name: "Experience 45", exact: true }).waitFor();
+    expect(await page.locator(".rank").allTextContents()).toEqual(ranks);
+    await emulator.close();
+});
+
 test("an experience has its line of versions, and each variant keeps its line under a new name", async () => {
     const page = await session.open(experienceAt(1));
     expect(await texts(page, ".version .number")).toEqual([
