@@ -52,7 +52,12 @@ async function main(): Promise<void> {
         await printHoldings(emulator);
         if (keep) {
             emulator.serve(new Inspector(emulatedSource(emulator, defaultSettings)));
-            await waitForTheUser(workspace.variables(emulator), workspace.folder, emulator.url);
+            await waitForTheUser(
+                workspace.variables(emulator),
+                workspace.folder,
+                engine.binDir,
+                emulator.url,
+            );
         }
     } finally {
         workspace.remove();
@@ -61,9 +66,16 @@ async function main(): Promise<void> {
     print("\nThe program is examples/quickstart/index.ts. Nothing was left running or behind.");
 }
 
-async function waitForTheUser(variables: Record<string, string>, folder: string, url: string): Promise<void> {
+async function waitForTheUser(
+    variables: Record<string, string>,
+    folder: string,
+    binDir: string,
+    url: string,
+): Promise<void> {
     heading("Yours to try, until you press Ctrl-C");
     console.log(`cd ${inShell(folder)}`);
+    // The engine may have been downloaded for the quickstart alone.
+    console.log(`export PATH=${inShell(binDir)}:"$PATH"`);
     for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${inShell(value)}`);
     print(`\nThe inspector shows the project in the browser: ${url}/`);
     await once(interrupted.signal, "abort");
