@@ -58,13 +58,14 @@ function Totals() {
     const { experiences, audiences, attributes, events } = useProject();
     const count = (status: string) => experiences.filter((each) => each.status === status).length;
     const drafts = experiences.filter((each) => draftOf(each)).length;
+    const custom = attributes.filter(({ key }) => key !== undefined);
     const totals: [string, number, string][] = [
         ["Active", count("ACTIVE"), hrefOf("", undefined, { status: "ACTIVE" })],
         ["Paused", count("PAUSED"), hrefOf("", undefined, { status: "PAUSED" })],
         ["With a draft", drafts, hrefOf("", undefined, { status: "DRAFT" })],
-        ["Audiences", audiences.length, hrefOf("audiences")],
-        ["Attributes", attributes.filter(({ key }) => key !== undefined).length, hrefOf("attributes")],
-        ["Events", events.length, hrefOf("attributes")],
+        [audiences.length === 1 ? "Audience" : "Audiences", audiences.length, hrefOf("audiences")],
+        [custom.length === 1 ? "Attribute" : "Attributes", custom.length, hrefOf("attributes")],
+        [events.length === 1 ? "Event" : "Events", events.length, hrefOf("attributes")],
     ];
     return (
         <ul class="totals">
