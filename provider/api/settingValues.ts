@@ -45,9 +45,9 @@ export function isProjectUid(text: string): boolean {
     return /^[0-9a-f]{24}$/i.test(text);
 }
 
-/** A value in quotes, shortened and safe in a message. */
-export function quoted(value: string): string {
-    return `“${harmless(value, 80)}”`;
+/** A value in quotes, shortened and safe in a message. A program without types may have passed anything. */
+export function quoted(value: unknown): string {
+    return `“${harmless(String(value), 80)}”`;
 }
 
 function describeDuration(ms: number): string {

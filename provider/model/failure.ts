@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { printable } from "../common/printable";
+import { propertyPath } from "../common/propertyPath";
 import { closestMatch, joinNames } from "../common/suggest";
 import { isUnknown } from "../common/unknown";
 
@@ -34,16 +35,6 @@ function issuesOf(schema: z.ZodType, inputs: unknown): Issue[] {
 /** The argument that contains a mistake: `variants[1].name` → `variants`. */
 export function argumentOf({ property }: Failure): string {
     return property.replace(/[.[].*/s, "");
-}
-
-/** `["variants", 1, "name"]` → `variants[1].name`. */
-export function propertyPath(path: readonly PropertyKey[]): string {
-    return path.reduce<string>((text, key) => {
-        if (typeof key === "number") {
-            return `${text}[${key}]`;
-        }
-        return text === "" ? String(key) : `${text}.${String(key)}`;
-    }, "");
 }
 
 function unfold(issue: Issue): Issue[] {

@@ -1,4 +1,5 @@
-import { type Failure, propertyPath } from "./failure";
+import { propertyPath } from "../common/propertyPath";
+import type { Failure } from "./failure";
 
 /** The text that the SDK returns for an Output that is converted to a string. The server would accept it as a name. */
 const STRINGIFIED = /Calling \[to(?:String|JSON)\] on an \[Output/;

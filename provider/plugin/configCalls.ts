@@ -1,26 +1,22 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { sameJson } from "../common/sameJson";
 import { configure } from "../lifecycle/host/session";
+import { checking } from "./checking";
 import { configFailures, isExplicit, providerSources, TOKENS } from "./config";
-import { fromStruct, secret, toStruct } from "./values";
+import { fromStruct, secret } from "./values";
 
 /** The calls of the engine about the provider itself. */
 export const configCalls = {
     async checkConfig(request: pb.CheckRequest): Promise<pb.CheckResponse> {
-        const args = fromStruct(request.getNews());
-        const inputs = Object.entries(args).map(([key, value]) => [
-            key,
-            // Whatever the program does, a token is encrypted in the state.
-            TOKENS.includes(key) ? secret(value) : value,
-        ]);
-        const failures = configFailures(args, isExplicit(nameIn(request.getUrn())));
-        return new pb.CheckResponse()
-            .setInputs(toStruct(Object.fromEntries(inputs)))
-            .setFailuresList(
-                failures.map(({ property, reason }) =>
-                    new pb.CheckFailure().setProperty(property).setReason(reason),
-                ),
-            );
+        return checking(request, async (args) => {
+            const inputs = Object.entries(args).map(([key, value]) => [
+                key,
+                // Whatever the program does, a token is encrypted in the state.
+                TOKENS.includes(key) ? secret(value) : value,
+            ]);
+            const failures = configFailures(args, isExplicit(nameIn(request.getUrn())));
+            return { inputs: Object.fromEntries(inputs), failures };
+        });
     },
 
     /** A change never replaces the provider, because that would replace all its resources. */

@@ -1,9 +1,10 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
-import { PersonalizeError, RefusedError } from "../errors/base";
+import { RefusedError } from "../errors/base";
 import { type CallContext, runCall } from "../lifecycle/host/callContext";
+import { checking } from "./checking";
 import { changedPaths } from "./detailedDiff";
 import { kindOf, providerOf, withDefaults } from "./kinds";
-import { fromStruct, type Properties, toStruct } from "./values";
+import { fromStruct, toStruct } from "./values";
 
 const { DiffChanges } = pb.DiffResponse;
 const { Kind: DiffKind } = pb.PropertyDiff;
@@ -19,20 +20,16 @@ export const resourceCalls = {
     async check(request: pb.CheckRequest): Promise<pb.CheckResponse> {
         const urn = request.getUrn();
         const kind = kindOf(urn);
-        const response = new pb.CheckResponse();
-        let news: Properties;
-        try {
-            news = withDefaults(kind, urn, fromStruct(request.getNews()));
-        } catch (error) {
-            return response.setInputs(request.getNews()).setFailuresList([failure("", messageOf(error))]);
-        }
-        const olds = fromStruct(request.getOlds());
-        return runCall({ urn }, async () => {
-            const checked = await providerOf(kind).check(olds, news);
-            return response
-                .setInputs(toStruct(checked.inputs))
-                .setFailuresList(checked.failures.map(({ property, reason }) => failure(property, reason)));
-        });
+        return checking(request, (given) =>
+            runCall({ urn }, async () => {
+                const news = withDefaults(kind, urn, given);
+                const { inputs, failures } = await providerOf(kind).check(
+                    fromStruct(request.getOlds()),
+                    news,
+                );
+                return { inputs: { ...inputs }, failures };
+            }),
+        );
     },
 
     async diff(request: pb.DiffRequest): Promise<pb.DiffResponse> {
@@ -113,15 +110,4 @@ export const resourceCalls = {
 /** @param timeout the seconds of the resource option `customTimeouts`, or 0 */
 function context(urn: string, timeout: number): CallContext {
     return timeout > 0 ? { urn, deadline: Date.now() + timeout * 1000 } : { urn };
-}
-
-function failure(property: string, reason: string): pb.CheckFailure {
-    return new pb.CheckFailure().setProperty(property).setReason(reason);
-}
-
-function messageOf(error: unknown): string {
-    if (error instanceof PersonalizeError) {
-        return error.message;
-    }
-    throw error;
 }

@@ -1,3 +1,4 @@
+import { propertyPath } from "../common/propertyPath";
 import { UNKNOWN } from "../common/unknown";
 import { OUTPUT, SECRET, SIGNATURE } from "../common/valueMarkers";
 import { RefusedError } from "../errors/base";
@@ -20,9 +21,22 @@ const UNKNOWNS: readonly unknown[] = [
     "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ];
 
+/** No argument is nested so deeply, and deeper ones could fill the stack of this process. */
+const MAX_DEPTH = 200;
+
+/** A value that no argument of this package can have. */
+export class ForeignValueError extends RefusedError {
+    constructor(
+        readonly property: string,
+        readonly reason: string,
+    ) {
+        super(`${property} ${reason}`);
+    }
+}
+
 /** Properties as the life cycles expect them: plain values, and one marker for unknown values. */
 export function fromStruct(struct: Struct | undefined): Properties {
-    return plainFields((struct?.toJavaScript() ?? {}) as Properties, "");
+    return plainFields((struct?.toJavaScript() ?? {}) as Properties, []);
 }
 
 /** Drops undefined values, which the protocol can't transport. */
@@ -43,15 +57,18 @@ export function secretNames(struct: Struct | undefined): string[] {
     });
 }
 
-function plain(value: unknown, path: string): unknown {
+function plain(value: unknown, path: readonly PropertyKey[]): unknown {
     if (UNKNOWNS.includes(value)) {
         return UNKNOWN;
     }
     if (typeof value !== "object" || value === null) {
         return value;
     }
+    if (path.length > MAX_DEPTH) {
+        throw new ForeignValueError(String(path[0]), `is nested more than ${MAX_DEPTH} levels deep.`);
+    }
     if (Array.isArray(value)) {
-        return value.map((each, index) => plain(each, `${path}[${index}]`));
+        return value.map((each, index) => plain(each, [...path, index]));
     }
     const fields = value as Properties;
     const signature = fields[SIGNATURE];
@@ -59,8 +76,9 @@ function plain(value: unknown, path: string): unknown {
         return plainFields(fields, path);
     }
     if (ASSETS.includes(signature)) {
-        throw new RefusedError(
-            `${path} is an asset or an archive. Pass a string, a number, a boolean, a list or an object.`,
+        throw new ForeignValueError(
+            propertyPath(path),
+            "is an asset or an archive. Pass a string, a number, a boolean, a list or an object.",
         );
     }
     if (signature === OUTPUT) {
@@ -69,11 +87,8 @@ function plain(value: unknown, path: string): unknown {
     return signature === RESOURCE ? plain(fields.id ?? fields.urn, path) : plain(fields.value, path);
 }
 
-function plainFields(fields: Properties, path: string): Properties {
+function plainFields(fields: Properties, path: readonly PropertyKey[]): Properties {
     return Object.fromEntries(
-        Object.entries(fields).map(([name, value]) => [
-            name,
-            plain(value, path === "" ? name : `${path}.${name}`),
-        ]),
+        Object.entries(fields).map(([name, value]) => [name, plain(value, [...path, name])]),
     );
 }
