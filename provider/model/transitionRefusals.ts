@@ -1,4 +1,5 @@
 import { existingObjectAdvice } from "./existingObjectAdvice";
+import { overwriting } from "./importOption";
 import type { DeclaredVersion, RefusalReason, TransitionRefusal, VersionSlot } from "./versionState";
 
 const THEN_DECLARE_OR_PUBLISH =
@@ -117,7 +118,7 @@ function wayOn(slot: VersionSlot, differs: boolean, declared: DeclaredVersion): 
     return existingObjectAdvice(importOptions(slot, differs, declared));
 }
 
-/** The options that take over a version: a version that differs from the declaration needs `onMismatch`. */
+/** The option that takes over a version, with what a version that differs from the declaration needs. */
 function importOptions(
     slot: VersionSlot,
     differs: boolean,
@@ -125,9 +126,9 @@ function importOptions(
 ): string {
     const line = `{ import: "${experienceUid}/${slot.uid}" }`;
     if (differs) {
-        return `${line} (with onMismatch: "update" to write the declared content over it)`;
+        return `${line} (${overwriting("to write the declared content over it")})`;
     }
-    return slot.status === status ? line : `${line} (with onMismatch: "update" to make it ${status})`;
+    return slot.status === status ? line : `${line} (${overwriting(`to make it ${status}`)})`;
 }
 
 function contentText(content: VersionSlot["content"]): string {

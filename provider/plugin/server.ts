@@ -16,6 +16,7 @@ import { currentCall } from "../lifecycle/host/callContext";
 import { interruptCalls } from "../lifecycle/host/interruption";
 import { sendNoticesTo } from "../lifecycle/host/notices";
 import { PartialFailureError } from "../lifecycle/host/partialFailure";
+import { useImportOfPulumi } from "../model/importOption";
 import { configCalls } from "./configCalls";
 import { EngineConnection } from "./engineConnection";
 import { invoke } from "./invoke";
@@ -41,6 +42,7 @@ export async function servePlugin(address: string | undefined): Promise<void> {
         throw new PersonalizeError(STARTED_BY_HAND);
     }
     const engine = new EngineConnection(address);
+    useImportOfPulumi();
     sendNoticesTo((sentence) => engine.info(sentence, currentCall().urn));
     // A declaration of any size is checked, so that its mistakes are reported by their path.
     const server = new grpc.Server({

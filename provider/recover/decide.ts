@@ -1,7 +1,8 @@
 import { IMPORT_INPUT } from "../lifecycle/host/adoption";
 import { differenceText } from "../lifecycle/host/differenceText";
 import type { FoundObject } from "../lifecycle/host/provider";
-import type { ResourceState } from "./exportedStack";
+import { overwriting } from "../model/importOption";
+import { isOfPlugin, type ResourceState } from "./exportedStack";
 
 /** What becomes of a pending create. */
 export type Decision =
@@ -57,7 +58,7 @@ export function decide(
         ? { outcome: "recovered", found: `${object.id}, matches`, object }
         : left(
               `${object.id}, differs: ${differenceText(object.rows)}`,
-              `If it is to be managed here, add ${importLine(object)}, and onMismatch: "update" to overwrite it.`,
+              `If it is to be managed here, add ${importLine(object)}, ${overwriting("to overwrite it", isOfPlugin(pending))}.`,
           );
 }
 

@@ -67,6 +67,10 @@ export function kindOf({ type }: ResourceState): Kind | undefined {
     return kinds.find((kind) => typeToken(kind) === type || pluginTypeToken(kind) === type);
 }
 
+export function isOfPlugin({ type }: ResourceState): boolean {
+    return kinds.some((kind) => pluginTypeToken(kind) === type);
+}
+
 /** The creates of this package that were under way when the engine ended. */
 export function pendingCreates({ deployment }: ExportedStack): PendingOperation[] {
     return (deployment?.pending_operations ?? []).filter(

@@ -1,6 +1,7 @@
 import { printable } from "../../common/printable";
 import { RefusedError } from "../../errors/base";
 import { existingObjectAdvice } from "../../model/existingObjectAdvice";
+import { overwriting } from "../../model/importOption";
 import type { Difference } from "../../model/model";
 import { differenceText } from "./differenceText";
 import type { Props } from "./props";
@@ -83,7 +84,7 @@ export function alreadyExistsReason(
         : found.compared
           ? " It matches the declaration."
           : "";
-    const importOption = `import: "${uid}"${differs ? ', with onMismatch: "update" to overwrite it' : ""}`;
+    const importOption = `import: "${uid}"${differs ? `, ${overwriting("to overwrite it")}` : ""}`;
     return (
         `${subject} can't be created because an ${noun} with that ${field} already exists: ${uid}${others}.${verdict} ` +
         `${existingObjectAdvice(importOption)} ` +

@@ -1,10 +1,11 @@
 import { RefusedError } from "../../errors/base";
+import { currentCall } from "./callContext";
 
 interface Owner {
     /** The resource, for messages. */
     subject: string;
-    /** What the state has recorded of the resource, if that tells it from others. */
-    recorded?: string | undefined;
+    /** What tells the resource from others: its URN if that is known, and what the state has recorded of it. */
+    identity?: string;
     /** From the state, made or taken over in this phase, or to be taken over in this phase. */
     how: "kept" | "made" | "planned";
 }
@@ -21,15 +22,16 @@ export class Claims {
     }
 
     /**
-     * A resource of the state keeps its object. The engine may ask twice about one resource, so two resources of which
-     * the state has recorded the same are not told apart.
+     * A resource of the state keeps its object. The engine may ask twice about one resource, so two resources without a
+     * URN of which the state has recorded the same are not told apart.
      */
     registerExisting(uid: string, subject: string, recorded?: string): void {
+        const identity = `${currentCall().urn} ${recorded}`;
         const owner = this.#owners.get(uid);
-        if (owner !== undefined && (owner.how !== "kept" || owner.recorded !== recorded)) {
+        if (owner !== undefined && (owner.how !== "kept" || owner.identity !== identity)) {
             throw secondOwnerError(uid, subject, owner.subject);
         }
-        this.#owners.set(uid, { subject, recorded, how: "kept" });
+        this.#owners.set(uid, { subject, identity, how: "kept" });
     }
 
     /** A resource has created, published, or taken over the object. */

@@ -123,9 +123,13 @@ const lifecycle: Lifecycle<Inputs> = {
         if (versions === undefined) {
             return `The project ${projectUid} has no experience with the uid ${printable(experienceUid)}.`;
         }
-        return versions.some(({ uid }) => uid === versionUid)
-            ? undefined
-            : `The experience ${experienceUid} has no version with the uid ${printable(versionUid)}.`;
+        const version = versions.find(({ uid }) => uid === versionUid);
+        if (version === undefined) {
+            return `The experience ${experienceUid} has no version with the uid ${printable(versionUid)}.`;
+        }
+        return version.status === "ARCHIVED"
+            ? `Version ${version.versionNumber} (${id}) is ARCHIVED, and an archived version can't change. Use the live version or the draft.`
+            : undefined;
     },
 
     async read(session, id, projectUid, props) {

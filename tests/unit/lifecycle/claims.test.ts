@@ -1,3 +1,4 @@
+import { runCall } from "../../../provider/lifecycle/host/callContext";
 import { Claims } from "../../../provider/lifecycle/host/claims";
 
 /** Both are named, and how a state is mended that has both. */
@@ -32,6 +33,16 @@ test("two resources of the state that have recorded one object are told apart, i
             `${first} and ${second} manage the same object (uid)`,
         );
     }
+});
+
+test("two resources of the state that have recorded the same are told apart where their URNs are known", async () => {
+    const claims = new Claims();
+    const keep = (urn: string) => runCall({ urn }, async () => claims.registerExisting("uid", "A", "A"));
+    await keep("urn:one");
+    await keep("urn:one");
+    await expect(keep("urn:two")).rejects.toThrow(
+        "Two resources of this program, both A, manage the same object",
+    );
 });
 
 test("what one has made or will take over another can't keep", () => {

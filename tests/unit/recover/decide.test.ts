@@ -64,7 +64,11 @@ test("what is left names the uids, the differences and the option to add", () =>
     expect(decide(pending, [differing], [])).toEqual({
         outcome: "left",
         found: 'uid, differs: name: declared "Tier", live "Level"',
-        advice: expect.stringContaining('import: "uid", and onMismatch: "update"'),
+        advice: expect.stringContaining('import: "uid", with onMismatch: "update" to overwrite it.'),
+    });
+    const ofPlugin = { ...pending, type: "contentstack-personalize:index:Attribute" };
+    expect(decide(ofPlugin, [differing], [])).toMatchObject({
+        advice: expect.stringContaining('import: "uid", and the same `up` updates it.'),
     });
     expect(decide(pending, [object, { ...object, id: "second" }], [])).toMatchObject({
         found: "2 objects: uid, second",
