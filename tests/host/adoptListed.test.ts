@@ -1,9 +1,10 @@
 import { type Declaration, ref } from "../support/stack";
+import { describeDynamic, OWN_IMPORT } from "../support/testDynamic";
 import { useHost } from "../support/useHost";
 import { importing, type ListedCase, type Live, listedCases, onlyOne } from "./adoptKinds";
 import { noticesSince } from "./notices";
 
-describe.each(listedCases)("the option import of an $kind", (about: ListedCase) => {
+describeDynamic(OWN_IMPORT).each(listedCases)("the option import of an $kind", (about: ListedCase) => {
     const { kind, path, inputs, body, other } = about;
     const world = useHost();
     const { program, post, live } = onlyOne(about, world);
@@ -157,7 +158,7 @@ describe.each(listedCases)("the option import of an $kind", (about: ListedCase) 
     });
 });
 
-describe("the option import", () => {
+describeDynamic(OWN_IMPORT)("the option import", () => {
     const world = useHost();
 
     test("says of a preset attribute that it can't be declared", async () => {

@@ -1,9 +1,10 @@
 import type { Declaration } from "../support/stack";
+import { describeDynamic, OWN_IMPORT } from "../support/testDynamic";
 import { useHost } from "../support/useHost";
 import { importing } from "./adoptKinds";
 import { noticesSince } from "./notices";
 
-describe("the option import of the priority order", () => {
+describeDynamic(OWN_IMPORT)("the option import of the priority order", () => {
     const world = useHost();
     const uids: string[] = [];
 

@@ -44,7 +44,9 @@ describe("what is live although our checks would refuse it", () => {
     test("it is taken over without a write, and nothing changes afterwards", async () => {
         const heard = world.host.output().length;
         expect(await accepted(adopted())).toBe(0);
-        await noticesSince(world.host, new RegExp(`takes over ${uid}, which matches the declaration`), heard);
+        const notice = new RegExp(`takes over ${uid}, which matches the declaration`);
+        // The plugin leaves `import` to Pulumi.
+        if (world.host.way === "dynamic") await noticesSince(world.host, notice, heard);
         for (const program of [adopted(), gold()]) {
             expect(await accepted(program)).toBe(0);
             expect((await world.stack.up(program)).changes).toEqual([]);
@@ -65,7 +67,11 @@ describe("what is live although our checks would refuse it", () => {
     test("a new one is refused, and one that differs from what is live", async () => {
         await refused(gold({ name: "New" }));
         await refused(adopted({ definition: { ...odd, combinationType: "OR" } }, "update"));
-        await refused(adopted({ ...importing("0".repeat(24)) }));
+        const isDynamic = world.host.way === "dynamic";
+        await refused(
+            adopted(importing("0".repeat(24))),
+            isDynamic ? noCountry : /has no audience with the uid/,
+        );
         expect(await accepted(adopted({ name: "Gold members" }, "update"))).toBe(1);
     });
 

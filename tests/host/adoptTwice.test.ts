@@ -121,14 +121,18 @@ describe("two resources of one program", () => {
         await stack.up([tier("one")]);
         const { id } = stack.entry("one");
         const thief = tier("two", { name: "Tier", key: "other", ...importing(id, "update") });
+        const both = new RegExp(
+            `Attribute "(tier|other)" and Attribute "(tier|other)" manage the same object \\(${id}\\)`,
+        );
+        // Through the plugin the thief is an owner too, and gives the object another key.
+        const refusal = world.host.way === "dynamic" ? both : /manage the same object|gives up its key/;
         const mark = emulator.mark();
         for (const program of [
             [thief, tier("one")],
             [tier("one"), thief],
         ]) {
             const problems = (await stack.preview(program)).problems();
-            expect(problems.join()).toContain(`manage the same object (${id})`);
-            expect(problems.join()).toMatch(/Attribute "(tier|other)" and Attribute "(tier|other)"/);
+            expect(problems.join()).toMatch(refusal);
         }
         expect(emulator.since(mark).writes).toBe(0);
     });

@@ -1,6 +1,7 @@
+import { describeDynamic, ENGINE_DEATH } from "../support/testDynamic";
 import { useHost } from "../support/useHost";
 
-describe("after `kill -9` of the engine the host lives on, and", () => {
+describeDynamic(ENGINE_DEATH)("after `kill -9` of the engine the host lives on, and", () => {
     const world = useHost();
     const inputs = { key: "tier", name: "Tier" };
 

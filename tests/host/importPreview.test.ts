@@ -1,6 +1,7 @@
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import type { Host } from "../support/host";
 import { type Declaration, ref, Stack } from "../support/stack";
+import { describeDynamic, OWN_IMPORT } from "../support/testDynamic";
 import { hostFor } from "../support/useHost";
 
 interface Made {
@@ -9,7 +10,7 @@ interface Made {
 }
 
 /** Everything refers to something that is taken over in the same run, whose id no preview knows. */
-describe("the preview of an adoption", () => {
+describeDynamic(OWN_IMPORT)("the preview of an adoption", () => {
     let emulator: TestEmulator;
     let host: Host;
 

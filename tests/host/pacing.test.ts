@@ -3,10 +3,10 @@ import { resolveSettings } from "../../provider/api/settings";
 import type { Settings } from "../../provider/emulator";
 import { pace } from "../../provider/reads/reader";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
-import { type Host, startHost } from "../support/host";
+import type { Host } from "../support/host";
 import { long } from "../support/long";
 import { type Declaration, Stack } from "../support/stack";
-import { stackConfig } from "../support/useHost";
+import { hostFor, stackConfig } from "../support/useHost";
 
 type Algorithm = Settings["switches"]["rateAlgorithm"];
 const algorithms: Algorithm[] = ["token-bucket", "fixed-window", "sliding-window"];
@@ -36,10 +36,7 @@ async function open(rateAlgorithm: Algorithm): Promise<World> {
         quotas: { events: 10_000, attributes: 10_000 },
         switches: { rateAlgorithm, rateBuckets: "shared" },
     });
-    const host = await startHost({
-        config: atPace(emulator, PER_SECOND),
-        env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken },
-    });
+    const host = await hostFor(emulator, { requestsPerSecond: String(PER_SECOND) });
     // Loading the life cycles takes part of a second, in which timers would be late.
     await new Stack(host).refresh();
     return { emulator, host, stack: new Stack(host) };

@@ -1,6 +1,7 @@
 // What the preview catches, so that no `up` fails half-way or surprises.
 import type { Bag } from "../support/host";
 import { type Declaration, ref } from "../support/stack";
+import { DUPLICATE, describeDynamic, OWN_IMPORT } from "../support/testDynamic";
 import { useHost } from "../support/useHost";
 import { noticesSince } from "./notices";
 
@@ -289,7 +290,7 @@ describe("mistakes as the engine prints them", () => {
     });
 });
 
-describe("experiences that are taken over with their versions", () => {
+describeDynamic(OWN_IMPORT)("experiences that are taken over with their versions", () => {
     const COUNT = 12;
 
     test("the lists of their versions are read before a version asks for them, one request each", async () => {
@@ -328,38 +329,41 @@ describe("experiences that are taken over with their versions", () => {
     });
 });
 
-describe("a resource with the key or name of another one that the stack has already", () => {
-    const other: Record<string, Bag> = {
-        attribute: { key: "tier", name: "Tier" },
-        audience: { name: "a", definition },
-        event: { key: "e" },
-        experience: { name: "hero", type: "SEGMENTED" },
-    };
+describeDynamic(DUPLICATE)(
+    "a resource with the key or name of another one that the stack has already",
+    () => {
+        const other: Record<string, Bag> = {
+            attribute: { key: "tier", name: "Tier" },
+            audience: { name: "a", definition },
+            event: { key: "e" },
+            experience: { name: "hero", type: "SEGMENTED" },
+        };
 
-    test.each(Object.entries(other))(
-        "is declared twice, also where it is checked first: %s",
-        async (kind, inputs) => {
-            const first = { name: "first", kind, inputs } as Declaration;
-            const second = { ...first, name: "second" };
-            const marked = (each: Declaration, duplicate: string): Declaration => ({
-                ...each,
-                inputs: { ...each.inputs, __duplicate: duplicate, description: "other" },
-            });
-            await world.stack.up([first]);
-            const { failures } = await world.stack.preview([
-                marked(second, "first"),
-                marked(first, "second"),
-            ]);
-            expect(failures[0]).toMatchObject({
-                name: "second",
-                reason: expect.stringMatching(
-                    /is declared twice: the resource "first" of this program declares the same (?:key|name)\. Remove one/,
-                ),
-            });
-            expect(JSON.stringify(failures)).not.toContain("import");
-        },
-    );
-});
+        test.each(Object.entries(other))(
+            "is declared twice, also where it is checked first: %s",
+            async (kind, inputs) => {
+                const first = { name: "first", kind, inputs } as Declaration;
+                const second = { ...first, name: "second" };
+                const marked = (each: Declaration, duplicate: string): Declaration => ({
+                    ...each,
+                    inputs: { ...each.inputs, __duplicate: duplicate, description: "other" },
+                });
+                await world.stack.up([first]);
+                const { failures } = await world.stack.preview([
+                    marked(second, "first"),
+                    marked(first, "second"),
+                ]);
+                expect(failures[0]).toMatchObject({
+                    name: "second",
+                    reason: expect.stringMatching(
+                        /is declared twice: the resource "first" of this program declares the same (?:key|name)\. Remove one/,
+                    ),
+                });
+                expect(JSON.stringify(failures)).not.toContain("import");
+            },
+        );
+    },
+);
 
 test("a declared shortUid that is removed announces nothing, and nothing is written", async () => {
     const program = (hint: Bag): Declaration[] => [

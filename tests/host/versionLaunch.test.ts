@@ -1,5 +1,6 @@
 import { country } from "../support/rules";
 import { type Declaration, ref, UNKNOWN } from "../support/stack";
+import { OWN_IMPORT, testDynamic } from "../support/testDynamic";
 import { importing } from "./adoptKinds";
 import { useVersions } from "./useVersions";
 
@@ -84,7 +85,7 @@ test("a draft that is declared no more is said to be deleted", async () => {
     expect(said).toContain("version 2, the staged draft, is deleted.");
 });
 
-test("taken over and published in one up, the preview tells both", async () => {
+testDynamic(OWN_IMPORT)("taken over and published in one up, the preview tells both", async () => {
     await world.up(live("A", "B"));
     const { uid } = await world.colleague.makeDraft("A", "Theirs");
     const { id } = world.stack.entry("hero");
@@ -182,7 +183,7 @@ describe.each([
         expect(said).toContain("publishes a new version.");
     });
 
-    test("of an adoption", async () => {
+    testDynamic(OWN_IMPORT)("of an adoption", async () => {
         await world.up(live("A"));
         const { id } = world.stack.entry("live");
         world.stack.state.resources = world.stack.state.resources.filter(({ name }) => name === "hero");

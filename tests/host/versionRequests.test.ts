@@ -1,5 +1,6 @@
 import { expectInGuide } from "../support/guide";
 import type { Declaration } from "../support/stack";
+import { wayOfRun } from "../support/useHost";
 import { useVersions } from "./useVersions";
 
 /** What each transition costs, from the emulator's log: as few writes as the API allows, and what is read for them. */
@@ -212,7 +213,10 @@ function previewReads({ costs, looks }: Pick<Transition, "costs" | "looks">): st
           );
 }
 
-test.each(transitions)("$what", async ({ from, to, costs, looks }) => {
+/** Pulumi's own `import`, which the plugin leaves it to, reads more in the preview. */
+const tried = transitions.filter(({ what }) => wayOfRun === "dynamic" || !what.endsWith("with import"));
+
+test.each(tried)("$what", async ({ from, to, costs, looks }) => {
     for (const program of from()) expect((await world.stack.up(program)).problems()).toEqual([]);
     const program = to();
     const before = world.emulator.mark();

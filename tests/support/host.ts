@@ -2,10 +2,10 @@ import { resolve } from "node:path";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { ensureBuilt } from "../../tools/test/ensureBuilt";
 import { type HostOptions, startHostProcess } from "./hostProcess";
-import { type Bag, call, fromStruct, toStruct } from "./hostRpc";
+import { type Bag, call, fromStruct, toStruct, type Way } from "./hostRpc";
 
 export type { HostOptions } from "./hostProcess";
-export type { Bag } from "./hostRpc";
+export type { Bag, Way } from "./hostRpc";
 
 export type Kind =
     | "attribute"
@@ -28,20 +28,26 @@ export interface Diff {
 }
 
 /** The real dynamic-provider host of the SDK, or the plugin, in a process of its own, spoken to as the engine does. */
+/** A resource as a call names it: some of its kind, or one with its logical name. */
+export type Target = Kind | { readonly kind: Kind; readonly name: string };
+
+const kindOf = (of: Target): Kind => (typeof of === "string" ? of : of.kind);
+
 export interface Host {
+    readonly way: Way;
     readonly pid: number;
     /** The stack's configuration of this phase, with its namespace. */
     readonly config: Record<string, string>;
     readonly env: NodeJS.ProcessEnv;
-    check(kind: Kind, olds: Bag, news: Bag): Promise<{ inputs: Bag; failures: CheckFailure[] }>;
-    diff(kind: Kind, id: string, olds: Bag, news: Bag): Promise<Diff>;
-    create(kind: Kind, inputs: Bag): Promise<{ id: string; outs: Bag }>;
+    check(of: Target, olds: Bag, news: Bag): Promise<{ inputs: Bag; failures: CheckFailure[] }>;
+    diff(of: Target, id: string, olds: Bag, news: Bag): Promise<Diff>;
+    create(of: Target, inputs: Bag): Promise<{ id: string; outs: Bag }>;
     /** `id` is empty where the object is gone; `inputs` is undefined where `read` returned none. */
-    read(kind: Kind, id: string, props: Bag): Promise<{ id: string; props: Bag; inputs: Bag | undefined }>;
-    update(kind: Kind, id: string, olds: Bag, news: Bag): Promise<{ outs: Bag }>;
+    read(of: Target, id: string, props: Bag): Promise<{ id: string; props: Bag; inputs: Bag | undefined }>;
+    update(of: Target, id: string, olds: Bag, news: Bag): Promise<{ outs: Bag }>;
     /** What a preview shows; the dynamic-provider host is never asked for it. */
-    previewUpdate(kind: Kind, id: string, olds: Bag, news: Bag): Promise<{ outs: Bag }>;
-    delete(kind: Kind, id: string, props: Bag): Promise<void>;
+    previewUpdate(of: Target, id: string, olds: Bag, news: Bag): Promise<{ outs: Bag }>;
+    delete(of: Target, id: string, props: Bag): Promise<void>;
     /** Begins a new phase: nothing that the life cycles remembered is left, as in a new process. */
     nextPhase(config?: Record<string, string>): Promise<void>;
     /** All that the host printed: the user would see it below the stack. */
@@ -59,9 +65,10 @@ function providerText(phase: number, kind: Kind): string {
 }
 
 /** The dynamic-provider host ignores it. */
-function urnOf(kind: Kind): string {
+function urnOf(of: Target): string {
+    const kind = kindOf(of);
     const type = kind.charAt(0).toUpperCase() + kind.slice(1);
-    return `urn:pulumi:dev::test::contentstack-personalize:index:${type}::one`;
+    return `urn:pulumi:dev::test::contentstack-personalize:index:${type}::${typeof of === "string" ? "one" : of.name}`;
 }
 
 function withoutNamespace(config: Record<string, string>): Record<string, string> {
@@ -78,7 +85,8 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     let said = "";
     let running = await startHostProcess(options);
     let { client } = running;
-    const isPlugin = options.way === "plugin";
+    const { way = "dynamic" } = options;
+    const isPlugin = way === "plugin";
     const configure = (): Promise<unknown> => {
         // A plugin gets its own settings, without their namespace.
         const args = isPlugin ? withoutNamespace(config) : config;
@@ -86,8 +94,8 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
         return call((done) => client.configure(request, done));
     };
     await configure();
-    const withText = (kind: Kind, bag: Bag) =>
-        toStruct(isPlugin ? bag : { ...bag, __provider: providerText(phase, kind) });
+    const withText = (of: Target, bag: Bag) =>
+        toStruct(isPlugin ? bag : { ...bag, __provider: providerText(phase, kindOf(of)) });
     const restart = async (): Promise<void> => {
         await running.stop();
         said += running.output();
@@ -95,14 +103,15 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
         client = running.client;
     };
 
-    const update = async (preview: boolean, kind: Kind, id: string, olds: Bag, news: Bag) => {
-        const request = new proto.UpdateRequest().setId(id).setUrn(urnOf(kind)).setPreview(preview);
-        request.setOlds(withText(kind, olds)).setNews(withText(kind, news));
-        const response = await call<proto.UpdateResponse>((done) => client.update(request, done));
+    const update = async (preview: boolean, of: Target, id: string, olds: Bag, news: Bag) => {
+        const request = new proto.UpdateRequest().setId(id).setUrn(urnOf(of)).setPreview(preview);
+        request.setOlds(withText(of, olds)).setNews(withText(of, news));
+        const response = await call<proto.UpdateResponse>((done) => client.update(request, done), way);
         return { outs: fromStruct(response.getProperties()) };
     };
 
     return {
+        way,
         get pid() {
             return running.pid;
         },
@@ -120,20 +129,20 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
             await configure();
         },
         stop: () => running.stop(),
-        async check(kind, olds, news) {
+        async check(of, olds, news) {
             // For a resource that is new the engine sends no old inputs at all, not even the provider's text.
             const isNew = Object.keys(olds).length === 0;
             const request = new proto.CheckRequest()
-                .setUrn(urnOf(kind))
-                .setOlds(isNew ? toStruct({}) : withText(kind, olds));
-            request.setNews(withText(kind, news));
+                .setUrn(urnOf(of))
+                .setOlds(isNew ? toStruct({}) : withText(of, olds));
+            request.setNews(withText(of, news));
             const response = await call<proto.CheckResponse>((done) => client.check(request, done));
             const failures = response.getFailuresList().map((failure) => failure.toObject());
             return { inputs: fromStruct(response.getInputs()), failures };
         },
-        async diff(kind, id, olds, news) {
-            const request = new proto.DiffRequest().setId(id).setUrn(urnOf(kind));
-            request.setOlds(withText(kind, olds)).setNews(withText(kind, news));
+        async diff(of, id, olds, news) {
+            const request = new proto.DiffRequest().setId(id).setUrn(urnOf(of));
+            request.setOlds(withText(of, olds)).setNews(withText(of, news));
             const response = await call<proto.DiffResponse>((done) => client.diff(request, done));
             const changes = [undefined, false, true][response.getChanges()];
             return {
@@ -142,18 +151,16 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
                 deleteBeforeReplace: response.getDeletebeforereplace(),
             };
         },
-        async create(kind, inputs) {
-            const request = new proto.CreateRequest()
-                .setUrn(urnOf(kind))
-                .setProperties(withText(kind, inputs));
-            const response = await call<proto.CreateResponse>((done) => client.create(request, done));
+        async create(of, inputs) {
+            const request = new proto.CreateRequest().setUrn(urnOf(of)).setProperties(withText(of, inputs));
+            const response = await call<proto.CreateResponse>((done) => client.create(request, done), way);
             return { id: response.getId(), outs: fromStruct(response.getProperties()) };
         },
-        async read(kind, id, props) {
+        async read(of, id, props) {
             const request = new proto.ReadRequest()
                 .setId(id)
-                .setUrn(urnOf(kind))
-                .setProperties(withText(kind, props));
+                .setUrn(urnOf(of))
+                .setProperties(withText(of, props));
             const response = await call<proto.ReadResponse>((done) => client.read(request, done));
             return {
                 id: response.getId(),
@@ -163,11 +170,11 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
         },
         update: (...args) => update(false, ...args),
         previewUpdate: (...args) => update(true, ...args),
-        async delete(kind, id, props) {
+        async delete(of, id, props) {
             const request = new proto.DeleteRequest()
                 .setId(id)
-                .setUrn(urnOf(kind))
-                .setProperties(withText(kind, props));
+                .setUrn(urnOf(of))
+                .setProperties(withText(of, props));
             await call((done) => client.delete(request, done));
         },
     };

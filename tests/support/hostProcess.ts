@@ -8,14 +8,13 @@ import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import type { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { cleanEnv } from "./cleanEnv";
-import { connect } from "./hostRpc";
+import { connect, type Way } from "./hostRpc";
 
 export interface HostOptions {
     /** The stack's configuration, with its namespace: `contentstack-personalize:projectUid`. */
     config?: Record<string, string>;
     env?: NodeJS.ProcessEnv;
-    /** The way in: the SDK's dynamic-provider host, or our plugin. */
-    way?: "dynamic" | "plugin";
+    way?: Way;
     /** The program's folder, from which the shell's `require` is resolved. */
     cwd?: string;
 }
@@ -67,10 +66,11 @@ export async function startHostProcess({
     child.once("exit", () => alive.delete(child));
     // Not "exit": the last output may arrive after that.
     const closed = once(child, "close");
-    const collect = (chunk: Buffer): void => {
+    const collect = (chunk: Buffer | string): void => {
         output += chunk.toString();
     };
-    child.stdout.on("data", collect);
+    // The engine reads the line with the port, which nobody sees.
+    child.stdout.on("data", (chunk) => collect(chunk.toString().replace(/^\d+\n/gm, "")));
     child.stderr.on("data", collect);
     const lines = createInterface({ input: child.stdout });
     const connected = async () => {

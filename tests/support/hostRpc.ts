@@ -4,6 +4,9 @@ import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
+/** A way in to the life cycles: the SDK's dynamic-provider host, or our plugin. */
+export type Way = "dynamic" | "plugin";
+
 export type Bag = Record<string, unknown>;
 
 /** The JSON round trip drops `undefined`, as the engine does; a protobuf struct can't hold it. */
@@ -28,16 +31,21 @@ export class PartialFailure extends Error {
     }
 }
 
-/** One call of a generated stub as a promise; what a life cycle threw is thrown again, with its message alone. */
+/**
+ * One call of a generated stub as a promise; what a life cycle threw is thrown again, with its message alone.
+ *
+ * @param way the dynamic-provider host has to return the provider in every error whose properties the engine keeps
+ */
 export function call<Response>(
     start: (done: (error: ServiceError | null, response: Response) => void) => unknown,
+    way: Way = "plugin",
 ): Promise<Response> {
     return new Promise((resolve, reject) => {
-        start((error, response) => (error ? reject(errorOf(error)) : resolve(response)));
+        start((error, response) => (error ? reject(errorOf(error, way)) : resolve(response)));
     });
 }
 
-function errorOf(error: ServiceError): Error {
+function errorOf(error: ServiceError, way: Way): Error {
     const message = error.details || error.message;
     const [details] = error.metadata?.get("grpc-status-details-bin") ?? [];
     const [detail] = Buffer.isBuffer(details) ? Status.deserializeBinary(details).getDetailsList() : [];
@@ -46,9 +54,9 @@ function errorOf(error: ServiceError): Error {
         "pulumirpc.ErrorResourceInitFailed",
     );
     if (!partial) return new Error(message);
-    // The engine keeps what the error carries, so the provider has to be in it.
-    if (!partial.getProperties()?.toJavaScript().__provider) throw new Error(`no provider in: ${message}`);
-    if (partial.getReasonsList().length === 0) throw new Error(`no reason in: ${message}`);
+    const hasProvider = partial.getProperties()?.toJavaScript().__provider !== undefined;
+    if (hasProvider !== (way === "dynamic")) return new Error(`with or without its provider: ${message}`);
+    if (partial.getReasonsList().length === 0) return new Error(`no reason in: ${message}`);
     return new PartialFailure(message, partial.getId(), fromStruct(partial.getProperties()));
 }
 

@@ -69,7 +69,7 @@ export class Stack {
             return entry;
         }
         try {
-            const { id, props, inputs } = await this.host.read(kind, entry.id, entry.outputs);
+            const { id, props, inputs } = await this.host.read(entry, entry.id, entry.outputs);
             if (id === "") {
                 report.steps.push({ op: "delete", name, kind, keys: changedKeys(entry.outputs, {}) });
                 return undefined;
@@ -77,7 +77,7 @@ export class Stack {
             const keys = changedKeys(entry.outputs, props);
             report.steps.push({ op: keys.length > 0 ? "update" : "same", name, kind, keys });
             // To show what has changed, the engine asks for the way back from what is live.
-            await this.host.diff(kind, id, props, entry.inputs);
+            await this.host.diff(entry, id, props, entry.inputs);
             const { unfinished: _, ...finished } = entry;
             return { ...finished, id, outputs: props, inputs: inputs ?? entry.inputs };
         } catch (error) {

@@ -77,11 +77,13 @@ export class Phase {
     }
 
     private async plan(declared: Declaration, dependsOn: string[]): Promise<() => Promise<void>> {
-        const { name, kind } = declared;
+        const { name } = declared;
         const news = resolveRefs(declared.inputs, (target, output) => this.lookup(target, output)) as Bag;
         const gone = this.deletedEarly.get(name);
-        const old = gone ? undefined : this.state.resources.find((entry) => entry.name === name);
-        const checked = await this.host.check(kind, old?.inputs ?? {}, news);
+        const known = gone ? undefined : this.state.resources.find((entry) => entry.name === name);
+        const imported = known ? undefined : await this.imported(declared, news);
+        const old = known ?? imported;
+        const checked = await this.host.check(declared, old?.inputs ?? {}, news);
         if (checked.failures.length > 0) {
             this.report.failures.push(...checked.failures.map((failure) => ({ name, ...failure })));
             return async () => {};
@@ -94,22 +96,32 @@ export class Phase {
             this.note(gone ? "replace" : "create", entry, gone?.inputs ?? {});
             return () => this.writes.create(entry);
         }
-        const diff = await this.host.diff(kind, old.id, old.outputs, checked.inputs);
+        const diff = await this.host.diff(declared, old.id, old.outputs, checked.inputs);
         const differs =
             old.unfinished || (diff.changes ?? changedKeys(old.inputs, checked.inputs).length > 0);
+        if (imported && diff.replaces.length > 0)
+            throw new Error("previously-imported resources that still specify an ID may not be replaced");
         if ((differs && diff.replaces.length > 0) || old.pendingReplacement)
             return this.replacement(old, entry, news, diff);
         if (!differs) {
-            this.note("same", entry, old.inputs);
+            this.note(imported ? "create" : "same", entry, old.inputs);
             return async () => this.writes.record({ ...entry, id: old.id, outputs: old.outputs });
         }
         this.note("update", entry, old.inputs);
         return () => this.writes.update(old, entry);
     }
 
+    /** The object that Pulumi's own option `import` names, which the engine reads and then compares as if it were old. */
+    private async imported(declared: Declaration, news: Bag): Promise<Entry | undefined> {
+        const { id } = (news.__import ?? {}) as { id?: string };
+        if (this.host.way !== "plugin" || id === undefined) return undefined;
+        const { props, inputs = {} } = await this.host.read(declared, id, {});
+        return { ...declared, dependsOn: [], refs: {}, id, inputs, outputs: props };
+    }
+
     private async replacement(old: Entry, entry: Entry, news: Bag, diff: Diff): Promise<() => Promise<void>> {
         this.note("replace", entry, old.inputs);
-        const fresh = await this.host.check(entry.kind, {}, news);
+        const fresh = await this.host.check(entry, {}, news);
         const failures = fresh.failures.map((failure) => ({ name: entry.name, ...failure }));
         this.report.failures.push(...failures);
         if (failures.length > 0) return async () => {};
@@ -136,7 +148,7 @@ export class Phase {
             );
             if (set.has(entry.name) || touched.length === 0) continue;
             const inputs = { ...entry.inputs, ...Object.fromEntries(touched.map((key) => [key, UNKNOWN])) };
-            const diff = await this.host.diff(entry.kind, entry.id, entry.outputs, inputs);
+            const diff = await this.host.diff(entry, entry.id, entry.outputs, inputs);
             if (diff.replaces.length > 0) set.set(entry.name, entry);
         }
         return [...set.values()].filter((entry) => entry !== root);

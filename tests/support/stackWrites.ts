@@ -62,7 +62,7 @@ export class Writes {
         this.state.pendingCreates = [...(this.state.pendingCreates ?? []), entry];
         try {
             const made = await this.recordingPartialFailure(entry, () =>
-                this.write("create", entry.name, () => this.host.create(entry.kind, entry.inputs)),
+                this.write("create", entry.name, () => this.host.create(entry, entry.inputs)),
             );
             this.record({ ...entry, id: made.id, outputs: made.outs });
         } finally {
@@ -72,11 +72,13 @@ export class Writes {
     }
 
     async update(old: Entry, entry: Entry): Promise<void> {
-        const { kind, inputs } = entry;
+        const { inputs } = entry;
         const made = this.options.preview
             ? { outs: inputs }
             : await this.recordingPartialFailure({ ...entry, inputs: old.inputs }, () =>
-                  this.write("update", entry.name, () => this.host.update(kind, old.id, old.outputs, inputs)),
+                  this.write("update", entry.name, () =>
+                      this.host.update(entry, old.id, old.outputs, inputs),
+                  ),
               );
         this.record({ ...entry, id: old.id, outputs: made.outs });
     }
@@ -105,10 +107,10 @@ export class Writes {
     }
 
     private async removeFromServer(entry: Entry, withOthers: Entry[] = []): Promise<void> {
-        const { name, kind, id, outputs, deletedWith } = entry;
+        const { name, id, outputs, deletedWith } = entry;
         if (entry.protect) throw new Error(`${name} is protected`);
         const takenAlong = withOthers.some((other) => other.name === deletedWith);
         if (this.options.preview || takenAlong || entry.retainOnDelete || entry.pendingReplacement) return;
-        await this.write("delete", name, () => this.host.delete(kind, id, outputs));
+        await this.write("delete", name, () => this.host.delete(entry, id, outputs));
     }
 }

@@ -1,13 +1,13 @@
 import { startTestEmulator, type TestEmulator } from "./emulator";
-import { type Host, startHost } from "./host";
+import { type Host, startHost, type Way } from "./host";
 import { Stack } from "./stack";
 
+export type { Way } from "./host";
 /** The ways in to the life cycles, through which one suite of tests runs. */
-export type Way = "dynamic" | "plugin";
 export const ways: readonly Way[] = ["dynamic", "plugin"];
 
 /** The way in for the tests that don't choose one. */
-const wayOfRun: Way = process.env.PERSONALIZE_WAY === "plugin" ? "plugin" : "dynamic";
+export const wayOfRun: Way = process.env.PERSONALIZE_WAY === "plugin" ? "plugin" : "dynamic";
 
 /** One host and one emulator for all tests of a file; an empty project and an empty stack for each. */
 export interface HostWorld {

@@ -33,10 +33,14 @@ test("every test file belongs to exactly one of `npm test`, `npm run test:all` a
     expect(parts.flat().sort()).toEqual(all);
 });
 
-test("`npm run test:long` runs the files of both", async () => {
+test("`npm run test:long` runs the files of both, and those with a host once more through the plugin", async () => {
     const all = testFiles();
     const parts = [...(await filesOf(scripts.test, all)), ...(await filesOf(scripts["test:all"], all))];
-    expect(await filesOf(scripts["test:long"], all)).toEqual(parts.sort());
+    const [first, second, ...more] = scripts["test:long"].split(" && ");
+    expect(await filesOf(first, all)).toEqual(parts.sort());
+    expect(second).toContain("PERSONALIZE_WAY=plugin");
+    expect(await filesOf(second, all)).toEqual(all.filter((file) => file.includes("/tests/host/")));
+    expect(more).toEqual([]);
 });
 
 test("every file that the selection names is there", () => {
