@@ -1,6 +1,7 @@
 import { withoutHidden } from "../common/hiddenInputs";
 import { RefusedError } from "../errors/base";
 import type { provideFor } from "../lifecycle/host/provider";
+import { asCombination } from "../model/audience";
 import { type Kind, kinds } from "../model/model";
 import { pluginTypeToken } from "../shell";
 import type { Properties } from "./values";
@@ -37,10 +38,13 @@ export function providerOf(kind: Kind): KindProvider {
     return providers[kind]() as KindProvider;
 }
 
-/** The arguments with the defaults that the resource classes set in a TypeScript program. */
+/** The arguments as the resource classes complete them in a TypeScript program. */
 export function withDefaults(kind: Kind, urn: string, news: Properties): Properties {
     const logicalName = urn.split("::").slice(3).join("::");
     const declared = withoutHidden(news);
+    if (kind === "Audience" && declared.definition !== undefined) {
+        declared.definition = asCombination(declared.definition);
+    }
     return NAMED.includes(kind) && declared.name === undefined
         ? { ...declared, name: logicalName }
         : declared;
