@@ -15,7 +15,12 @@ const NOUNS = { countries: "country", regions: "region", cities: "city" } as con
 type Kind = keyof typeof NOUNS;
 
 /**
- * Reads countries by name or code, the best match first: `country.equals((await getCountries("Germany"))[0].code)`.
+ * Reads countries by name or code, the best match first.
+ *
+ * ```ts
+ * const [germany] = await personalize.getCountries("Germany");
+ * const definition = personalize.rules.country.equals(germany.code);
+ * ```
  *
  * Without a search, it returns all countries. Countries are the same for every project. A program reads the list once
  * per run, and the search runs locally.
@@ -36,8 +41,12 @@ export function getCountriesOutput(search?: pulumi.Input<string>): pulumi.Output
 }
 
 /**
- * Reads regions (states, provinces) by name or code, the best match first: `region.equals((await
- * getRegions("Arizona"))[0].code)`.
+ * Reads regions (states, provinces) by name or code, the best match first.
+ *
+ * ```ts
+ * const [arizona] = await personalize.getRegions("Arizona");
+ * const definition = personalize.rules.region.equals(arizona.code);
+ * ```
  *
  * It works like {@link getCountries}, with the same assumptions.
  *
@@ -56,8 +65,13 @@ export function getRegionsOutput(search?: pulumi.Input<string>): pulumi.Output<P
 }
 
 /**
- * Reads cities by name or code, the best match first: `city.equals((await getCities("Chicago"))[0].code)`. Many
- * cities have the same name, so check the code of the first match.
+ * Reads cities by name or code, the best match first. Many cities have the same name, so check the code of the first
+ * match.
+ *
+ * ```ts
+ * const [chicago] = await personalize.getCities("Chicago");
+ * const definition = personalize.rules.city.equals(chicago.code);
+ * ```
  *
  * It works like {@link getCountries}, with the same assumptions, but the server does the search, and a program reads
  * each search once per run. The name of the query parameter (`search`) is assumed too. Without a search, the response

@@ -37,8 +37,8 @@ const LONGEST_TIMEOUT = 3600;
  *
  * Personalize creates the group in the background, in the stack that is connected to the project, usually less than a
  * second after a version is saved. The read waits until every variant of the live version has its uid, and until a
- * sync has started after that version went live. For an experience that was never live, it waits for the draft. Pass
- * the `ExperienceVersion` to {@link getVariantGroupOutput}, so that the read starts after the activation.
+ * sync has started after that version went live. For an experience that was never live, it waits for the draft. Refer
+ * to the `ExperienceVersion` in `experience`, so that the read starts after the activation.
  *
  * Every call sends requests, also in previews.
  *

@@ -36,8 +36,8 @@ export interface AttributeArgs extends PersonalizeResourceArgs {
  * const tier = new personalize.Attribute("tier", { key: "loyalty_tier", name: "Loyalty tier" });
  * ```
  *
- * The preset attributes (country, device, …) exist in every project and are not declared: `rules` has a builder for
- * each of them. A project can have 100 custom attributes, or up to 1000 by plan.
+ * The preset attributes (country, device, …) exist in every project and are not declared: rules refer to them by their
+ * names. A project can have 100 custom attributes, or up to 1000 by plan.
  *
  * - **Changes**: `key`, `name` and `description` change in place. A change of `projectUid` replaces the attribute.
  * - **Removal**: deletes the attribute. The API does not delete an attribute that an audience refers to.

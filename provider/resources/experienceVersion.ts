@@ -78,7 +78,7 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
     declare readonly experience: pulumi.Output<string>;
     /** `DRAFT`, `ACTIVE` or `PAUSED`. */
     declare readonly status: pulumi.Output<"DRAFT" | "ACTIVE" | "PAUSED">;
-    /** The variants as declared. Their identifiers on the server are in `variantIdentities`. */
+    /** The variants as declared. Their identifiers on the server are in `shortUids`. */
     declare readonly variants: pulumi.Output<pulumi.Unwrap<ExperienceVersionArgs["variants"]>>;
     /** How an A/B test distributes visitors, if declared. */
     declare readonly variantSplit: pulumi.Output<string | undefined>;
@@ -86,7 +86,7 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
     declare readonly metrics: pulumi.Output<pulumi.Unwrap<ExperienceVersionArgs["metrics"]>>;
     /** The visitors that take part in an A/B test. */
     declare readonly targeting: pulumi.Output<pulumi.Unwrap<ExperienceVersionArgs["targeting"]>>;
-    /** The content of the staged draft, if declared. Its identifiers on the server are in `stagedIdentities`. */
+    /** The content of the staged draft, if declared. Its identifiers on the server are in `stagedShortUids`. */
     declare readonly staged: pulumi.Output<pulumi.Unwrap<ExperienceVersionArgs["staged"]>>;
     /** The uid of the current version of this resource. */
     declare readonly versionUid: pulumi.Output<string>;

@@ -1,6 +1,6 @@
 // The read functions as functions of the schema.
 import ts from "typescript";
-import { descriptionOf } from "./descriptions";
+import { descriptionOf, descriptionOfParameter } from "./descriptions";
 import { capitalized, type ObjectSpec, PACKAGE, type Types } from "./types";
 
 /** A result that is a list is the only property of an object, because some languages know no other result. */
@@ -32,11 +32,12 @@ function functionSpec(read: ts.FunctionDeclaration, types: Types): object {
     };
 }
 
-function inputsOf({ name, type, questionToken }: ts.ParameterDeclaration, types: Types): ObjectSpec {
+function inputsOf(parameter: ts.ParameterDeclaration, types: Types): ObjectSpec {
+    const { name, type, questionToken } = parameter;
     const node = type as ts.TypeNode;
     const member = name.getText();
     if (node.kind !== ts.SyntaxKind.StringKeyword) return types.object(types.members.of(node), "");
-    const properties = { [member]: { type: "string" } };
+    const properties = { [member]: { type: "string", description: descriptionOfParameter(parameter) } };
     return { type: "object", properties, ...(questionToken === undefined && { required: [member] }) };
 }
 

@@ -27,6 +27,9 @@ export function schema(): object {
         kinds.map((kind) => [`${PACKAGE}:index:${kind}`, resource(kind, types, declarations)]),
     );
     const functions = functionsOf(program, types);
+    const used = JSON.stringify([resources, functions, types.named]);
+    // Go would rename `getVariantGroup` because of an unused type `GetVariantGroupResult`.
+    const named = Object.entries(types.named).filter(([token]) => used.includes(`"#/types/${token}"`));
     return {
         name: PACKAGE,
         displayName: "Contentstack Personalize",
@@ -43,7 +46,7 @@ export function schema(): object {
             inputProperties: SETTINGS,
             properties: SETTINGS,
         },
-        types: sorted(types.named),
+        types: sorted(Object.fromEntries(named)),
         resources,
         functions,
         language: {

@@ -31,6 +31,9 @@ const STRING: TypeSpec = { type: "string" };
 /** Types that a program may write in any form; the provider checks them in the preview. */
 const OPEN_TYPES = ["RuleNode", "RuleCombination"];
 
+/** Numbers that other languages would otherwise print with a decimal point, because TypeScript has no integers. */
+const INTEGERS = ["versionNumber", "priority"];
+
 /** Wrappers that mean their argument. */
 const TRANSPARENT = ["Input", "Output", "Unwrap", "MaybeOutput", "Promise"];
 
@@ -50,7 +53,11 @@ export class Types {
         const required = sorted.filter(({ optional }) => !optional).map(({ name }) => name);
         const properties = sorted.map(({ name, type, node }) => [
             name,
-            { ...this.of(type, prefix + capitalized(name)), description: descriptionOf(node) },
+            {
+                ...this.of(type, prefix + capitalized(name)),
+                ...(INTEGERS.includes(name) && { type: "integer" }),
+                description: descriptionOf(node),
+            },
         ]);
         return {
             type: "object",

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import * as personalize from "../../../provider";
 import { VARIABLES } from "../../../provider/common/settingNames";
 import { kinds } from "../../../provider/model/model";
 import { providerOf } from "../../../provider/plugin/kinds";
@@ -9,6 +10,7 @@ import { cleanEnv } from "../../support/cleanEnv";
 import { root } from "../../support/docs/pages";
 
 interface Spec {
+    type?: string;
     description?: string;
     $ref?: string;
     items?: Spec;
@@ -69,8 +71,9 @@ describe("schema.json", () => {
             (ref) => ref?.startsWith("#/types/") && schema.types[ref.slice("#/types/".length)] === undefined,
         );
         expect(missing).toEqual([]);
+        expect(Object.keys(schema.types).filter((name) => !refs.includes(`#/types/${name}`))).toEqual([]);
         const silent = properties.filter(([, { description }]) => !description).map(([name]) => name);
-        expect(silent.filter((name) => !/Results?(\w+)?\.|outputs\.|\.search$/.test(name))).toEqual([]);
+        expect(silent.filter((name) => !/Results?(\w+)?\.|outputs\./.test(name))).toEqual([]);
     });
 
     test("has the outputs that the life cycle of each kind returns", () => {
@@ -82,6 +85,23 @@ describe("schema.json", () => {
                 [...new Set([...Object.keys(inputProperties), ...outputs])].sort(),
             );
         }
+    });
+
+    test("mentions nothing that only the TypeScript package has", () => {
+        const members = Object.getOwnPropertyNames(personalize.ExperienceVersion.prototype);
+        const foreign = [...Object.keys(personalize), ...members].filter(
+            (name) => !text.includes(`:index:${name}"`) && !text.includes(`"${name}"`),
+        );
+        expect(foreign).toContain("variantAliases");
+        expect(foreign.filter((name) => text.includes(`\`${name}\``))).toEqual([]);
+        expect(text).not.toMatch(/await |or the uid of one|has all fields of the response/);
+    });
+
+    test("counts in integers", () => {
+        const version = schema.resources["contentstack-personalize:index:ExperienceVersion"];
+        const experience = schema.functions["contentstack-personalize:index:getExperience"]?.outputs;
+        expect(version?.properties?.versionNumber).toMatchObject({ type: "integer" });
+        expect(experience?.properties?.priority).toMatchObject({ type: "integer" });
     });
 
     test("has every setting, and marks the tokens as secret", () => {
