@@ -1,3 +1,4 @@
+import { kindOf } from "../support/host";
 import { type Declaration, ref, UNKNOWN } from "../support/stack";
 import { useHost } from "../support/useHost";
 
@@ -43,9 +44,9 @@ describe("the engine in small", () => {
         const { stack } = world;
         const seen: unknown[] = [];
         const check = world.host.check;
-        const spy = jest.spyOn(world.host, "check").mockImplementation((kind, olds, news) => {
-            if (kind === "audience") seen.push(JSON.stringify(news).includes(UNKNOWN));
-            return check(kind, olds, news);
+        const spy = jest.spyOn(world.host, "check").mockImplementation((of, olds, news) => {
+            if (kindOf(of) === "audience") seen.push(JSON.stringify(news).includes(UNKNOWN));
+            return check(of, olds, news);
         });
         await stack.preview(program());
         await stack.up(program());

@@ -31,7 +31,7 @@ export interface Diff {
 /** A resource as a call names it: some of its kind, or one with its logical name. */
 export type Target = Kind | { readonly kind: Kind; readonly name: string };
 
-const kindOf = (of: Target): Kind => (typeof of === "string" ? of : of.kind);
+export const kindOf = (of: Target): Kind => (typeof of === "string" ? of : of.kind);
 
 export interface Host {
     readonly way: Way;
