@@ -4,6 +4,7 @@ import { importFrom, unexplained } from "../support/arbitraryProjectImport";
 import { fc } from "../support/fastCheck";
 import { long } from "../support/long";
 import { type Declaration, Stack } from "../support/stack";
+import { INCOMPLETE_DRAFT, testDynamic } from "../support/testDynamic";
 import { useHost } from "../support/useHost";
 import { declarationsOf } from "./declarationsOf";
 
@@ -12,7 +13,7 @@ const RUNS = long ? 200 : 25;
 describe("the program of a random project", () => {
     const world = useHost();
 
-    test("takes everything over without a write, and changes nothing afterwards", async () => {
+    testDynamic(INCOMPLETE_DRAFT)("takes everything over without a write, and changes nothing afterwards", async () => {
         const { emulator, host } = world;
         const takesOver = fc.asyncProperty(arbitraryProject, async (recipe) => {
             await emulator.reset();
