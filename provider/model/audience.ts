@@ -1,7 +1,5 @@
 import { z } from "zod";
 import { isUnknown } from "../common/unknown";
-import { combinationOf } from "../rules/form";
-import { isCombination, isFields } from "../rules/json";
 import { normalizeDefinition } from "../rules/normalize";
 import { validateDefinition } from "../rules/validate";
 import type { WireAudience, WireAudienceBody, WireRuleCombination } from "../wire";
@@ -47,13 +45,6 @@ export const audienceModel: ListedModel<AudienceInputs, WireAudience, WireAudien
     outputs: ["createdAt"],
     replacesOn: [],
 };
-
-/** A combination around a single rule, because the API takes no rule by itself. */
-export function asCombination(definition: unknown): unknown {
-    return isFields(definition) && !isCombination(definition)
-        ? combinationOf("AND", [definition])
-        : definition;
-}
 
 function definitionFailures(definition: unknown) {
     return definition === undefined || isUnknown(definition)

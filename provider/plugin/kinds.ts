@@ -1,8 +1,8 @@
 import { withoutHidden } from "../common/hiddenInputs";
 import { RefusedError } from "../errors/base";
 import type { provideFor } from "../lifecycle/host/provider";
-import { asCombination } from "../model/audience";
 import { type Kind, kinds } from "../model/model";
+import { asCombination } from "../rules/form";
 import { pluginTypeToken } from "../shell";
 import type { Properties } from "./values";
 

@@ -1,3 +1,5 @@
+import { isCombination, isFields } from "./json";
+
 /**
  * Creates the parts of a rule in the form of the API, with the keys in the order of the API. The builder uses these
  * functions, and so does the printer, to check that the builder would create the same rule. Leaves can be plain values
@@ -49,3 +51,7 @@ export const ruleOf = <A, C extends string, O>(
 /** A combination of rules. */
 export const combinationOf = <N>(combinationType: "AND" | "OR", rules: N) =>
     ({ __type: "RuleCombination", combinationType, rules }) as const;
+
+/** A combination around a single rule, because the API takes no rule by itself. */
+export const asCombination = <N>(definition: N) =>
+    isFields(definition) && !isCombination(definition) ? combinationOf("AND", [definition]) : definition;

@@ -54,6 +54,7 @@ module.exports = {
         "errors/",
         "common/",
         "shell.ts",
+        "rules/",
         "model/",
         "api/",
         "lifecycle/host/",

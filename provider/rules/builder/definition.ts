@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Fields, isCombination, isFields } from "../json";
-import { all } from "./combine";
+import { asCombination } from "../form";
+import { isFields } from "../json";
 import { isLater, mapInput, uidOf } from "./inputs";
-import type { AttributeArgument, AudienceDefinition, RawNode, RuleNode } from "./types";
+import type { AttributeArgument, AudienceDefinition, RawNode } from "./types";
 
 /**
  * Deeper trees overflow the stack of recursive functions here and in Pulumi. The check of a definition reports the
@@ -54,7 +54,4 @@ export const raw = (node: object): RawNode => withUids(node) as RawNode;
 export const asDefinition = (
     definition: pulumi.Input<AudienceDefinition>,
 ): pulumi.Input<AudienceDefinition> =>
-    mapInput(definition, (node) => {
-        const tree = withUids(node) as RuleNode;
-        return !isFields(tree) || isCombination(tree as unknown as Fields) ? tree : all(tree);
-    });
+    mapInput(definition, (node) => asCombination(withUids(node)) as AudienceDefinition);
