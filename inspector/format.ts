@@ -17,8 +17,10 @@ export const numberText = (value: number): string => whole.format(value);
 
 export const percentText = (value: number): string => `${Math.round(value * 100) / 100} %`;
 
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-    `${numberText(count)} ${count === 1 ? one : many}`;
+export const noun = (count: number, one: string, many = `${one}s`): string => (count === 1 ? one : many);
+
+export const counted = (count: number, one: string, many?: string): string =>
+    `${numberText(count)} ${noun(count, one, many)}`;
 
 /** How long something took or takes: the largest unit that fits. */
 export function durationText(ms: number): string {

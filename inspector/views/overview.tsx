@@ -1,5 +1,5 @@
 import type { ExperienceView, VersionView } from "../../provider/inspector/view";
-import { counted, dateText, typeText } from "../format";
+import { counted, dateText, noun, typeText } from "../format";
 import { ExperienceLink, Status, Tag } from "../parts/basics";
 import { Growing } from "../parts/growing";
 import { Choice, SearchBar } from "../parts/searchBar";
@@ -63,9 +63,9 @@ function Totals() {
         ["Active", count("ACTIVE"), hrefOf("", undefined, { status: "ACTIVE" })],
         ["Paused", count("PAUSED"), hrefOf("", undefined, { status: "PAUSED" })],
         ["With a draft", drafts, hrefOf("", undefined, { status: "DRAFT" })],
-        [audiences.length === 1 ? "Audience" : "Audiences", audiences.length, hrefOf("audiences")],
-        [custom.length === 1 ? "Attribute" : "Attributes", custom.length, hrefOf("attributes")],
-        [events.length === 1 ? "Event" : "Events", events.length, hrefOf("attributes")],
+        [noun(audiences.length, "Audience"), audiences.length, hrefOf("audiences")],
+        [noun(custom.length, "Attribute"), custom.length, hrefOf("attributes")],
+        [noun(events.length, "Event"), events.length, hrefOf("attributes")],
     ];
     return (
         <ul class="totals">
