@@ -178,6 +178,6 @@ async function measurePaced(project: EngineProject, args: readonly string[]): Pr
 
 function inShort(row: Row): string {
     const { scenario, resources, ours } = row;
-    const sent = `${requestsOf(row)} requests (least ${row.leastRequests})`;
+    const sent = `${requestsOf(ours)} requests (least ${row.leastRequests})`;
     return `${scenario}, ${resources} resources: ${ours.seconds.toFixed(1)} s, floor ${floorOf(row).toFixed(1)} s, ${sent}`;
 }

@@ -143,6 +143,6 @@ export function floorOf(row: Row): number {
     return Math.max(row.limitSeconds, row.engine?.seconds ?? 0);
 }
 
-export function requestsOf(row: Row): number {
-    return row.ours.reads + row.ours.writes;
+export function requestsOf({ reads, writes }: Measured): number {
+    return reads + writes;
 }

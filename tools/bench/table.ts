@@ -57,7 +57,7 @@ function command(row: Row): string[] {
         seconds(engine?.seconds),
         floor === 0 ? "–" : (ours.seconds / floor).toFixed(2),
         seconds(paced?.seconds),
-        `${requestsOf(row)} (${row.leastRequests})`,
+        `${requestsOf(row.ours)} (${row.leastRequests})`,
         String(ours.refused),
         `${ours.memory.host ?? "–"} / ${ours.memory.program ?? "–"} MiB`,
     ];
@@ -126,7 +126,7 @@ export function way({ scenario, resources, dynamic, plugin, noop, states }: WayR
         String(resources),
         ...[dynamic, plugin, noop].map((run) => seconds(run.seconds)),
         (plugin.seconds / dynamic.seconds).toFixed(2),
-        `${dynamic.reads + dynamic.writes} / ${plugin.reads + plugin.writes}`,
+        `${requestsOf(dynamic)} / ${requestsOf(plugin)}`,
         states ? `${megabytes(states.dynamic)} / ${megabytes(states.plugin)}` : "–",
     ];
 }

@@ -61,7 +61,7 @@ export function verdicts(results: Results): Verdict[] {
 }
 
 function ofRequests(row: Row): Verdict {
-    const [sent, least] = [requestsOf(row), row.leastRequests];
+    const [sent, least] = [requestsOf(row.ours), row.leastRequests];
     return {
         must: `${nameOf(row)}: at most ${least} requests, none refused`,
         figure: `${sent}, ${row.ours.refused} refused`,
@@ -76,7 +76,7 @@ function ofTime(row: Row): Verdict[] {
     ];
     return compared.map(({ floor, name }) => ({
         must: `${nameOf(row)}: ≤ ${OVER_FLOOR.toFixed(2)} × ${name}`,
-        figure: `${(row.ours.seconds / floor).toFixed(2)} (${row.ours.seconds.toFixed(1)} s / ${floor.toFixed(1)} s)`,
+        figure: ratio(row.ours.seconds, floor),
         met: row.ours.seconds <= OVER_FLOOR * floor,
     }));
 }
@@ -85,7 +85,7 @@ function ofLatency(row: Row): Verdict[] {
     const { ours, engine, latencyMs } = row;
     const at = (floor: number, times: number, name: string): Verdict => ({
         must: `${nameOf(row)}, ${latencyMs} ms: ≤ ${times.toFixed(2)} × ${name}`,
-        figure: `${(ours.seconds / floor).toFixed(2)} (${ours.seconds.toFixed(1)} s / ${floor.toFixed(1)} s)`,
+        figure: ratio(ours.seconds, floor),
         met: ours.seconds <= times * floor,
     });
     switch (row.scenario) {
@@ -102,8 +102,8 @@ function ofLatency(row: Row): Verdict[] {
 
 /** The plugin sends the same requests, and is quicker where nothing changes. */
 function ofWay({ scenario, resources, dynamic, plugin }: WayRow): Verdict[] {
-    const [ours, theirs] = [dynamic, plugin].map(({ reads, writes }) => reads + writes);
-    const name = `${scenario}, ${resources} resources, plugin`;
+    const [ours, theirs] = [requestsOf(dynamic), requestsOf(plugin)];
+    const name = `${nameOf({ scenario, resources })}, plugin`;
     const requests = {
         must: `${name}: as many requests as dynamic resources send`,
         figure: `${theirs} / ${ours}`,
@@ -112,7 +112,7 @@ function ofWay({ scenario, resources, dynamic, plugin }: WayRow): Verdict[] {
     if (scenario !== "no-change up" || resources !== FULL_QUOTA) return [requests];
     const time = {
         must: `${name}: ≤ ${PLUGIN_TO_DYNAMIC} × dynamic resources`,
-        figure: `${(plugin.seconds / dynamic.seconds).toFixed(2)} (${plugin.seconds.toFixed(1)} s / ${dynamic.seconds.toFixed(1)} s)`,
+        figure: ratio(plugin.seconds, dynamic.seconds),
         met: plugin.seconds <= PLUGIN_TO_DYNAMIC * dynamic.seconds,
     };
     return [requests, time];
@@ -205,7 +205,11 @@ function ofManifests(figures: Findings["figures"]): Verdict[] {
         }));
 }
 
-function nameOf({ scenario, resources }: Row): string {
+function ratio(seconds: number, floor: number): string {
+    return `${(seconds / floor).toFixed(2)} (${seconds.toFixed(1)} s / ${floor.toFixed(1)} s)`;
+}
+
+function nameOf({ scenario, resources }: Pick<Row, "scenario" | "resources">): string {
     return `${scenario}, ${resources} resources`;
 }
 
