@@ -4,6 +4,7 @@ import Personalize from "@contentstack/personalize-edge-sdk";
 import type { Page } from "playwright-core";
 import { startEmulator } from "../../provider/emulator";
 import { startDemoProject } from "../../tools/screenshots/demoProject";
+import { startTestEmulator } from "../support/emulator";
 import { serveInspector, useInspector } from "../support/useInspector";
 
 const session = useInspector(startDemoProject);
@@ -66,18 +67,11 @@ test("the overview has the experiences by priority, each with its live version a
 });
 
 test("a long list grows to its end as one scrolls, in the order of the priorities", async () => {
-    const emulator = await startEmulator({ rateLimit: "off", cmsLagMs: 0 });
+    const emulator = await startTestEmulator({ cmsLagMs: 0 });
     serveInspector(emulator);
-    const headers = {
-        authtoken: emulator.authtoken,
-        "x-project-uid": emulator.projectUid,
-        "content-type": "application/json",
-    };
     const ranks = Array.from({ length: 45 }, (_, index) => `${index + 1}`);
-    for (const rank of ranks) {
-        const body = JSON.stringify({ name: `Experience ${rank}`, __type: "SEGMENTED" });
-        await fetch(`${emulator.url}/experiences`, { method: "POST", headers, body });
-    }
+    for (const rank of ranks)
+        await emulator.api.post("/experiences", { name: `Experience ${rank}`, __type: "SEGMENTED" });
     const page = await (await session.browser.newContext()).newPage();
     await page.goto(`${emulator.url}/`);
     await page.locator(".experience").first().waitFor();

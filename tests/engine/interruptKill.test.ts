@@ -1,9 +1,9 @@
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { newProject } from "../support/engine";
 import { long } from "../support/long";
-import { countObjects, naturalForm, type ProjectContent, readProject } from "../support/naturalForm";
+import { readProject } from "../support/naturalForm";
 import { seed } from "../support/seed";
-import { endAll, hostsAmong, startRun, unlock } from "./interruptible";
+import { doubled, endAll, heldIn, hostsAmong, startRun, unlock } from "./interruptible";
 import { interruptProgram, RESOURCES } from "./interruptProgram";
 
 const MOMENTS = long ? 50 : 2;
@@ -38,28 +38,13 @@ describe("`kill -9` of pulumi in the middle of an up", () => {
         const up = await project.up();
         project.dispose();
         if (up.exitCode !== 0) throw new Error(up.output);
-        undisturbed = await content();
+        undisturbed = await heldIn(emulator);
     });
     afterAll(() => emulator?.close());
-
-    async function content(): Promise<unknown> {
-        emulator.settle();
-        const project = await readProject(emulator.api);
-        // What is there twice is one in the natural form.
-        return { ...naturalForm(project), count: countObjects(project) };
-    }
 
     /** After some of them, the recovery comes only after an `up`. */
     const forgotten = long ? moments() : moments().slice(1);
     const recovered = long ? moments() : moments().slice(0, 1);
-
-    /** The natural keys of two objects of one kind. */
-    function doubled({ attributes, audiences, events, experiences }: ProjectContent): unknown[] {
-        return [attributes, audiences, events, experiences].flatMap((list) => {
-            const keys = list.map((each) => each.key ?? each.name);
-            return keys.filter((key, index) => keys.indexOf(key) !== index);
-        });
-    }
 
     test.each([
         ...recovered.map((at) => ["recovered at once", at] as const),
@@ -98,7 +83,7 @@ describe("`kill -9` of pulumi in the middle of an up", () => {
             const up = await project.up();
             expect(up.errors).toBe("");
             expect(up.exitCode).toBe(0);
-            expect(await content()).toEqual(undisturbed);
+            expect(await heldIn(emulator)).toEqual(undisturbed);
             expect(emulator.checkInvariants()).toEqual([]);
             const refresh = await project.refresh();
             expect(refresh.refreshed).toHaveLength(RESOURCES);

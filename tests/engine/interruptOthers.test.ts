@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
 import { longTest } from "../support/long";
-import { countObjects, naturalForm, readProject } from "../support/naturalForm";
-import { endAll, hostsAmong, startRun, stateFiles, unlock } from "./interruptible";
+import { endAll, heldIn, hostsAmong, startRun, stateFiles, unlock } from "./interruptible";
 import { interruptProgram } from "./interruptProgram";
 
 const program = interruptProgram();
@@ -61,13 +60,6 @@ describe("what else may be interrupted in an up of sixty resources", () => {
         return project;
     }
 
-    async function content(): Promise<unknown> {
-        emulator.settle();
-        const project = await readProject(emulator.api);
-        // What is there twice is one in the natural form.
-        return { ...naturalForm(project), count: countObjects(project) };
-    }
-
     /** Adds the `import` options that the previews ask for, until none does. */
     async function followAdvice(project: EngineProject): Promise<void> {
         let followed = program;
@@ -90,7 +82,7 @@ describe("what else may be interrupted in an up of sixty resources", () => {
         await followAdvice(project);
         const up = await project.up();
         expect(up.errors).toBe("");
-        expect(await content()).toEqual(undisturbed);
+        expect(await heldIn(emulator)).toEqual(undisturbed);
         expect((await project.refresh()).drift).toEqual([]);
         expect((await project.preview()).changes).toEqual([]);
     }
@@ -99,7 +91,7 @@ describe("what else may be interrupted in an up of sixty resources", () => {
         emulator = await serve();
         const up = await (await newStack()).up();
         if (up.exitCode !== 0) throw new Error(up.output);
-        undisturbed = await content();
+        undisturbed = await heldIn(emulator);
     });
     beforeEach(async () => {
         await emulator.reset();
@@ -159,7 +151,7 @@ describe("what else may be interrupted in an up of sixty resources", () => {
         await emulator.close();
         writeFileSync(dataFile, early);
         emulator = await serve(port);
-        expect(await content()).not.toEqual(undisturbed);
+        expect(await heldIn(emulator)).not.toEqual(undisturbed);
         // The state knows more than the server has: a refresh says what is gone.
         const refresh = await project.refresh();
         expect(refresh.errors).toBe("");
@@ -209,7 +201,7 @@ describe("what else may be interrupted in an up of sixty resources", () => {
         await unlock(project);
         expect((await project.up()).errors).toMatch(/^$|pulumi (?:up --)?refresh/);
         expect((await project.up("--refresh")).errors).toBe("");
-        expect(await content()).toEqual(undisturbed);
+        expect(await heldIn(emulator)).toEqual(undisturbed);
         expect((await project.preview()).changes).toEqual([]);
     });
 
@@ -249,7 +241,7 @@ describe("what else may be interrupted in an up of sixty resources", () => {
         await Promise.all(both.map((project) => project.up()));
         const ids = await Promise.all(both.map(managedIds));
         expect(ids[0]?.filter((id) => ids[1]?.includes(id))).toEqual([]);
-        const { count } = (await content()) as { count: number };
+        const { count } = await heldIn(emulator);
         // A version and the order are no objects of their own in this count.
         expect(count).toBe(new Set(ids.flat().map((id) => id.split("/")[0])).size);
         const errors = await Promise.all(both.map(async (project) => (await project.preview()).errors));

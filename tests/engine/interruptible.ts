@@ -2,8 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { TestEmulator } from "../support/emulator";
 import type { EngineProject } from "../support/engine";
 import { ensureInstalled } from "../support/installed";
+import { countObjects, naturalForm, type ProjectContent, readProject } from "../support/naturalForm";
 
 /** One `pulumi` command that can be killed in the middle, with all that it has started. */
 export interface Run {
@@ -66,6 +68,21 @@ export async function unlock(project: EngineProject): Promise<void> {
         cancel = await project.pulumi(["cancel", "--yes"]);
     }
     if (cancel.exitCode !== 0) throw new Error(cancel.output);
+}
+
+/** All that the project holds in its natural form, in which what is there twice is one, and the number of its objects. */
+export async function heldIn(emulator: TestEmulator): Promise<{ count: number }> {
+    emulator.settle();
+    const project = await readProject(emulator.api);
+    return { ...naturalForm(project), count: countObjects(project) };
+}
+
+/** The natural keys of two objects of one kind. */
+export function doubled({ attributes, audiences, events, experiences }: ProjectContent): unknown[] {
+    return [attributes, audiences, events, experiences].flatMap((list) => {
+        const keys = list.map((each) => each.key ?? each.name);
+        return keys.filter((key, index) => keys.indexOf(key) !== index);
+    });
 }
 
 /** The dynamic-provider hosts among these processes: they do the writing. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
-import { type EngineProject, newProject } from "../support/engine";
+import { type EngineProject, newProject, PLUGIN_SETTING } from "../support/engine";
 import { describeWithYaml } from "../support/yamlHost";
 
 const TYPESCRIPT = `
@@ -39,12 +39,6 @@ new Resource("ExperienceVersion", "hero", {
     metrics: [{ event: signup.id, name: "Sign-ups" }],
 }, { parent: hero, deletedWith: hero });
 new Resource("ExperiencesPriority", "order", { order: [hero.id] });
-`;
-
-const PLUGIN_PATH = `plugins:
-  providers:
-    - name: contentstack-personalize
-      path: ../../node_modules/.bin
 `;
 
 /** Each resource of the plugin becomes one of a TypeScript program. */
@@ -103,7 +97,7 @@ const toTypeScript: Target = {
     declare(project, plugin) {
         const file = join(project.folder, "Pulumi.yaml");
         const settings = readFileSync(file, "utf8");
-        if (!settings.includes(PLUGIN_PATH)) writeFileSync(file, settings + PLUGIN_PATH);
+        if (!settings.includes(PLUGIN_SETTING)) writeFileSync(file, settings + PLUGIN_SETTING);
         project.setProgram(plugin);
     },
 };

@@ -6,7 +6,7 @@ import { WAY_VARIABLE } from "../../tools/engine/ensure";
 import { isExecutable, onPath } from "../../tools/engine/find";
 import { ENGINE_FILES } from "../../tools/engine/pins";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
-import { type EngineProject, newProject } from "../support/engine";
+import { type EngineProject, newProject, PLUGIN_SETTING } from "../support/engine";
 import { ensureInstalled } from "../support/installed";
 import { SDK_PROGRAMS, type SdkProgram } from "./sdkPrograms";
 
@@ -40,9 +40,7 @@ for (const { title, possible, language } of titled) {
             emulator = await startTestEmulator();
             project = await newProject({ yaml: "", emulator, typeChecked: true });
             const settings = `name: test\nruntime: { name: ${language.runtime}, options: ${language.options ?? "{}"} }\n`;
-            const plugins =
-                "plugins: { providers: [{ name: contentstack-personalize, path: ../../node_modules/.bin }] }\n";
-            writeFileSync(join(project.folder, "Pulumi.yaml"), settings + plugins);
+            writeFileSync(join(project.folder, "Pulumi.yaml"), settings + PLUGIN_SETTING);
             for (const [file, text] of [language.manifest, language.program]) {
                 writeFileSync(join(project.folder, file), text);
             }

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { refreshRefused, TOKEN, tells, WRONG } from "../support/canary";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
 import { describeWithYaml } from "../support/yamlHost";
 
-const TOKEN = "canary5f1d0c94e2b7a386";
-const WRONG = "canary0000wrong0000token";
 const NOTE = "canary-note-of-an-event";
 
 const YAML = `
@@ -16,9 +15,6 @@ resources:
       key: signup
       description: { "fn::secret": ${NOTE} }
 `;
-
-/** Megabytes of log need not be printed where it fails. */
-const tells = (text: string, secret: string): boolean => text.includes(secret);
 
 describeWithYaml("the token of the provider plugin", () => {
     let emulator: TestEmulator;
@@ -52,12 +48,7 @@ describeWithYaml("the token of the provider plugin", () => {
     });
 
     test("is in no error when the server refuses it", async () => {
-        project.setEnv({ CONTENTSTACK_AUTHTOKEN: WRONG });
-        const refresh = await project.refresh("-v=9", "--logtostderr");
-        project.setEnv({ CONTENTSTACK_AUTHTOKEN: TOKEN });
-        expect(refresh.exitCode).not.toBe(0);
-        expect(refresh.errors).toContain("401");
-        expect(tells(refresh.output, WRONG)).toBe(false);
+        await refreshRefused(project);
         expect(tells(readFileSync(grpcLog, "utf8"), WRONG)).toBe(false);
     });
 

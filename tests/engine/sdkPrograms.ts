@@ -1,5 +1,6 @@
 import { ENGINE_VERSION } from "../../tools/engine/pins";
 import { sdkVersion } from "../support/installed";
+import { country } from "../support/rules";
 
 /** A program with a generated SDK, and what its language needs. */
 export interface SdkProgram {
@@ -12,19 +13,7 @@ export interface SdkProgram {
     program: [file: string, text: string];
 }
 
-const GERMANY = JSON.stringify({
-    __type: "RuleCombination",
-    combinationType: "AND",
-    rules: [
-        {
-            __type: "Rule",
-            attribute: { __type: "PresetAttributeReference", ref: "COUNTRY" },
-            attributeMatchCondition: "STRING_EQUALS",
-            attributeMatchOptions: { __type: "StringMatchOptions", value: "DE" },
-            invertCondition: false,
-        },
-    ],
-});
+const GERMANY = JSON.stringify(country("DE"));
 
 /** The same program in each language. */
 export const SDK_PROGRAMS: Record<string, SdkProgram> = {

@@ -1,15 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { refreshRefused, TOKEN, tells, WRONG } from "../support/canary";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
 import { worldProgram } from "./world";
-
-const TOKEN = "canary5f1d0c94e2b7a386";
-const WRONG = "canary0000wrong0000token";
-
-/** Megabytes of log need not be printed where it fails. */
-const tells = (text: string, secret: string): boolean => text.includes(secret);
 
 describe("the token", () => {
     let emulator: TestEmulator;
@@ -42,12 +37,7 @@ describe("the token", () => {
     });
 
     test("is in no error when the server refuses it", async () => {
-        project.setEnv({ CONTENTSTACK_AUTHTOKEN: WRONG });
-        const refresh = await project.refresh("-v=9", "--logtostderr");
-        project.setEnv({ CONTENTSTACK_AUTHTOKEN: TOKEN });
-        expect(refresh.exitCode).not.toBe(0);
-        expect(refresh.errors).toContain("401");
-        expect(tells(refresh.output, WRONG)).toBe(false);
+        await refreshRefused(project);
         expect(tells(await project.stackExport("--show-secrets"), WRONG)).toBe(false);
     });
 

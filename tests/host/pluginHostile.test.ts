@@ -1,10 +1,9 @@
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { type Bag, call, fromStruct, toStruct } from "../support/hostRpc";
 import { country } from "../support/rules";
-import { asset, SENTENCE, uid, urnOf, usePluginAlone } from "./usePluginAlone";
+import { UNKNOWN } from "../support/stack";
+import { asset, SENTENCE, SIGNATURE, uid, urnOf, usePluginAlone } from "./usePluginAlone";
 
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const archive = { [SIGNATURE]: "0def7320c3a5731c473e5ecbe6d01bc7", path: "x" };
 const secret = (value: unknown) => ({ [SIGNATURE]: "1b47061264138c4ac30d75fd1eb44270", value });
 const output = (more: object = {}) => ({ [SIGNATURE]: "d0e6a833031e9bbcd3f4e8bde6ca49a4", ...more });

@@ -1,5 +1,6 @@
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { kinds } from "../../provider/model/model";
 import { type Bag, call, toStruct } from "../support/hostRpc";
 import { asset, SENTENCE, uid, urnOf, usePluginAlone } from "./usePluginAlone";
 
@@ -14,14 +15,6 @@ describe("the plugin, asked with", () => {
             world.client.read(request.setProperties(toStruct(properties)), done);
         });
 
-    const KINDS = [
-        "Attribute",
-        "Audience",
-        "Event",
-        "Experience",
-        "ExperienceVersion",
-        "ExperiencesPriority",
-    ];
     const ODD_IDS = [
         "",
         " ",
@@ -34,7 +27,7 @@ describe("the plugin, asked with", () => {
         "x".repeat(5_000),
     ];
     test.each(
-        KINDS.flatMap((kind) => ODD_IDS.map((id) => [kind, JSON.stringify(id).slice(0, 20), id] as const)),
+        kinds.flatMap((kind) => ODD_IDS.map((id) => [kind, JSON.stringify(id).slice(0, 20), id] as const)),
     )("an %s by the id %s: it is not there", async (kind, _, id) => {
         const problem = await read(kind, id).catch((error: Error) => error.message);
         expect(problem).toEqual(expect.stringMatching(SENTENCE));

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
-import { type HostProcess, startHostProcess } from "../support/hostProcess";
+import type { HostProcess } from "../support/hostProcess";
 import { type Bag, call, fromStruct, toStruct } from "../support/hostRpc";
+import { startPlugin, urnOf } from "./usePluginAlone";
 
-const urn = "urn:pulumi:dev::test::contentstack-personalize:index:Event::one";
+const urn = urnOf("Event");
 
 describe("the process of the plugin", () => {
     let emulator: TestEmulator;
@@ -20,19 +21,9 @@ describe("the process of the plugin", () => {
     });
     beforeEach(async () => {
         await emulator.reset();
-        plugin = await start();
+        plugin = await startPlugin(emulator);
     });
     afterEach(() => plugin.stop());
-
-    async function start(settings: Record<string, string> = {}): Promise<HostProcess> {
-        const started = await startHostProcess({
-            way: "plugin",
-            env: { CONTENTSTACK_AUTHTOKEN: emulator.authtoken },
-        });
-        const args = toStruct({ ...emulator.config, ...settings });
-        await call((done) => started.client.configure(new proto.ConfigureRequest().setArgs(args), done));
-        return started;
-    }
 
     const create = (key: string, timeout = 0, host = plugin) =>
         call<proto.CreateResponse>((done) => {
@@ -61,7 +52,7 @@ describe("the process of the plugin", () => {
 
     test("after Cancel, what was sent ends, and what waits is not sent", async () => {
         await plugin.stop();
-        plugin = await start({ requestsPerSecond: "0.5" });
+        plugin = await startPlugin(emulator, { requestsPerSecond: "0.5" });
         emulator.inject({ match: "POST /events", kind: "hold" });
         const first = create("a");
         await emulator.held();
@@ -76,7 +67,7 @@ describe("the process of the plugin", () => {
     test("the time of `customTimeouts` is the deadline, also in the queue", async () => {
         await plugin.stop();
         // Each request waits two seconds for the one before it.
-        plugin = await start({ requestsPerSecond: "0.5" });
+        plugin = await startPlugin(emulator, { requestsPerSecond: "0.5" });
         await expect(create("a", 1)).rejects.toThrow(/was not sent.*customTimeouts/);
         expect(await keys()).toEqual([]);
     });

@@ -1,5 +1,6 @@
 // What the preview catches, so that no `up` fails half-way or surprises.
 import type { Bag } from "../support/host";
+import { country } from "../support/rules";
 import { type Declaration, ref } from "../support/stack";
 import { DUPLICATE, describeDynamic, OWN_IMPORT } from "../support/testDynamic";
 import { useHost } from "../support/useHost";
@@ -7,19 +8,7 @@ import { noticesSince } from "./notices";
 
 const world = useHost();
 const NOBODY = "0123456789abcdef01234567";
-const definition = {
-    __type: "RuleCombination",
-    combinationType: "AND",
-    rules: [
-        {
-            __type: "Rule",
-            attribute: { __type: "PresetAttributeReference", ref: "COUNTRY" },
-            attributeMatchCondition: "STRING_EQUALS",
-            attributeMatchOptions: { __type: "StringMatchOptions", value: "DE" },
-            invertCondition: false,
-        },
-    ],
-};
+const definition = country("DE");
 
 const experience = (name: string, type: string): Declaration => ({
     name,

@@ -54,13 +54,14 @@ interface CommandResult {
 
 const HEADER = `import * as personalize from "pulumi-contentstack-personalize";\n`;
 
-const YAML_HEADER = `name: test
-runtime: yaml
-plugins:
+/** In `Pulumi.yaml`: where the engine finds the provider plugin, as seen from a project of `newProject`. */
+export const PLUGIN_SETTING = `plugins:
   providers:
     - name: contentstack-personalize
       path: ../../node_modules/.bin
 `;
+
+const YAML_HEADER = `name: test\nruntime: yaml\n${PLUGIN_SETTING}`;
 
 /** A Pulumi project in a folder of its own, with a stack `dev` on a file backend. */
 export class EngineProject {
