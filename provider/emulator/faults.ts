@@ -1,3 +1,5 @@
+import { wildcard } from "./wildcard";
+
 export const faultKinds = [
     "delay",
     "hold",
@@ -84,9 +86,8 @@ function matcher(match: string): Armed["matches"] {
     if (match === "*") return () => true;
     const [, method, path] = /^([A-Z]+) (\/.*)$/.exec(match) ?? [];
     if (!method || !path) return ({ operation }) => operation === match;
-    const pattern = path.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    const expression = new RegExp(`^${pattern.join(".*")}$`);
-    return (request) => request.method === method && expression.test(request.path);
+    const fits = wildcard(path);
+    return (request) => request.method === method && fits(request.path);
 }
 
 function check(fault: Fault): Fault {

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { type Fault, FaultError, Faults } from "../../../provider/emulator/faults";
 
 const createAttribute = { method: "POST", path: "/attributes", operation: "createAttribute" };
@@ -34,6 +35,41 @@ test.each([
     ["PUT /experiences/./versions/.", false],
 ])("%s matches the update of a version: %s", (match, expected) => {
     expect(struck({ match, kind: "500" }, 1, updateVersion).length > 0).toBe(expected);
+});
+
+test.each([
+    ["PUT *", false],
+    ["PUT /*versions*", true],
+    ["PUT /experiences/*/2", true],
+    ["PUT /experiences/1/versions/2*", true],
+    ["PUT /experiences/1/versions/2", true],
+    ["PUT /experiences/1*1/versions/2", false],
+    ["PUT /*2/versions/2", false],
+    ["PUT /*versions*1*", false],
+])("a star stands for any text, none as well: %s matches the update of a version: %s", (match, expected) => {
+    expect(struck({ match, kind: "500" }, 1, updateVersion).length > 0).toBe(expected);
+});
+
+/** Stops work that does not end: a timeout of the test runner can't interrupt it. */
+const atMostTwentySeconds = <T>(work: () => T): T => runInNewContext("work()", { work }, { timeout: 20_000 });
+
+test.each([
+    ["stars alone", "*".repeat(50_000), true],
+    ["stars between letters that the path has", `${"*a".repeat(50_000)}*`, true],
+    ["stars between letters, and an end that the path does not have", `${"*a".repeat(50_000)}*c`, false],
+    ["fewer stars, and an end that the path does not have", `${"*a".repeat(500)}*c`, false],
+])("looks for each part of a pattern at most once: %s", (_, stars, expected) => {
+    const request = { method: "GET", path: `/${"a".repeat(60_000)}b`, operation: "getNothing" };
+    const searches = jest.spyOn(String.prototype, "indexOf");
+    try {
+        const matched = atMostTwentySeconds(() =>
+            struck({ match: `GET /${stars}`, kind: "500" }, 1, request),
+        );
+        expect(matched.length > 0).toBe(expected);
+        expect(searches.mock.calls.length).toBeLessThanOrEqual(50_000);
+    } finally {
+        searches.mockRestore();
+    }
 });
 
 test("requests that do not match are not counted", () => {
