@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { RuleCombination } from "../rules/builder/types";
 import type { WireAudience } from "../wire";
 import type { MaybeOutput, ReadArgs } from "./arguments";
 import { type ListedKind, listOf, oneOf } from "./listed";
 import { readList, readObject } from "./mocked";
-import { audienceResult, type GetAudienceResult } from "./results/audience";
+import { audienceResult } from "./results/audience";
 
 /** The project, and which audiences to include. */
 export interface GetAudiencesArgs extends ReadArgs {
@@ -31,6 +32,28 @@ export type GetAudienceArgs = GetAudiencesArgs &
           }
     );
 
+/** An audience of a project. */
+export interface GetAudienceResult {
+    /** The uid, for variants and targeting. */
+    uid: string;
+    /** The name that editors see in Personalize. */
+    name: string;
+    /** A note to editors, or an empty string. */
+    description: string;
+    /** The rules, in the form of the API. Audiences that are synced from Lytics have none. */
+    definition?: RuleCombination;
+    /** The uids of the custom attributes that the definition uses. */
+    attributes: string[];
+    /** `LYTICS` for an audience that is synced from Lytics. Refer to it in `lyticsAudiences` of a variant. */
+    source?: string;
+    /** When it was created (ISO 8601, UTC). */
+    createdAt?: string;
+    /** When it was last changed (ISO 8601, UTC). */
+    updatedAt?: string;
+}
+
+const resultOf: (wire: WireAudience) => GetAudienceResult = audienceResult<RuleCombination>;
+
 /**
  * Reads an audience that this program does not manage, by its name or uid.
  *
@@ -46,7 +69,7 @@ export type GetAudienceArgs = GetAudiencesArgs &
  * ```
  */
 export async function getAudience(args: GetAudienceArgs): Promise<GetAudienceResult> {
-    return readObject("getAudience", args, async () => audienceResult(await oneOf(audiences(args), args)));
+    return readObject("getAudience", args, async () => resultOf(await oneOf(audiences(args), args)));
 }
 
 /** {@link getAudience} for arguments that are outputs. */
@@ -67,9 +90,7 @@ export function getAudienceOutput(args: MaybeOutput<GetAudienceArgs>): pulumi.Ou
  * ```
  */
 export async function getAudiences(args: GetAudiencesArgs = {}): Promise<GetAudienceResult[]> {
-    return readList("getAudiences", args, async () =>
-        (await listOf(audiences(args), args)).map(audienceResult),
-    );
+    return readList("getAudiences", args, async () => (await listOf(audiences(args), args)).map(resultOf));
 }
 
 /** {@link getAudiences} for arguments that are outputs. */

@@ -18,6 +18,7 @@ export {
 } from "./attribute";
 export {
     type GetAudienceArgs,
+    type GetAudienceResult,
     type GetAudiencesArgs,
     getAudience,
     getAudienceOutput,
@@ -66,7 +67,6 @@ export type {
     VariantSummary,
 } from "./results/analytics";
 export type { GetAttributeResult } from "./results/attribute";
-export type { GetAudienceResult } from "./results/audience";
 export type { GetEventResult } from "./results/event";
 export type { GetExperienceResult } from "./results/experience";
 export type { GetExperienceVersionResult, GetVariantResult } from "./results/experienceVersion";
