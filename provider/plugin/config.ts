@@ -4,8 +4,8 @@ import { NAMESPACE, VARIABLES } from "../common/settingNames";
 import { closestMatch, joinNames } from "../common/suggest";
 import { containsUnknown } from "../common/unknown";
 import { PersonalizeError } from "../errors/base";
+import type { Props } from "../lifecycle/host/props";
 import type { Failure } from "../model/failure";
-import type { Properties } from "./values";
 
 /** The settings of a provider that name the environment variable of a token. */
 const TOKEN_VARIABLES = { authtokenEnv: "CONTENTSTACK_AUTHTOKEN", oauthTokenEnv: "CONTENTSTACK_OAUTH_TOKEN" };
@@ -34,7 +34,7 @@ export interface ProviderSources {
  * because the environment may hold the token of another organization.
  */
 export function providerSources(
-    args: Properties,
+    args: Props,
     explicit: boolean,
     env: NodeJS.ProcessEnv = process.env,
 ): ProviderSources {
@@ -53,7 +53,7 @@ export function providerSources(
 }
 
 /** The mistakes in the settings of a provider. A provider with unknown settings is checked when they are known. */
-export function configFailures(args: Properties, explicit: boolean): Failure[] {
+export function configFailures(args: Props, explicit: boolean): Failure[] {
     const unknownNames = Object.keys(args).filter(
         (key) => !SETTINGS.includes(key) && !ENGINE_INPUTS.includes(key),
     );

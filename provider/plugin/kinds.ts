@@ -1,10 +1,10 @@
 import { withoutHidden } from "../common/hiddenInputs";
 import { RefusedError } from "../errors/base";
+import type { Props } from "../lifecycle/host/props";
 import type { provideFor } from "../lifecycle/host/provider";
 import { type Kind, kinds } from "../model/model";
 import { asCombination } from "../rules/form";
 import { pluginTypeToken } from "../shell";
-import type { Properties } from "./values";
 
 /** The life cycle of a kind, as `provideFor` returns it. */
 export type KindProvider = ReturnType<typeof provideFor>;
@@ -39,7 +39,7 @@ export function providerOf(kind: Kind): KindProvider {
 }
 
 /** The arguments as the resource classes complete them in a TypeScript program. */
-export function withDefaults(kind: Kind, urn: string, news: Properties): Properties {
+export function withDefaults(kind: Kind, urn: string, news: Props): Props {
     const logicalName = urn.split("::").slice(3).join("::");
     const declared = withoutHidden(news);
     if (kind === "Audience" && declared.definition !== undefined) {
