@@ -3,16 +3,16 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { PersonalizeClient } from "../api/client";
 import { RefusedError } from "../errors/base";
 import { printBulkImport } from "../import/bulkImport";
-import { SECTIONS, type Section } from "../import/content";
 import { refuseInconsistentCopy } from "../import/exportedFormat";
 import { makeFolder, refuseOccupied, writeFiles, writeMissing } from "../import/files";
 import { planProgram } from "../import/plan";
 import { type Files, printProgram } from "../import/program";
 import type { ProgramPlan } from "../import/programPlan";
-import { readProject } from "../import/read";
 import { scaffoldFiles, TARGETS, type Target } from "../import/scaffold";
 import { summary } from "../import/summary";
 import { printYamlProgram } from "../import/yamlProgram";
+import { SECTIONS, type Section } from "../project/content";
+import { readProject } from "../project/read";
 import { settingsOf, type TargetFlags, withTarget } from "./shared/target";
 import { colorsFor, note, progress } from "./shared/terminal";
 

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { PersonalizeClient } from "../api/client";
-import { SECTIONS } from "../import/content";
-import { readProject } from "../import/read";
+import { SECTIONS } from "../project/content";
+import { readProject } from "../project/read";
 import { settingsOf, type TargetFlags, withTarget } from "./shared/target";
 import { colorsFor, note, progress } from "./shared/terminal";
 import { jsonOutput } from "./show/jsonOutput";

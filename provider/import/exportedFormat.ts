@@ -1,8 +1,8 @@
 import { RefusedError } from "../errors/base";
 import type { Kind } from "../model/model";
+import { type ProjectContent, SECTIONS, type Section } from "../project/content";
 import { mapAttributeRefs } from "../rules/walk";
 import type { WireVersion } from "../wire";
-import { type ProjectContent, SECTIONS, type Section } from "./content";
 import { REASONS, type Remark, subjectOf } from "./remarks";
 
 /** The kinds that each kind refers to. */

@@ -2,7 +2,7 @@ import { attributeModel } from "../model/attribute";
 import { audienceModel } from "../model/audience";
 import { eventModel } from "../model/event";
 import { experienceModel } from "../model/experience";
-import type { ProjectContent, Section } from "./content";
+import type { ProjectContent, Section } from "../project/content";
 import { exportedFormat } from "./exportedFormat";
 import { planListed } from "./planListed";
 import { planVersions } from "./planVersions";

@@ -1,5 +1,5 @@
 import type { Kind } from "../model/model";
-import type { ProjectContent } from "./content";
+import type { ProjectContent } from "../project/content";
 import { type Name, Names } from "./identifiers";
 import { type Declarable, referencesOf } from "./references";
 import type { Remark } from "./remarks";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ConfigurationError } from "../errors/base";
 import type { Evaluator, Visitor } from "../evaluation";
-import type { ProjectContent } from "../import/content";
+import type { ProjectContent } from "../project/content";
 
 /** Visitors that an emulator is sent, so that its analytics fill. */
 export interface Crowd {

@@ -1,4 +1,4 @@
-import type { ProjectContent } from "../import/content";
+import type { ProjectContent } from "../project/content";
 import type { Source } from "./source";
 import type { AnalyticsView, RequestView, TrafficView } from "./view";
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ConfigurationError } from "../errors/base";
 import { createEvaluator, type Evaluator } from "../evaluation";
-import type { ProjectContent } from "../import/content";
-import { evaluatedProject } from "../import/evaluatedProject";
+import { evaluatedProject } from "../evaluation/evaluatedProject";
+import type { ProjectContent } from "../project/content";
 import { ChangeStream } from "./changeStream";
 import { parseCrowd, sendCrowd } from "./crowd";
 import { pageFile } from "./pageFiles";

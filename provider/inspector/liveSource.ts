@@ -1,7 +1,7 @@
 import type { PersonalizeClient } from "../api/client";
 import { NotFoundError } from "../errors";
-import { type ProjectContent, SECTIONS } from "../import/content";
-import { readProject } from "../import/read";
+import { type ProjectContent, SECTIONS } from "../project/content";
+import { readProject } from "../project/read";
 import type { Source, SourceState } from "./source";
 import type { AnalyticsView } from "./view";
 

@@ -1,4 +1,4 @@
-import type { ProjectContent } from "../import/content";
+import type { ProjectContent } from "../project/content";
 import { PRESETS } from "../rules/conditions";
 import { describeDefinition, type NameOf } from "../rules/describeDefinition";
 import type { WireAudience } from "../wire";

@@ -1,4 +1,4 @@
-import type { ProjectContent } from "../import/content";
+import type { ProjectContent } from "../project/content";
 import type { About, AnalyticsView, TrafficView, View } from "./view";
 
 /** The project that the inspector shows. */

@@ -1,6 +1,6 @@
-import type { ProjectContent } from "../../provider/import/content";
 import { REASONS } from "../../provider/import/remarks";
 import { contentFromWire } from "../../provider/model/experienceVersion";
+import type { ProjectContent } from "../../provider/project/content";
 import { normalizeDefinition } from "../../provider/rules/normalize";
 import type { WireVersion } from "../../provider/wire";
 import type { Imported as Whole } from "../support/arbitraryProjectImport";

@@ -1,11 +1,11 @@
 import { PersonalizeClient } from "../../provider/api/client";
 import { resolveSettings } from "../../provider/api/settings";
-import { type ProjectContent, SECTIONS } from "../../provider/import/content";
 import { planProgram } from "../../provider/import/plan";
 import { type Files, printProgram } from "../../provider/import/program";
 import type { ProgramPlan } from "../../provider/import/programPlan";
-import { readProject } from "../../provider/import/read";
 import { REASONS } from "../../provider/import/remarks";
+import { type ProjectContent, SECTIONS } from "../../provider/project/content";
+import { readProject } from "../../provider/project/read";
 import type { TestEmulator } from "./emulator";
 
 export interface Imported {

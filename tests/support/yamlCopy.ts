@@ -1,9 +1,9 @@
 import { PersonalizeClient } from "../../provider/api/client";
 import { resolveSettings } from "../../provider/api/settings";
-import { SECTIONS } from "../../provider/import/content";
 import { planProgram } from "../../provider/import/plan";
-import { readProject } from "../../provider/import/read";
 import { printYamlProgram } from "../../provider/import/yamlProgram";
+import { SECTIONS } from "../../provider/project/content";
+import { readProject } from "../../provider/project/read";
 import type { TestEmulator } from "./emulator";
 
 /** The resources of a YAML program that makes a project as this one is, as `personalize import --copy` writes them. */

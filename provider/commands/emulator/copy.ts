@@ -1,8 +1,8 @@
 import { PersonalizeClient } from "../../api/client";
 import type { ProjectContent } from "../../emulator";
 import { ConfigurationError } from "../../errors/base";
-import { SECTIONS } from "../../import/content";
-import { readProject } from "../../import/read";
+import { SECTIONS } from "../../project/content";
+import { readProject } from "../../project/read";
 import type { WireExperience, WireProject } from "../../wire";
 import { settingsOf, type TargetFlags } from "../shared/target";
 import { note, progress } from "../shared/terminal";

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import pc from "picocolors";
-import type { Progress } from "../../import/read";
+import type { Progress } from "../../project/read";
 
 /** A cell wider than this moves only the rest of its own row. */
 const WIDEST = 40;

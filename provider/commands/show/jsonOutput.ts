@@ -1,4 +1,4 @@
-import type { ProjectContent } from "../../import/content";
+import type { ProjectContent } from "../../project/content";
 import { attributeResult } from "../../reads/results/attribute";
 import { audienceResult } from "../../reads/results/audience";
 import { eventResult } from "../../reads/results/event";

@@ -1,5 +1,5 @@
 import { escapeInvisible } from "../../common/printable";
-import type { ProjectContent } from "../../import/content";
+import type { ProjectContent } from "../../project/content";
 import type { WireExperience } from "../../wire";
 
 /** The names of objects by uid. */

@@ -1,5 +1,5 @@
 import { escapeInvisible } from "../../common/printable";
-import type { ProjectContent } from "../../import/content";
+import type { ProjectContent } from "../../project/content";
 import { describeDefinition } from "../../rules/describeDefinition";
 import type { WireAudience } from "../../wire";
 import { type Colors, columns } from "../shared/terminal";

@@ -1,9 +1,9 @@
 import * as ts from "typescript";
-import { type ProjectContent, SECTIONS } from "../../../provider/import/content";
 import { refuseInconsistentCopy } from "../../../provider/import/exportedFormat";
 import { planProgram } from "../../../provider/import/plan";
 import { printProgram } from "../../../provider/import/program";
 import { REASONS } from "../../../provider/import/remarks";
+import { type ProjectContent, SECTIONS } from "../../../provider/project/content";
 import type { WireExperience, WireVersion } from "../../../provider/wire";
 
 const uid = (number: number): string => number.toString(16).padStart(24, "0");

@@ -1,7 +1,7 @@
-import { type ProjectContent, SECTIONS } from "../../../provider/import/content";
 import { planProgram } from "../../../provider/import/plan";
 import { printProgram } from "../../../provider/import/program";
 import { REASONS } from "../../../provider/import/remarks";
+import { type ProjectContent, SECTIONS } from "../../../provider/project/content";
 import type { WireExperience, WireVariant, WireVersion } from "../../../provider/wire";
 
 const uid = (number: number): string => number.toString(16).padStart(24, "0");

@@ -1,5 +1,5 @@
-import type { ProjectContent } from "../../../provider/import/content";
 import { projectView } from "../../../provider/inspector/projectView";
+import type { ProjectContent } from "../../../provider/project/content";
 import type { WireRuleNode } from "../../../provider/wire";
 
 const rule = (type: string, ref: string, value: string): WireRuleNode => ({

@@ -1,5 +1,5 @@
-import type { EvaluatedProject } from "../evaluation";
-import type { ProjectContent } from "./content";
+import type { ProjectContent } from "../project/content";
+import type { EvaluatedProject } from ".";
 
 /** The content of a project, as the evaluation expects it. */
 export function evaluatedProject(content: ProjectContent): EvaluatedProject {
