@@ -23,7 +23,7 @@ import { findProject } from "./state/find";
 import { checkInvariants } from "./state/invariants";
 import { patchObject } from "./state/patch";
 import { addProject } from "./state/project";
-import type { ProjectContent } from "./state/projectContent";
+import type { WholeProject } from "./state/projectContent";
 import { fromSnapshot, type Snapshot, toText } from "./state/snapshot";
 import type { World } from "./state/world";
 import { parseVisitorEvents } from "./validations/visitorEvents";
@@ -40,7 +40,7 @@ const fixed = {
 export interface CoreOptions extends SettingsChange {
     readonly dataFile?: string;
     /** The live project to start with, instead of an empty one. */
-    readonly copy?: ProjectContent;
+    readonly copy?: WholeProject;
     readonly requestLog?: RequestSink;
     readonly faults?: readonly Fault[];
     readonly clock?: Clock;
@@ -228,7 +228,7 @@ export class Core implements Host {
     }
 }
 
-function copiedWorld(copy: ProjectContent): World {
+function copiedWorld(copy: WholeProject): World {
     const { uid: projectUid, organizationUid = fixed.organizationUid } = copy.project;
     return { ...fixed, organizationUid, projectUid, projects: new Map([[projectUid, copyProject(copy)]]) };
 }

@@ -10,7 +10,7 @@ import type { Page } from "./page";
 import type { RequestLogEntry } from "./requestLog";
 import type { Settings, SettingsChange } from "./settings";
 import { type Analytics, analyticsOf } from "./state/analytics";
-import { type ProjectContent, projectContent } from "./state/projectContent";
+import { projectContent, type WholeProject } from "./state/projectContent";
 import type { Snapshot } from "./state/snapshot";
 
 export type { Clock } from "./clock";
@@ -21,7 +21,7 @@ export type { Page } from "./page";
 export type { QuotaName, Quotas } from "./quotas";
 export type { RequestLogEntry } from "./requestLog";
 export { defaultSettings, type Settings, type SettingsChange, SettingsError } from "./settings";
-export type { ProjectContent } from "./state/projectContent";
+export type { WholeProject } from "./state/projectContent";
 export type { Snapshot } from "./state/snapshot";
 export type { Switches, SwitchName } from "./switches";
 
@@ -50,7 +50,7 @@ export interface Emulator {
     /** Serves a page beside the API. */
     serve(page: Page): void;
     /** The objects of the project. Undefined if it was deleted. */
-    project(): ProjectContent | undefined;
+    project(): WholeProject | undefined;
     /** What the two analytics operations return for a version. Undefined if it was never live. */
     analytics(experienceUid: string, versionUid: string): Analytics | undefined;
     faults(): readonly Fault[];

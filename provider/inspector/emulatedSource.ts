@@ -9,7 +9,7 @@ export interface InspectedEmulator {
     readonly url: string;
     readonly projectUid: string;
     onChange(listener: () => void): () => void;
-    project(): Omit<ProjectContent, "projectUid"> | undefined;
+    project(): ProjectContent | undefined;
     analytics(experienceUid: string, versionUid: string): AnalyticsView | undefined;
     requests(): readonly RequestView[];
     faults(): readonly object[];
@@ -29,9 +29,9 @@ export function emulatedSource(emulator: InspectedEmulator, defaults: object): S
         about: { kind: "emulator", address, projectUid },
         state() {
             const content = emulator.project();
-            if (!content)
-                return { failure: "The project was deleted. `POST /__emulator/reset` restores one." };
-            return { content: { ...content, projectUid } };
+            return content
+                ? { content }
+                : { failure: "The project was deleted. `POST /__emulator/reset` restores one." };
         },
         onChange(listener) {
             const end = emulator.onChange(listener);

@@ -1,5 +1,5 @@
 import { PersonalizeClient } from "../../api/client";
-import type { ProjectContent } from "../../emulator";
+import type { WholeProject } from "../../emulator";
 import { ConfigurationError } from "../../errors/base";
 import { SECTIONS } from "../../project/content";
 import { readProject } from "../../project/read";
@@ -12,7 +12,7 @@ const UNKNOWN_STACK = "blt0e4a1a70b0a5e5ac";
 
 /** A live project, and the address that it was read from. */
 export interface Source {
-    readonly copy: ProjectContent;
+    readonly copy: WholeProject;
     readonly address: string;
 }
 
@@ -29,13 +29,8 @@ export async function readCopy(
     client: PersonalizeClient,
     projectUid: string,
     named: boolean,
-): Promise<ProjectContent> {
-    const { projectUid: _, ...content } = await readProject(
-        client,
-        projectUid,
-        new Set(SECTIONS),
-        progress("Reading the project"),
-    );
+): Promise<WholeProject> {
+    const content = await readProject(client, projectUid, new Set(SECTIONS), progress("Reading the project"));
     const project = named
         ? await detailsOf(client, projectUid)
         : withoutDetails(projectUid, content.experiences);

@@ -1,9 +1,9 @@
 import type { WireExperience, WireVersion } from "../../wire";
-import type { ProjectContent } from "./projectContent";
+import type { WholeProject } from "./projectContent";
 import { byUid, type Experience, type Project } from "./world";
 
 /** Returns a project with the same uids, which answers every read as the original does, except for analytics. */
-export function copyProject({ project, versions, order, ...lists }: ProjectContent): Project {
+export function copyProject({ project, versions, order, ...lists }: WholeProject): Project {
     const experiences = new Map(
         lists.experiences.map((wire) => [wire.uid, copyExperience(wire, versions.get(wire.uid) ?? [])]),
     );
