@@ -1,10 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import {
     goTo,
+    keptLabels,
     keptProject,
-    keptVersions,
     NOWHERE,
+    PLUGIN,
+    programFile,
     type Step,
     statesFolder,
 } from "../../tests/engine/keptStates";
@@ -14,35 +16,57 @@ import type { EngineProject } from "../../tests/support/engine";
 /** The fields that contain the source position of a resource, which depends on the machine. */
 const OF_THIS_MACHINE = ["sourcePosition", "stackTrace"];
 
-/** `npx tsx tools/states/record.ts`: records the states of this version, for the tests of later versions. */
-async function main(): Promise<void> {
+/**
+ * `npx tsx tools/states/record.ts [label]`: records the states of this version, for the tests of later versions. With
+ * a label, such as a commit, it records them beside those of the version.
+ */
+async function main([label]: string[]): Promise<void> {
     const { version } = JSON.parse(readFileSync(resolve(__dirname, "../../package.json"), "utf8"));
-    const folder = join(statesFolder, version);
-    const last = keptVersions().at(-1);
-    mkdirSync(folder, { recursive: true });
-    const program = join(folder, "program.ts");
-    if (!existsSync(program)) copyFileSync(join(statesFolder, last ?? "", "program.ts"), program);
+    const name = label === undefined ? version : `${version}-${label}`;
+    const last = keptLabels().findLast((each) => each !== name) ?? "";
+    for (const [state, previous] of [
+        [name, last],
+        [join(name, PLUGIN), join(last, PLUGIN)],
+    ]) {
+        const file = join(statesFolder, state, "state.json");
+        if (existsSync(file)) {
+            throw new Error(`${file} exists. Remove it to record it again, or name a label.`);
+        }
+        const program = programFile(state);
+        if (!existsSync(program)) {
+            mkdirSync(dirname(program), { recursive: true });
+            copyFileSync(programFile(previous), program);
+        }
+        await record(state);
+    }
+}
+
+async function record(state: string): Promise<void> {
     const emulator = await startTestEmulator();
-    const project = await keptProject(version, emulator);
+    const project = await keptProject(state, emulator);
     try {
         await addProject(emulator, "Second");
-        for (const step of ["before", "kept"] as const) await up(project, step);
+        for (const step of ["before", "kept"] as const) await up(project, state, step);
         emulator.settle();
         const exported = (await project.stackExport()).replaceAll(emulator.url, NOWHERE);
-        const state = JSON.parse(exported, (key, value) =>
+        const kept = JSON.parse(exported, (key, value) =>
             OF_THIS_MACHINE.includes(key) ? undefined : value,
         );
-        writeFileSync(join(folder, "state.json"), `${JSON.stringify(state, null, 1)}\n`);
-        writeFileSync(join(folder, "server.json"), `${JSON.stringify(emulator.state(), null, 1)}\n`);
-        process.stdout.write(`${state.deployment.resources.length} resources kept in ${folder}\n`);
+        write(join(statesFolder, state, "state.json"), kept);
+        write(join(statesFolder, state, "server.json"), emulator.state());
+        process.stdout.write(`${kept.deployment.resources.length} resources kept in ${state}\n`);
     } finally {
         project.dispose();
         await emulator.close();
     }
 }
 
-async function up(project: EngineProject, step: Step): Promise<void> {
-    goTo(project, step);
+function write(file: string, content: unknown): void {
+    writeFileSync(file, `${JSON.stringify(content, null, 1)}\n`);
+}
+
+async function up(project: EngineProject, state: string, step: Step): Promise<void> {
+    goTo(project, state, step);
     const { exitCode, output } = await project.up();
     if (exitCode !== 0) throw new Error(output);
 }
@@ -56,7 +80,7 @@ async function addProject({ url, authtoken, organizationUid }: TestEmulator, nam
     if (!response.ok) throw new Error(await response.text());
 }
 
-main().catch((error) => {
+main(process.argv.slice(2)).catch((error) => {
     console.error(error);
     process.exitCode = 1;
 });
