@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
+import { parseBoolean } from "./api/settingValues";
+import { commandLine, EXECUTABLE } from "./common/commandLine";
+import { VARIABLES } from "./common/settingNames";
 import { PersonalizeError } from "./errors/base";
 
 /** Loaded when they are called, since each brings along what the others do not need. */
@@ -19,21 +22,23 @@ const FAILURE = 1;
 const USAGE = 2;
 
 async function main(): Promise<void> {
-    const program = new Command("personalize")
+    const program = new Command(EXECUTABLE)
         .description("Contentstack Personalize on the command line, beside the Pulumi provider.")
         .version(version)
         .exitOverride()
         .addHelpText(
             "after",
             `
+In a project with the package, run it with npx: ${commandLine("<command>")}.
+
 Examples:
-  personalize emulator                      the API on this machine, without an account
-  personalize show --region AWS-EU          a project in words
-  personalize inspect --region AWS-EU       a project in the browser, read-only
-  personalize import --out personalize      a project as a Pulumi program
-  personalize recover                       the state after an interrupted pulumi up
-  personalize visit --country DE            which variants a visitor gets, and why
-  personalize help show                     all about one command
+  ${EXECUTABLE} emulator                      the API on this machine, without an account
+  ${EXECUTABLE} show --region AWS-EU          a project in words
+  ${EXECUTABLE} inspect --region AWS-EU       a project in the browser, read-only
+  ${EXECUTABLE} import --out personalize      a project as a Pulumi program
+  ${EXECUTABLE} recover                       the state after an interrupted pulumi up
+  ${EXECUTABLE} visit --country DE            which variants a visitor gets, and why
+  ${EXECUTABLE} help show                     all about one command
 
 Exit codes: 0 done, ${FAILURE} failed, ${USAGE} called wrongly.`,
         );
@@ -55,9 +60,13 @@ function report(error: unknown): number {
         return error.exitCode === 0 ? 0 : USAGE;
     }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    const known = error instanceof PersonalizeError || !process.env.CONTENTSTACK_PERSONALIZE_DEBUG;
-    console.error(known ? message : stack);
+    console.error(isDebugging() && !(error instanceof PersonalizeError) ? stack : message);
     return FAILURE;
+}
+
+function isDebugging(): boolean {
+    const debug = parseBoolean(process.env[VARIABLES.debug] ?? "");
+    return "value" in debug && debug.value;
 }
 
 // `personalize show | head` is no failure.

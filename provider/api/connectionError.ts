@@ -1,3 +1,5 @@
+import { commandLine } from "../common/commandLine";
+
 interface Cause {
     code?: unknown;
     syscall?: unknown;
@@ -44,7 +46,7 @@ export function unreachableAdvice(address: string, code: string): string {
     if (CERTIFICATE.test(code))
         return "This machine does not trust its certificate. Behind a proxy that inspects traffic, set NODE_EXTRA_CA_CERTS to the root certificate of the proxy.";
     if (/\/\/(?:localhost|127\.|\[::1\])/.test(address))
-        return "Is the emulator running there? Start it with `personalize emulator`, or correct `contentstack-personalize:baseUrl`.";
+        return `Is the emulator running there? Start it with \`${commandLine("emulator")}\`, or correct \`contentstack-personalize:baseUrl\`.`;
     return "Check the network, the proxy variables, and `contentstack-personalize:region` or `baseUrl`.";
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
+import { EXECUTABLE } from "../common/commandLine";
 import { defaultSettings, type Emulator, type EmulatorOptions, type Fault, startEmulator } from "../emulator";
 import { explain } from "../emulator/explain";
 import { FaultError } from "../emulator/faults";
@@ -62,9 +63,9 @@ export function emulatorCommand(): Command {
             "after",
             `
 Examples:
-  personalize emulator
-  personalize emulator --data project.json --json
-  personalize emulator --copy --region AWS-EU --project-uid 64c7a0000000000000000001
+  ${EXECUTABLE} emulator
+  ${EXECUTABLE} emulator --data project.json --json
+  ${EXECUTABLE} emulator --copy --region AWS-EU --project-uid 64c7a0000000000000000001
 
 The options and variables of a project and its address select the project that --copy reads.`,
         )

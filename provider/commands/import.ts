@@ -1,10 +1,12 @@
-import { basename, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { PersonalizeClient } from "../api/client";
+import { EXECUTABLE } from "../common/commandLine";
 import { RefusedError } from "../errors/base";
 import { printBulkImport } from "../import/bulkImport";
 import { refuseInconsistentCopy } from "../import/exportedFormat";
 import { makeFolder, refuseOccupied, writeFiles, writeMissing } from "../import/files";
+import { packageReference } from "../import/packageReference";
 import { planProgram } from "../import/plan";
 import { type Files, printProgram } from "../import/program";
 import type { ProgramPlan } from "../import/programPlan";
@@ -59,10 +61,10 @@ export function importCommand(): Command {
             "after",
             `
 Examples:
-  personalize import --out personalize --region AWS-EU --project-uid 64c7a0000000000000000001
-  personalize import --out copy --copy
-  personalize import --out events --only attributes,events
-  personalize import --out site --for yaml`,
+  ${EXECUTABLE} import --out personalize --region AWS-EU --project-uid 64c7a0000000000000000001
+  ${EXECUTABLE} import --out copy --copy
+  ${EXECUTABLE} import --out events --only attributes,events
+  ${EXECUTABLE} import --out site --for yaml`,
         )
         .action(run);
     return withTarget(command);
@@ -88,13 +90,18 @@ async function run({
     const plan = planProgram(content, only, { copy });
     const name = flags.name ?? nameOf(folder);
     const program = await PRINTERS[target](plan, name);
-    const scaffold = scaffoldFiles({ name, copy, target, stack, projectUid, baseUrl: settings.baseUrl });
+    const { baseUrl } = settings;
+    const reference = packageReference(PACKAGE_FOLDER, process.cwd(), folder);
+    const scaffold = scaffoldFiles({ name, copy, target, stack, projectUid, baseUrl, reference });
     writeFiles(folder, program);
     const kept = writeMissing(folder, scaffold);
     const written = `Written to ${out}: ${[...program.keys()].join(", ")}. README.md explains the next steps.`;
     const keeping = kept.length === 0 ? "" : `\nNot overwritten: ${kept.join(", ")}.`;
     console.log(`${summary(plan, colorsFor(process.stdout, process.env))}\n\n${written}${keeping}`);
 }
+
+/** As seen from `dist/commands` and from the sources alike. */
+const PACKAGE_FOLDER = join(__dirname, "../..");
 
 const PRINTERS: Record<Target, (plan: ProgramPlan, name: string) => Files | Promise<Files>> = {
     typescript: printProgram,

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Command, InvalidArgumentError } from "commander";
 import { PersonalizeClient } from "../api/client";
+import { EXECUTABLE } from "../common/commandLine";
 import { Inspector } from "../inspector/inspector";
 import { listen } from "../inspector/listen";
 import { LiveSource } from "../inspector/liveSource";
@@ -21,8 +22,8 @@ export function inspectCommand(): Command {
             "after",
             `
 Examples:
-  personalize inspect --region AWS-EU --project-uid 64c7a0000000000000000001
-  personalize inspect --base-url http://localhost:4010`,
+  ${EXECUTABLE} inspect --region AWS-EU --project-uid 64c7a0000000000000000001
+  ${EXECUTABLE} inspect --base-url http://localhost:4010`,
         )
         .action(run);
     return withTarget(command);

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { Command } from "commander";
+import { EXECUTABLE } from "../common/commandLine";
 import { sameJson } from "../common/sameJson";
 import { RefusedError } from "../errors/base";
 import { sendNoticesTo } from "../lifecycle/host/notices";
@@ -30,8 +31,8 @@ objects, compares them with the declaration, and writes those that match into th
 Personalize project. Run it in the folder of the Pulumi program, after \`pulumi cancel\`.
 
 Examples:
-  personalize recover                       show what would be done, and ask
-  personalize recover --stack dev --yes     in a job that follows a killed one
+  ${EXECUTABLE} recover                       show what would be done, and ask
+  ${EXECUTABLE} recover --stack dev --yes     in a job that follows a killed one
 
 Environment:
   CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN   the token

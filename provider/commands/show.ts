@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { PersonalizeClient } from "../api/client";
+import { EXECUTABLE } from "../common/commandLine";
 import { SECTIONS } from "../project/content";
 import { readProject } from "../project/read";
 import { settingsOf, type TargetFlags, withTarget } from "./shared/target";
@@ -21,9 +22,9 @@ export function showCommand(): Command {
             "after",
             `
 Examples:
-  personalize show --region AWS-EU --project-uid 64c7a0000000000000000001
-  personalize show --base-url http://localhost:4010
-  personalize show --json | jq -r '.experiences[] | select(.status == "ACTIVE") | .name'`,
+  ${EXECUTABLE} show --region AWS-EU --project-uid 64c7a0000000000000000001
+  ${EXECUTABLE} show --base-url http://localhost:4010
+  ${EXECUTABLE} show --json | jq -r '.experiences[] | select(.status == "ACTIVE") | .name'`,
         )
         .action(run);
     return withTarget(command);

@@ -3,6 +3,7 @@ import { isLoopback } from "../api/address";
 import { PersonalizeClient } from "../api/client";
 import { hideToken } from "../api/credentials";
 import type { Settings } from "../api/settings";
+import { EXECUTABLE } from "../common/commandLine";
 import { EMULATOR_TOKEN } from "../common/settingNames";
 import { createEvaluator, type Evaluator, withDrafts } from "../evaluation";
 import { evaluatedProject } from "../evaluation/evaluatedProject";
@@ -34,9 +35,9 @@ export function visitCommand(): Command {
             "after",
             `
 Examples:
-  personalize visit --attribute loyalty_tier=gold --country DE
-  personalize visit --visitors sample.json
-  personalize visit --visitors sample.json --compare-with http://127.0.0.1:4010
+  ${EXECUTABLE} visit --attribute loyalty_tier=gold --country DE
+  ${EXECUTABLE} visit --visitors sample.json
+  ${EXECUTABLE} visit --visitors sample.json --compare-with http://127.0.0.1:4010
 
 The file of --visitors is a JSON list: [{ "name": "Gold", "attributes": { "loyalty_tier": "gold" }, "country": "DE" }]
 The token is sent to --compare-with as well, unless the address is on this machine: then the emulator's token is sent.`,

@@ -1,6 +1,7 @@
 import * as estree from "prettier/plugins/estree";
 import * as typescript from "prettier/plugins/typescript";
 import { format } from "prettier/standalone";
+import { EXECUTABLE } from "../common/commandLine";
 import { type Group, groupBy, groupsOf } from "./groups";
 import { printDeclaration } from "./printDeclaration";
 import type { Declaration, ProgramPlan } from "./programPlan";
@@ -96,10 +97,10 @@ const remarkComment = (remark: Remark): string => comment(remarkText(remark));
 function header({ content, options }: ProgramPlan): string {
     const text = options.copy
         ? [
-              `A copy of the Personalize project ${content.projectUid}, written by \`personalize import --copy\`, to recreate it in another project.`,
+              `A copy of the Personalize project ${content.projectUid}, written by \`${EXECUTABLE} import --copy\`, to recreate it in another project.`,
           ]
         : [
-              `The Personalize project ${content.projectUid}, written by \`personalize import\`.`,
+              `The Personalize project ${content.projectUid}, written by \`${EXECUTABLE} import\`.`,
               "The first `pulumi up` takes over all objects and writes nothing. After that, you can remove the `import` options. `protect` keeps Pulumi from deleting objects that editors and visitors depend on.",
           ];
     return `${text.map(comment).join("\n//\n")}\n`;

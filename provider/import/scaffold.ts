@@ -1,4 +1,3 @@
-import { version } from "../../package.json";
 import { REGION_NAMES, regionAddress } from "../api/regions";
 import type { Files } from "./program";
 import { PLUGINS } from "./yamlProgram";
@@ -16,16 +15,18 @@ export interface Scaffold {
     readonly stack: string;
     readonly projectUid: string;
     readonly baseUrl: string;
+    /** The reference of package.json to this package. */
+    readonly reference: string;
 }
 
 /** Returns the files of a Pulumi project except its program. None contains a token. */
 export function scaffoldFiles(settings: Scaffold): Files {
-    const { name, copy, target, stack, projectUid } = settings;
+    const { name, copy, target, stack, projectUid, reference } = settings;
     const isTypeScript = target === "typescript";
     const runtime = isTypeScript ? "runtime: nodejs\n" : `runtime: yaml\n${PLUGINS}`;
     const files = new Map([
         ["Pulumi.yaml", `name: ${name}\ndescription: ${description(settings)}\n${runtime}`],
-        ["package.json", json(isTypeScript ? packageJson(name) : pluginPackageJson(name))],
+        ["package.json", json((isTypeScript ? packageJson : pluginPackageJson)(name, reference))],
         [".gitignore", "node_modules/\n"],
         ["README.md", readme(settings)],
     ]);
@@ -51,17 +52,17 @@ function addressOf({ baseUrl }: Scaffold): { region: string } | { baseUrl: strin
 const description = ({ copy, projectUid }: Scaffold): string =>
     `${copy ? "A copy of the" : "The"} Personalize project ${projectUid}, declared.`;
 
-const packageJson = (name: string) => ({
+const packageJson = (name: string, reference: string) => ({
     name: name.toLowerCase(),
     private: true,
     main: "index.ts",
-    dependencies: { "@pulumi/pulumi": "^3.216.0", "pulumi-contentstack-personalize": `^${version}` },
+    dependencies: { "@pulumi/pulumi": "^3.216.0", "pulumi-contentstack-personalize": reference },
     devDependencies: { "@types/node": "^20", typescript: "^5" },
 });
 
 /** A program in YAML needs the executable of the plugin only. */
-const pluginPackageJson = (name: string) => {
-    const { main: _main, devDependencies: _types, ...rest } = packageJson(name);
+const pluginPackageJson = (name: string, reference: string) => {
+    const { main: _main, devDependencies: _types, ...rest } = packageJson(name, reference);
     return rest;
 };
 
@@ -80,7 +81,7 @@ const TSCONFIG = {
 
 const json = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
-function readme({ name, copy, target, stack, projectUid }: Scaffold): string {
+function readme({ name, copy, target, stack, projectUid, reference }: Scaffold): string {
     const [origin, steps, then] = copy
         ? [
               `A copy of the Contentstack Personalize project \`${projectUid}\`, for another project.`,
@@ -96,8 +97,11 @@ pulumi config set contentstack-personalize:region <its region>`,
           ];
     const run = target === "plugin" ? "pulumi import --file import.json" : "pulumi up";
     const next = target === "plugin" ? BULK_IMPORT : then;
-    return `# ${name}\n\n${origin}\n\n\`\`\`bash\nnpm install\n${steps}\nexport CONTENTSTACK_AUTHTOKEN=<token>\n${run}\n\`\`\`\n\n${next}\n`;
+    return `# ${name}\n\n${origin}\n\n\`\`\`bash\nnpm install\n${steps}\nexport CONTENTSTACK_AUTHTOKEN=<token>\n${run}\n\`\`\`\n\n${next}\n${reference.startsWith("file:") ? LOCAL_PACKAGE : ""}`;
 }
+
+const LOCAL_PACKAGE =
+    "\n`package.json` refers to the provider by its path, as it was installed where this program was written. If you move this folder, correct the path.\n";
 
 const BULK_IMPORT =
     "`pulumi import` takes over all objects of `import.json`, writes nothing to the project, and prints the program that declares them. Add the program to yours: for YAML, append its `resources` to `Pulumi.yaml`.";

@@ -22,7 +22,7 @@ export async function pulumiStack(
     const [code] = (await once(child, "close").catch((error: NodeJS.ErrnoException) => {
         throw new PulumiCommandError(
             error.code === "ENOENT"
-                ? "`pulumi` is not on the PATH. `personalize recover` reads and writes the state with it: install Pulumi, or add its folder to PATH."
+                ? "`pulumi` is not on the PATH. This command reads and writes the state with it: install Pulumi, or add its folder to PATH."
                 : `\`pulumi ${args.join(" ")}\` can't be started: ${error.message}.`,
         );
     })) as [number | null];
@@ -34,7 +34,7 @@ export async function pulumiStack(
 
 function failure(args: readonly string[], printed: string): string {
     const advice = /currently locked/.test(printed)
-        ? "\nThe interrupted run has left its lock. Make sure that no other run is active, run `pulumi cancel`, then run `personalize recover` again."
+        ? "\nThe interrupted run has left its lock. Make sure that no other run is active, run `pulumi cancel`, then run this command again."
         : "";
     return `\`pulumi ${args.join(" ")}\` failed:\n${printed.trim()}${advice}`;
 }

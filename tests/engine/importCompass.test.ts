@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
@@ -40,6 +40,16 @@ describe("`personalize import` of the Compass project", () => {
         expect(said).toBe(
             `${RESOURCES} resources: 3 attributes, 1 event, 8 audiences, 2 experiences, 2 versions, the priority order\n\n` +
                 `Written to ${out}: index.ts. README.md explains the next steps.\n`,
+        );
+    });
+
+    test("installs the package from the tarball that the command was installed from", () => {
+        const { dependencies } = JSON.parse(readFileSync(join(out, "package.json"), "utf8"));
+        const reference: string = dependencies["pulumi-contentstack-personalize"];
+        expect(reference).toMatch(/^file:.*\.tgz$/);
+        const installed = JSON.parse(readFileSync(join(bin, "../../package.json"), "utf8")).dependencies;
+        expect(resolve(out, reference.slice("file:".length))).toBe(
+            resolve(bin, "../..", installed["pulumi-contentstack-personalize"].replace(/^file:/, "")),
         );
     });
 

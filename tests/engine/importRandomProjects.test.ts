@@ -32,7 +32,16 @@ describe("the program of a random project, run by the engine", () => {
             const folder = mkdtempSync(join(tmpdir(), "personalize-import-"));
             const { projectUid, url: baseUrl } = emulator;
             const target = "typescript" as const;
-            const settings = { name: "random", copy: false, target, stack: "dev", projectUid, baseUrl };
+            const reference = "*";
+            const settings = {
+                name: "random",
+                copy: false,
+                target,
+                stack: "dev",
+                projectUid,
+                baseUrl,
+                reference,
+            };
             writeFiles(folder, new Map([...scaffoldFiles(settings), ...files]));
             const env = { CONTENTSTACK_AUTHTOKEN: emulator.authtoken };
             const project = await newProject({ folder, env, typeChecked: true });

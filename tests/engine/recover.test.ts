@@ -132,7 +132,9 @@ describe("personalize recover, with the real engine", () => {
         interrupted((each) => ["silver", "spare", "secret", "order"].includes(nameOf(each)));
         const mark = emulator.mark();
         const up = await project.up();
-        expect(up.errors).toMatch(/already exists: .* `personalize recover`.* aliases.* import: "/);
+        expect(up.errors).toMatch(
+            /already exists: .* `npx --no-install pulumi-contentstack-personalize recover`.* aliases.* import: "/,
+        );
         expect(emulator.since(mark).writes).toBe(0);
         expect((await project.recover()).output).toContain("The state is written.");
         await nothingToDo();

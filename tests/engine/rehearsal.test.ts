@@ -61,7 +61,8 @@ describe("an update of the Compass project", () => {
     });
 
     test("starts with a copy that answers every read as the original does", async () => {
-        const [command = ""] = /(?<=npx )personalize emulator .*/.exec(copying) ?? [];
+        const [command = ""] =
+            /(?<=npx --no-install )pulumi-contentstack-personalize emulator .*/.exec(copying) ?? [];
         const args = command
             .replace(/--region \S+/, `--base-url ${original.url} --port 0 --rate-limit off --json`)
             .replace(/(?<=--project-uid )\S+/, original.projectUid)
@@ -127,7 +128,8 @@ describe("an update of the Compass project", () => {
         const folder = dirname(rehearsal);
         const file = join(folder, `${basename(rehearsal)}.json`);
         writeFileSync(file, JSON.stringify(visitors));
-        const [command = ""] = /(?<=npx )personalize visit [\s\S]*/.exec(comparing) ?? [];
+        const [command = ""] =
+            /(?<=npx --no-install )pulumi-contentstack-personalize visit [\s\S]*/.exec(comparing) ?? [];
         const args = command
             .replace(/\\\n/g, " ")
             .replace("sample.json", file)

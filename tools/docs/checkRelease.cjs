@@ -14,6 +14,10 @@ if (!read("CHANGELOG.md").includes(`\n## ${version}\n`))
     missing.push(`CHANGELOG.md has no section "## ${version}": name the section "Unreleased" so.`);
 if (!existsSync(join(root, "tests/fixtures/states", version, "state.json")))
     missing.push(`No state of ${version} is kept for later versions: run npx tsx tools/states/record.ts.`);
+if (!require("./published.cjs"))
+    missing.push(
+        "tools/docs/published.cjs says that the package is unpublished: its pages and examples install a tarball.",
+    );
 if (!repository)
     missing.push(
         "package.json has no `repository`: npm publishes with provenance only where it names this one.",

@@ -98,6 +98,6 @@ module.exports = {
         "plugin/",
         "inspector/",
     ],
-    "cli.ts": ["errors/", "commands/"],
+    "cli.ts": ["errors/", "common/", "api/", "commands/"],
     "index.ts": ["errors/", "rules/builder/", "resources/", "reads/"],
 };

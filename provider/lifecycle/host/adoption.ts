@@ -1,3 +1,4 @@
+import { commandLine } from "../../common/commandLine";
 import { printable } from "../../common/printable";
 import { RefusedError } from "../../errors/base";
 import { existingObjectAdvice } from "../../model/existingObjectAdvice";
@@ -60,7 +61,7 @@ export function notFoundError(
     const what = instead === undefined ? "" : ` It is the uid of ${instead}.`;
     return new RefusedError(
         `${subject} can't take over ${printable(id)}: the project ${projectUid} has no ${noun} with that uid.${what} ` +
-            "Correct the resource option `import`, or remove it to create a new object. `personalize import` writes the option for every object of a project.",
+            `Correct the resource option \`import\`, or remove it to create a new object. \`${commandLine("import")}\` writes the option for every object of a project.`,
     );
 }
 

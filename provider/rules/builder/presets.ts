@@ -91,7 +91,7 @@ export const deviceType = equality(on("DEVICE_TYPE")) as DeviceTypeMatcher;
 /**
  * The operating system of the visitor (preset attribute `OPERATING_SYSTEM`): MacOS, Android, Windows or iOS. The
  * API's documentation does not specify the spelling of the values. To find it, create such a rule in the web UI and
- * read it with `personalize show`.
+ * read it with the command `npx --no-install pulumi-contentstack-personalize show`.
  */
 export const operatingSystem: EqualityMatcher = equality(on("OPERATING_SYSTEM"));
 

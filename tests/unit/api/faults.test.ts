@@ -201,7 +201,7 @@ test("nothing listening: the address, what to do, and no write is called unclear
     const error = await failure<UnreachableError>(client.events.create(PROJECT, { key: "k" }));
     expect(error).toBeInstanceOf(UnreachableError);
     expect(error.message).toContain("http://127.0.0.1:9 (ECONNREFUSED)");
-    expect(error.message).toContain("personalize emulator");
+    expect(error.message).toContain("`npx --no-install pulumi-contentstack-personalize emulator`");
 });
 
 test("a server that comes up is found", async () => {

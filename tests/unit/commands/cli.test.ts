@@ -16,11 +16,11 @@ test("the help names the commands, examples and exit codes", async () => {
     expect((await personalize(["--version"])).stdout).toBe(`${version}\n`);
     const help = await personalize(["help", "show"]);
     expect(help.stdout).toContain("The configuration of a Pulumi stack is not read");
-    expect(help.stdout).toContain("Usage: personalize show [options]");
+    expect(help.stdout).toContain("Usage: pulumi-contentstack-personalize show [options]");
 });
 
 test.each<[string[], string]>([
-    [[], "Usage: personalize"],
+    [[], "Usage: pulumi-contentstack-personalize"],
     [["shwo"], "error: unknown command 'shwo'\n(Did you mean show?)"],
     [["show", "--jsn"], "error: unknown option '--jsn'\n(Did you mean --json?)"],
     [["show", "all"], "error: too many arguments for 'show'"],

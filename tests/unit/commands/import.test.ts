@@ -57,6 +57,22 @@ test.each(existsSync("/proc/self") ? ["/proc/nowhere", "/proc/nowhere/below"] : 
     },
 );
 
+test.each([
+    ["true", true],
+    ["false", false],
+    ["0", false],
+])(
+    "with CONTENTSTACK_PERSONALIZE_DEBUG=%s, the stack of an unexpected error is printed: %s",
+    async (debug, printed) => {
+        mkdirSync(join(folder, "program/index.ts"), { recursive: true });
+        const args = ["import", "--out", join(folder, "program"), "--force"];
+        const env = { ...environmentOf(emulator), CONTENTSTACK_PERSONALIZE_DEBUG: debug };
+        const { code, stderr } = await personalize(args, env);
+        expect([code, stderr]).toEqual([1, expect.stringContaining("EISDIR")]);
+        expect(/^ {4}at /m.test(stderr)).toBe(printed);
+    },
+);
+
 test("an empty name is no folder, such as that of a variable that is not set", async () => {
     const { code, stderr } = await run("--out", "");
     expect([code, stderr]).toEqual([2, expect.stringContaining("It must not be empty.")]);

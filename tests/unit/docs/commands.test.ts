@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { commandLine, EXECUTABLE } from "../../../provider/common/commandLine";
 import { VARIABLES } from "../../../provider/common/settingNames";
 import { cleanEnv } from "../../support/cleanEnv";
 import { commandsIn, flagsOf, type ShellCommand } from "../../support/docs/commands";
@@ -21,8 +22,6 @@ const commands = shell.flatMap(commandsIn);
 
 /** Of the shell and of machines that have it; nothing of ours. */
 const OTHERS = ["cp", "sed", "cd", "mkdir", "export", "git", "curl"];
-/** Installed, and as `npx` finds it anywhere. */
-const COMMAND = ["personalize", "pulumi-contentstack-personalize"];
 const NPM = ["ci", "install", "pack", "publish", "audit", "test"];
 
 const help = new Map<string, string>();
@@ -46,9 +45,9 @@ function helpOf(command: string): string {
 
 function ofPersonalize(command: ShellCommand, words: string[]): string | undefined {
     const [name = ""] = words;
-    if (!new RegExp(`^Usage: personalize ${name}\\b`).test(helpOf(name))) return `no command ${name}`;
+    if (!new RegExp(`^Usage: ${EXECUTABLE} ${name}\\b`).test(helpOf(name))) return `no command ${name}`;
     const missing = flagsOf(command).filter(
-        (flag) => !new RegExp(`(^|\\s)${flag}[ ,\\n]`).test(helpOf(name)),
+        (flag) => flag !== "--no-install" && !new RegExp(`(^|\\s)${flag}[ ,\\n]`).test(helpOf(name)),
     );
     return missing.length > 0 ? `${name} has no ${missing.join(", ")}` : undefined;
 }
@@ -74,8 +73,8 @@ function complaint(command: ShellCommand): string | undefined {
     if (tool === "npm") return ofNpm(rest, command.at);
     if (tool === "npx" && ["tsx", "jest"].includes(rest[0] ?? ""))
         return existsSync(join(root, rest[1]!)) ? undefined : `no ${rest[1]}`;
-    if (tool === "npx" && COMMAND.includes(rest[0] ?? "")) return ofPersonalize(command, rest.slice(1));
-    if (tool === "personalize") return ofPersonalize(command, rest);
+    if (tool === "npx" && rest[0] === "--no-install" && rest[1] === EXECUTABLE)
+        return ofPersonalize(command, rest.slice(2));
     if (tool === "node" || OTHERS.includes(tool)) return undefined;
     // tests/engine/docsCommands.test.ts asks the real one.
     return tool === "pulumi" ? undefined : `${tool} is not known to this test`;
@@ -119,8 +118,10 @@ test("every environment variable of ours that is named anywhere exists", () => {
 test.each([
     ["npm run nothing", "no script nothing"],
     ["npx jest tests/unit/nothing.test.ts", "no tests/unit/nothing.test.ts"],
-    ["npx personalize emulator --nowhere", "emulator has no --nowhere"],
-    ["personalize fly", "no command fly"],
+    [commandLine("emulator --nowhere"), "emulator has no --nowhere"],
+    [commandLine("fly"), "no command fly"],
+    ["personalize emulator", "not known"],
+    ["npx personalize emulator", "not known"],
     ["frobnicate", "not known"],
 ])("the check itself sees %s", (text, said) => {
     const [block] = parsePage("sample.md", `\`\`\`bash\nCI=1 ${text} # a comment\n\`\`\`\n`).blocks;

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import * as ts from "typescript";
 import * as personalize from "../../../provider";
 import { PersonalizeError } from "../../../provider";
 import { readPage, root } from "../../support/docs/pages";
+import { textsOf } from "../../support/docs/texts";
 
 const { text } = readPage("docs/guides/troubleshooting.md");
 
@@ -38,21 +38,3 @@ test("every message that the guide explains is one that the provider can say, wo
     expect(unknown).toEqual(["Cannot find module"]);
     expect(() => require(join(root, "absent"))).toThrow(/^Cannot find module/);
 });
-
-/** The texts that the code can say, without comments; what it fills in is a gap that no words match. */
-function textsOf(source: string): string[] {
-    const textOf = (node: ts.Expression): string => {
-        if (ts.isStringLiteralLike(node)) return node.text;
-        if (ts.isTemplateExpression(node))
-            return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join("\0");
-        return ts.isBinaryExpression(node) ? textOf(node.left) + textOf(node.right) : "\0";
-    };
-    const texts: string[] = [];
-    const visit = (node: ts.Node): void => {
-        if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isBinaryExpression(node))
-            texts.push(textOf(node));
-        ts.forEachChild(node, visit);
-    };
-    visit(ts.createSourceFile("source.ts", source, ts.ScriptTarget.ES2022));
-    return texts;
-}

@@ -32,6 +32,7 @@ const settings = {
     target: "typescript" as const,
     stack: "dev",
     projectUid: "0".repeat(24),
+    reference: "^9.9.9",
 };
 
 test("the stack's configuration names the region, or the address where it is none of Contentstack's", () => {
