@@ -15,12 +15,16 @@ import {
     type Targeting,
     type Variant,
     type VersionContent,
+    variantsForOthers,
 } from "./versionSchema";
 
 export const experienceVersionModel: Model<ExperienceVersionInputs, WireVersion> = {
     kind: "ExperienceVersion",
     schema: experienceVersionSchema,
-    check: (inputs) => [...failuresOf(experienceVersionSchema, inputs), ...versionFailures(inputs)],
+    check: (inputs, before) => [
+        ...failuresOf(experienceVersionSchema, inputs),
+        ...versionFailures(inputs, before === undefined ? [] : variantsForOthers(before)),
+    ],
     fields: ["experience", "status", "variants", "variantSplit", "metrics", "targeting", "staged"],
     normalize: withoutRedundantStaged,
     canonical: ({ experience, status, staged, ...content }) => ({

@@ -41,21 +41,26 @@ export function keepUnknown<Body extends object>(
 /**
  * The same for a version, including its targeting, variants and metrics. A field that is no longer declared is sent
  * as empty, because a server may keep a field that the body leaves out.
+ *
+ * @param others the versions in which a variant is found that `base` does not have, the first one first
  */
-export function keepUnknownInVersion(body: WireVersionBody, base: WireVersion): WireVersionBody {
+export function keepUnknownInVersion(
+    body: WireVersionBody,
+    base: WireVersion,
+    others: readonly WireVersion[] = [],
+): WireVersionBody {
     const kept = keepUnknown(body, base, [...VERSION_SERVER_FIELDS, ...VERSION_FIELDS]);
     const targeting =
         (base.targeting ?? body.targeting) === undefined
             ? {}
             : { targeting: { ...without(base.targeting ?? {}, ["audience"]), ...body.targeting } };
+    const variants = [base, ...others].flatMap((each) => each.variants ?? []);
     const metrics = body.metrics ?? (base.metrics === undefined ? undefined : []);
     return {
         ...kept,
         variants: body.variants.map((variant) =>
             withFieldsOf(
-                base.variants?.find(
-                    ({ shortUid }) => shortUid !== undefined && shortUid === variant.shortUid,
-                ),
+                variants.find(({ shortUid }) => shortUid !== undefined && shortUid === variant.shortUid),
                 VARIANT_FIELDS,
                 variant,
             ),

@@ -24,8 +24,12 @@ export interface Model<Inputs extends CommonInputs, Wire> {
     readonly kind: Kind;
     /** The type of each argument. */
     readonly schema: z.ZodType;
-    /** All mistakes that follow from the declaration alone. */
-    check(inputs: object): Failure[];
+    /**
+     * All mistakes that follow from the declaration alone.
+     *
+     * @param before the live object in the form of a declaration. A part of it that is declared again is no mistake.
+     */
+    check(inputs: object, before?: Inputs): Failure[];
     /** The arguments, without the project. */
     readonly fields: readonly (keyof Inputs & string)[];
     /** The declaration without arguments that have no effect. */

@@ -24,6 +24,8 @@ export interface IdentifiedVariants {
     shortUids: (string | undefined)[];
     /** Declared `shortUid`s that the experience does not have. Sending one would create a new variant. */
     unknownShortUids: { index: number; shortUid: string }[];
+    /** Variants whose own name exists already, so that a former name, which exists as well, has no effect. */
+    overruled: { index: number; former: KnownVariant }[];
 }
 
 /**
@@ -61,10 +63,36 @@ export function identifyVariants(
     const everGiven = new Set([...current, ...archived].flat().map(({ shortUid }) => shortUid));
     return {
         shortUids,
+        overruled: overruledFormerNames(variants, shortUids, current.flat()),
         unknownShortUids: variants.flatMap(({ shortUid }, index) =>
             shortUid !== undefined && !everGiven.has(shortUid) ? [{ index, shortUid }] : [],
         ),
     };
+}
+
+/**
+ * The former names that have no effect because the variant's own name exists as well. Names that change places are such.
+ * A former name that a new variant has is none.
+ */
+function overruledFormerNames(
+    variants: readonly Variant[],
+    shortUids: readonly (string | undefined)[],
+    known: readonly KnownVariant[],
+): IdentifiedVariants["overruled"] {
+    const formerOf = (index: number): KnownVariant | undefined => {
+        const { name, shortUid, formerNames = [] } = variants[index] as Variant;
+        const given = shortUids[index];
+        return shortUid !== undefined || !known.some((each) => each.name === name && each.shortUid === given)
+            ? undefined
+            : known.find((each) => formerNames.includes(each.name) && each.shortUid !== given);
+    };
+    return variants.flatMap((_, index) => {
+        const former = formerOf(index);
+        const holder = former === undefined ? -1 : shortUids.indexOf(former.shortUid);
+        const isGivenOn =
+            holder >= 0 && variants[holder]?.name === former?.name && formerOf(holder) === undefined;
+        return former === undefined || isGivenOn ? [] : [{ index, former }];
+    });
 }
 
 /** The known variants that are no longer declared. */

@@ -15,10 +15,14 @@ const CUSTOM_TOLERANCE = 0.005;
 /** The API's own sample of an equal split adds up to 99.99. */
 const EQUAL_TOLERANCE = 0.05;
 
-/** The mistakes that involve several fields of a version. The schema checks single fields. */
-export function versionFailures(inputs: object): Failure[] {
+/**
+ * The mistakes that involve several fields of a version. The schema checks single fields.
+ *
+ * @param kept the variants without an audience that the server has already
+ */
+export function versionFailures(inputs: object, kept: readonly Variant[] = []): Failure[] {
     const { status, staged } = inputs as Partial<ExperienceVersionInputs>;
-    const failures = contentFailures(inputs, status);
+    const failures = contentFailures(inputs, status, kept);
     if (typeof staged !== "object" || staged === null) {
         return failures;
     }
@@ -28,11 +32,11 @@ export function versionFailures(inputs: object): Failure[] {
             reason: "is the draft beside a version that is ACTIVE or PAUSED. With status DRAFT, the content of the resource is the draft itself: move the content there, or declare ACTIVE.",
         });
     }
-    const ofStaged = contentFailures(staged, "DRAFT");
+    const ofStaged = contentFailures(staged, "DRAFT", kept);
     return [...failures, ...ofStaged.map((each) => ({ ...each, property: `staged.${each.property}` }))];
 }
 
-function contentFailures(content: object, status: string | undefined): Failure[] {
+function contentFailures(content: object, status: string | undefined, kept: readonly Variant[]): Failure[] {
     const { variants, variantSplit, metrics, targeting } = content as Partial<VersionContent>;
     if (!isListOfObjects(variants)) {
         return metricFailures(metrics);
@@ -40,7 +44,7 @@ function contentFailures(content: object, status: string | undefined): Failure[]
     const segmented = isSegmented(variants);
     return [
         ...identityFailures(variants),
-        ...(segmented ? segmentedFailures(variants) : splitFailures(variants, variantSplit, status)),
+        ...(segmented ? segmentedFailures(variants, kept) : splitFailures(variants, variantSplit, status)),
         ...(segmented ? abTestOnly({ variantSplit, metrics, targeting }) : metricFailures(metrics)),
     ];
 }
@@ -59,7 +63,7 @@ function identityFailures(variants: Variant[]): Failure[] {
     });
 }
 
-function segmentedFailures(variants: Variant[]): Failure[] {
+function segmentedFailures(variants: Variant[], kept: readonly Variant[]): Failure[] {
     return variants.flatMap((variant, index) => {
         if (variant.trafficDistribution !== undefined) {
             return [
@@ -69,7 +73,8 @@ function segmentedFailures(variants: Variant[]): Failure[] {
                 },
             ];
         }
-        return isEmpty(variant.audiences) && isEmpty(variant.lyticsAudiences)
+        const isKept = kept.some(({ name }) => name === variant.name || variant.formerNames?.includes(name));
+        return !isKept && isEmpty(variant.audiences) && isEmpty(variant.lyticsAudiences)
             ? [
                   {
                       property: `variants[${index}].audiences`,

@@ -62,6 +62,13 @@ export function contentOf({ variants, variantSplit, metrics, targeting }: Versio
     return { variants, variantSplit, metrics, targeting };
 }
 
+/** The variants of a segmented experience without an audience. A field that can't be declared says whom they are for. */
+export function variantsForOthers({ variants, staged }: ExperienceVersionInputs): Variant[] {
+    return [variants, staged?.variants]
+        .flatMap((each) => (Array.isArray(each) ? each : []))
+        .filter(({ audiences, lyticsAudiences }) => audiences?.length === 0 && !lyticsAudiences?.length);
+}
+
 /** Whether the variants are those of a segmented experience. Variants of an A/B test have no audiences. */
 export function isSegmented(variants: readonly Variant[]): boolean {
     return variants.some((each) => each.audiences !== undefined || each.lyticsAudiences !== undefined);

@@ -192,4 +192,41 @@ describe("what is live although our checks would refuse it", () => {
         expect(paused).toMatchObject({ status: "PAUSED", variants: [inline] });
         await refused(hero("PAUSED", [{ name: "Other", audiences: [] }]), /^hero\.variants\[0\]\.audiences/);
     });
+
+    test("a variant that names no audience keeps whom it is for, in a new version, a draft, and the draft that goes live", async () => {
+        const { api } = world.emulator;
+        const germans = await api.post<Live>("/audiences", { name: "Germans", definition: country("DE") });
+        const made = await api.post<Live>("/experiences", { name: "Hero", __type: "SEGMENTED" });
+        const path = `/experiences/${made.uid}/versions`;
+        const inline = {
+            ...{ __type: "SegmentedVariant", name: "Inline", audiences: [] },
+            ...{ audienceCombinationType: "AND", target: odd },
+        };
+        await api.put(`${path}/${made.latestVersion}`, { status: "ACTIVE", variants: [inline] });
+        const bare = { name: "Inline", audiences: [] };
+        const other = (name: string) => ({ name, audiences: [germans.uid] });
+        const hero = (variants: object[], staged?: object[], more: object = {}): Declaration[] => {
+            const beside = staged === undefined ? {} : { staged: { variants: staged } };
+            const inputs = { experience: made.uid, status: "ACTIVE", variants, ...beside, ...more };
+            return [{ name: "hero", kind: "experienceVersion", inputs }];
+        };
+        const targets = async (status: string) =>
+            (await api.get<{ status: string; variants: { target?: object }[] }[]>(path))
+                .find((each) => each.status === status)
+                ?.variants.map(({ target }) => target);
+        await accepted(hero([bare], undefined, importing(`${made.uid}/${made.latestVersion}`)));
+        expect(await accepted(hero([bare, other("A")]))).toBe(1);
+        expect(await targets("ACTIVE")).toEqual([odd, undefined]);
+        expect(await accepted(hero([bare, other("A")], [other("A")]))).toBe(1);
+        expect(await accepted(hero([bare, other("A")], [other("A"), bare]))).toBe(1);
+        expect(await targets("DRAFT")).toEqual([undefined, odd]);
+        expect(await accepted(hero([bare, other("B")], [other("A"), bare]))).toBe(2);
+        expect([await targets("ACTIVE"), await targets("DRAFT")]).toEqual([
+            [odd, undefined],
+            [undefined, odd],
+        ]);
+        expect(await accepted(hero([other("A"), bare]))).toBe(1);
+        expect(await targets("ACTIVE")).toEqual([undefined, odd]);
+        await refused(hero([bare, { name: "C", audiences: [] }]), /^hero\.variants\[1\]\.audiences/);
+    });
 });

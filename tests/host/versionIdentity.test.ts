@@ -52,11 +52,50 @@ test("a variant that disappears is named in the preview, and with what brings it
     expect(await identities()).toEqual(["Control:0", "Film:1"]);
 });
 
-test("a variant that a staged draft leaves out is named when it is staged", async () => {
-    await world.up(staging(["A", "B"], ["A"]));
+test("a variant that a staged draft leaves out is named in the preview, and no content of it if it is new", async () => {
+    const first = staging(["A", "B"], ["A"]);
+    await world.stack.preview([world.programs.experience(), first]);
     expect(await world.said()).toContain(
+        '`staged` has no variant "B", so visitors no longer see this new variant',
+    );
+    await world.up(first);
+    await world.up(staging(["A", "B"], ["A", "B"]));
+    const added = staging(["A", "B", "C"], ["A"]);
+    expect(await world.said()).not.toContain("no longer shown");
+    await world.stack.preview([world.programs.experience(), added]);
+    const said = await world.said();
+    expect(said).toContain('`staged` has no variant "C"');
+    expect(said).toContain(
         '"B" (shortUid 1) is no longer declared, so the content that editors attached to it is no longer shown when this draft goes live',
     );
+    expect(said).not.toContain('"C" (');
+    await world.up(added);
+    expect(await world.said()).not.toContain('"C" (');
+});
+
+test("names that change places by formerNames keep their content, which the preview says, and shortUid exchanges it", async () => {
+    await world.up(live("A", "B"));
+    const exchanged = live({ name: "B", formerNames: ["A"] }, { name: "A", formerNames: ["B"] });
+    await world.stack.preview([world.programs.experience(), exchanged]);
+    const said = await world.said();
+    expect(said).toContain('the variant "B" (shortUid 1) keeps its own content');
+    expect(said).toContain('To give it the content of "A", add shortUid: "0" to it.');
+    await world.up(live({ name: "B", shortUid: "0" }, { name: "A", shortUid: "1" }));
+    expect(await identities()).toEqual(["B:0", "A:1"]);
+});
+
+test("the preview names that a live version is paused or resumed, and does not promise the content of a lost variant", async () => {
+    await world.up(live("A", "B"));
+    const preview = async (declared: ReturnType<typeof live>) => {
+        await world.stack.preview([world.programs.experience(), declared]);
+        return world.said();
+    };
+    const paused = world.programs.version("live", "PAUSED", ["A", "B"]);
+    expect(await preview(live("A"))).toContain("A variant that stays keeps its shortUid");
+    expect(await preview(paused)).toContain("pauses version 1, which is live. Visitors see no variant");
+    await world.up(paused);
+    await world.said();
+    expect(await preview(live("A", "B"))).toContain("resumes version 1, which is PAUSED");
 });
 
 test("a name that is declared again gets its identity back from history", async () => {

@@ -14,7 +14,7 @@ export function newFailures<Inputs extends CommonInputs>(
     declared: Inputs,
     before: Inputs | undefined,
 ): Failure[] {
-    const mistakes = model.check(declared);
+    const mistakes = model.check(declared, before);
     if (mistakes.length === 0 || before === undefined || model.makesNew?.(before, declared)) {
         return mistakes;
     }

@@ -9,6 +9,7 @@ import type { Session } from "../host/session";
 import { adoptableVersion, adoptionRequest } from "./adoptVersion";
 import { draftOf, listVersions, liveOf, planFrom } from "./currentVersions";
 import { findExperience, refuseVariantsOfOtherType, versionSubject } from "./experienceOfVersion";
+import { newVariantsNotStaged } from "./planNotices";
 import { needsVersions, previewPlan } from "./previewPlan";
 import { type ReconcileRequest, reconcileRequestFor } from "./reconcileRequest";
 import { refuseOtherOwners } from "./reconcileVersion";
@@ -27,6 +28,7 @@ export async function checkNew(
     if (news.status === "PAUSED") {
         return planFailures(session, news, []);
     }
+    newVariantsNotStaged(versionSubject(session, news), news).forEach(notify);
     const open = [news.projectUid, news.experience, news.status];
     if (open.some(isUnknown) || containsUnknown(contentOf(news))) {
         return [];

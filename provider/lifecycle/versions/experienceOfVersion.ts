@@ -1,5 +1,6 @@
 import { variantsOfOtherType } from "../../common/experienceTypes";
 import { printable } from "../../common/printable";
+import { isUnknown } from "../../common/unknown";
 import { RefusedError } from "../../errors/base";
 import type { ExperienceVersionInputs } from "../../model/versionSchema";
 import type { WireExperience } from "../../wire";
@@ -11,7 +12,8 @@ export function versionSubject(
     { experience, status }: Pick<ExperienceVersionInputs, "experience" | "status">,
 ): string {
     const name = session.names.get(experience);
-    return `ExperienceVersion (${status}) of ${name === undefined ? `experience ${experience}` : printable(name)}`;
+    const uid = isUnknown(experience) ? "a new experience" : `experience ${experience}`;
+    return `ExperienceVersion (${isUnknown(status) ? "status not known yet" : status}) of ${name === undefined ? uid : printable(name)}`;
 }
 
 export async function findExperience(

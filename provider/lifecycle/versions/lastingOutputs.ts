@@ -5,10 +5,9 @@ import { fillUnknownsFromLive } from "../host/fillUnknownsFromLive";
 import type { Props } from "../host/props";
 import type { Session } from "../host/session";
 import { planFrom } from "./currentVersions";
-import { hasKnownIdentity } from "./previewPlan";
 import { reconcileRequestFor } from "./reconcileRequest";
 import { identifyPlan } from "./resolveIdentities";
-import type { VersionRecord } from "./versionRecord";
+import { hasKnownIdentity, type VersionRecord } from "./versionRecord";
 
 /** The outputs after an update, as far as its plan knows them from what the resource has recorded. */
 export function lastingOutputs(

@@ -1,3 +1,4 @@
+import { printable } from "../../common/printable";
 import { containsUnknown } from "../../common/unknown";
 import { hasContent } from "../../model/experienceVersion";
 import { contentOf, type ExperienceVersionInputs } from "../../model/versionSchema";
@@ -5,10 +6,11 @@ import type { TransitionPlan } from "../../model/versionState";
 import type { WireVersion } from "../../wire";
 import { draftOf, liveOf } from "./currentVersions";
 import type { ReconcileRequest } from "./reconcileRequest";
+import { hasKnownIdentity } from "./versionRecord";
 
 const STARTS_AGAIN = "and the analytics start again from zero.";
 
-const REPLACES = `The previous version is archived, ${STARTS_AGAIN} Each variant keeps its shortUid and the content that editors attached to it.`;
+const REPLACES = `The previous version is archived, ${STARTS_AGAIN} A variant that stays keeps its shortUid and the content that editors attached to it.`;
 
 const UNLESS =
     "No version is published if the values that are unknown in this preview match the live version.";
@@ -25,6 +27,11 @@ export function planNotices(
     declared: ExperienceVersionInputs,
 ): string[] {
     const [live, draft] = [liveOf(versions), draftOf(versions)];
+    if (live?.status === "ACTIVE" && status === "PAUSED" && write !== undefined) {
+        return [
+            `${subject}: pauses version ${live.versionNumber}, which is live. Visitors see no variant of this experience until it is ACTIVE again.`,
+        ];
+    }
     if (content === undefined || status !== "ACTIVE") {
         return [];
     }
@@ -34,7 +41,9 @@ export function planNotices(
             : [];
     }
     if (write.method === "PUT" && write.uid === live?.uid) {
-        return [];
+        return [
+            `${subject}: resumes version ${live.versionNumber}, which is PAUSED. Visitors see its variants again, with the same shortUids.`,
+        ];
     }
     if (live === undefined) {
         return [`${subject}: goes live.`];
@@ -56,4 +65,28 @@ export function planNotices(
     const again =
         staged.write === undefined ? "" : " The draft is staged again behind it, with the same shortUids.";
     return [`${subject}: publishes a new version through the draft. ${REPLACES}${again}`];
+}
+
+/**
+ * The new variants that the staged draft leaves out. No content can be attached to them yet.
+ *
+ * @param shortUids the known `shortUid` of each variant, undefined for a new one
+ */
+export function newVariantsNotStaged(
+    subject: string,
+    { variants, staged }: Pick<ExperienceVersionInputs, "variants" | "staged">,
+    shortUids: readonly (string | undefined)[] = [],
+): string[] {
+    if (staged === undefined || !hasKnownIdentity(variants) || !hasKnownIdentity(staged.variants)) {
+        return [];
+    }
+    const kept = new Set(staged.variants.flatMap(({ name, formerNames = [] }) => [name, ...formerNames]));
+    return variants
+        .filter(
+            ({ name, shortUid }, index) => (shortUid ?? shortUids[index]) === undefined && !kept.has(name),
+        )
+        .map(
+            ({ name }) =>
+                `${subject}: \`staged\` has no variant ${printable(name)}, so visitors no longer see this new variant when the draft goes live.`,
+        );
 }

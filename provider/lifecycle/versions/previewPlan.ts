@@ -1,17 +1,17 @@
 import { sameJson } from "../../common/sameJson";
 import { containsUnknown, isUnknown } from "../../common/unknown";
 import { experienceVersionModel } from "../../model/experienceVersion";
-import type { ExperienceVersionInputs, Variant } from "../../model/versionSchema";
+import type { ExperienceVersionInputs } from "../../model/versionSchema";
 import type { WireVersion } from "../../wire";
 import { fillUnknownsFromLive } from "../host/fillUnknownsFromLive";
 import { notify } from "../host/notices";
 import type { Props } from "../host/props";
 import type { Session } from "../host/session";
 import { listVersions, planFrom } from "./currentVersions";
-import { planNotices } from "./planNotices";
+import { newVariantsNotStaged, planNotices } from "./planNotices";
 import { type ReconcileRequest, reconcileRequestFor } from "./reconcileRequest";
 import { identifyPlan } from "./resolveIdentities";
-import { recordedVersions } from "./versionRecord";
+import { hasKnownIdentity, recordedVersions } from "./versionRecord";
 
 type Inputs = ExperienceVersionInputs;
 
@@ -66,7 +66,7 @@ export function previewPlan(
         return plan.refusal;
     }
     const { content, staged } = request;
-    const { notices, refusal } = identifyPlan(
+    const { version, notices, refusal } = identifyPlan(
         {
             ...request,
             content: hasKnownIdentity(declared.variants) ? content : undefined,
@@ -81,16 +81,8 @@ export function previewPlan(
     plan.notices.map((notice) => `${subject}: ${notice}`).forEach(notify);
     planNotices(request, plan, versions, declared).forEach(notify);
     notices.forEach(notify);
+    if (version !== undefined) {
+        newVariantsNotStaged(subject, declared, version.shortUids).forEach(notify);
+    }
     return undefined;
-}
-
-/** Whether the values that identify variants are all known. */
-export function hasKnownIdentity(variants: readonly Variant[] | unknown): variants is readonly Variant[] {
-    return (
-        Array.isArray(variants) &&
-        !variants.some(
-            (each: Variant) =>
-                isUnknown(each) || containsUnknown([each.name, each.shortUid, each.formerNames]),
-        )
-    );
 }

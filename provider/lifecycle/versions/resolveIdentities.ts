@@ -66,7 +66,7 @@ export function resolveIdentities(writing: IdentityContext): ResolvedIdentities 
         ],
         archived: [usable(writing.recordedVariants), ...archived.map(variantsOf)],
     };
-    const { shortUids, unknownShortUids } = identifyVariants(variants, known);
+    const { shortUids, unknownShortUids, overruled } = identifyVariants(variants, known);
     const [unknown] = unknownShortUids;
     if (unknown !== undefined) {
         const given = [...new Set([...known.current, ...known.archived].flat().map(describeVariant))];
@@ -79,7 +79,11 @@ export function resolveIdentities(writing: IdentityContext): ResolvedIdentities 
     const when = slot === "staged" ? " when this draft goes live" : "";
     // A notice said so when the draft was staged without them.
     const leftOutBefore = slot === "staged" && draft.length > 0 ? without(liveBefore, draft) : [];
-    const removed = without(removedVariants(shown, shortUids), leftOutBefore);
+    // No content can be attached to a variant that the first of two writes has just made.
+    const older = new Set(earlier.flatMap(variantsOf).map(({ shortUid }) => shortUid));
+    const removed = without(removedVariants(shown, shortUids), leftOutBefore).filter(
+        ({ shortUid }) => slot !== "staged" || older.has(shortUid),
+    );
     return {
         shortUids,
         notices: [
@@ -87,6 +91,10 @@ export function resolveIdentities(writing: IdentityContext): ResolvedIdentities 
             ...revivedVariants(variants, shortUids, [...live, ...draft, ...liveBefore]).map(
                 (variant) =>
                     `${subject}: the variant ${describeVariant(variant)} is declared again, so it gets back the content that editors attached to it.`,
+            ),
+            ...overruled.map(
+                ({ index, former }) =>
+                    `${subject}: the variant ${describeVariant({ name: variants[index]?.name ?? "", shortUid: shortUids[index] ?? "" })} keeps its own content. It existed before, so formerNames: [${printable(former.name)}] has no effect. To give it the content of ${printable(former.name)}, add shortUid: ${printable(former.shortUid)} to it.`,
             ),
             ...otherIdentityNotices(subject, variants, shortUids, writing.recordedVariants),
         ],

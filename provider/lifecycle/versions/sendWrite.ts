@@ -5,7 +5,7 @@ import type { VersionWrite } from "../../model/versionState";
 import type { WireVersion, WireVersionBody } from "../../wire";
 import { notify } from "../host/notices";
 import type { Session } from "../host/session";
-import { isLive, liveOf } from "./currentVersions";
+import { draftOf, isLive, liveOf } from "./currentVersions";
 import type { ReconcileRequest } from "./reconcileRequest";
 import { resolveWrite } from "./resolveIdentities";
 
@@ -74,8 +74,10 @@ function bodyOf(
         throw new RefusedError(`${subject}: ${refusal}`);
     }
     const body = versionBody(write.status, content, shortUids);
-    const base = edited ?? liveOf(versions);
-    return { body: base === undefined ? body : keepUnknownInVersion(body, base), notices };
+    const live = liveOf(versions);
+    const base = edited ?? live;
+    const others = [live, draftOf(earlier), ...versions].filter((each) => each !== undefined);
+    return { body: base === undefined ? body : keepUnknownInVersion(body, base, others), notices };
 }
 
 /** That the server keeps every `shortUid` that it gave is not documented, so its answer is compared. */

@@ -1,7 +1,13 @@
+import { containsUnknown, isUnknown } from "../../common/unknown";
 import { contentFromWire, experienceVersionModel, versionBody } from "../../model/experienceVersion";
 import { preserveDeclaredForm } from "../../model/model";
 import { distinctVariants, type KnownVariant } from "../../model/variantIdentity";
-import { contentOf, type ExperienceVersionInputs, type VersionContent } from "../../model/versionSchema";
+import {
+    contentOf,
+    type ExperienceVersionInputs,
+    type Variant,
+    type VersionContent,
+} from "../../model/versionSchema";
 import type { OwnedVersion } from "../../model/versionState";
 import type { WireVersion } from "../../wire";
 import type { Props } from "../host/props";
@@ -165,4 +171,15 @@ function withShortUids(
         const shortUid = shortUids[index];
         return shortUid === undefined || shortUid === "" ? [] : [{ name, shortUid }];
     });
+}
+
+/** Whether the values that identify variants are all known. */
+export function hasKnownIdentity(variants: readonly Variant[] | unknown): variants is readonly Variant[] {
+    return (
+        Array.isArray(variants) &&
+        !variants.some(
+            (each: Variant) =>
+                isUnknown(each) || containsUnknown([each.name, each.shortUid, each.formerNames]),
+        )
+    );
 }

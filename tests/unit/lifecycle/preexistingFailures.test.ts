@@ -24,6 +24,11 @@ const lopsided = [
     { name: "B", trafficDistribution: 66.64 },
 ];
 
+/** Whom it is for stands in a field that is not declared. */
+const bare = { name: "Inline", audiences: [] as string[] };
+const segment = { name: "B", audiences: ["6".repeat(24)] };
+const live = (variants: object[]) => ({ status: "ACTIVE", variants });
+
 const rows: Partial<Record<Sample, Row[]>> = {
     Audience: [
         ["a new one", undefined, { definition: odd }, ["definition.rules[0].attributeMatchOptions.value"]],
@@ -102,6 +107,35 @@ const rows: Partial<Record<Sample, Row[]>> = {
             [],
         ],
         ["variants that are no list", twoPrimaries, { ...twoPrimaries, variants: "A" }, ["variants"]],
+    ],
+    "ExperienceVersion of segments": [
+        ["a variant without an audience", undefined, { variants: [bare] }, ["variants[0].audiences"]],
+        ["another variant beside it", { variants: [bare] }, { variants: [segment, bare] }, []],
+        [
+            "another variant of that kind",
+            { variants: [bare] },
+            { variants: [bare, { ...bare, name: "C" }] },
+            ["variants[1].audiences"],
+        ],
+        [
+            "its new name",
+            { variants: [bare] },
+            { variants: [{ ...bare, name: "C", formerNames: ["Inline"] }, segment] },
+            [],
+        ],
+        [
+            "staged as it is live",
+            live([bare]),
+            { ...live([bare]), staged: { variants: [segment, bare] } },
+            [],
+        ],
+        [
+            "live as it was staged",
+            { ...live([segment]), staged: { variants: [bare] } },
+            live([bare, segment]),
+            [],
+        ],
+        ["of a draft that goes live", { variants: [bare] }, { status: "ACTIVE", variants: [bare] }, []],
     ],
 };
 

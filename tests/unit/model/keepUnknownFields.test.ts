@@ -58,6 +58,15 @@ test("a variant without identity takes over nothing, not even of one that has no
     expect(keepUnknownInVersion(body({ variants: [fresh] }), base).variants).toEqual([fresh]);
 });
 
+test("a variant that only another version has keeps its unknown fields from there, the first one first", () => {
+    const draft = { ...live, variants: [] } as WireVersion;
+    const red = [
+        { __type: "ABTestVariant", name: "A", trafficDistribution: 100, shortUid: "0", colour: "red" },
+    ];
+    const older = { ...live, variants: [{ ...red[0], colour: "old" }] } as unknown as WireVersion;
+    expect(keepUnknownInVersion(body(), draft, [live, older]).variants).toEqual(red);
+});
+
 test("metrics and targeting that are declared no more are sent as empty", () => {
     const { targeting, metrics } = keepUnknownInVersion(body(), live);
     expect(metrics).toEqual([]);

@@ -88,6 +88,45 @@ test("an explicit shortUid that the experience never gave is a stranger; one fro
     expect(unknownShortUids).toEqual([{ index: 2, shortUid: "9" }]);
 });
 
+describe("a name that exists already wins over a former name", () => {
+    const former = (name: string, ...formerNames: string[]): Variant => ({ name, formerNames });
+    test.each<[string, Variant[], [name: string, formerName: string, shortUid: string][]]>([
+        [
+            "two names that change places",
+            [former("B", "A"), former("A", "B")],
+            [
+                ["B", "A", "0"],
+                ["A", "B", "1"],
+            ],
+        ],
+        [
+            "three of them",
+            [former("B", "A"), former("C", "B"), former("A", "C")],
+            [
+                ["B", "A", "0"],
+                ["C", "B", "1"],
+                ["A", "C", "2"],
+            ],
+        ],
+        ["a name that moves on to the next variant", [former("B", "A"), former("D", "B")], [["B", "A", "0"]]],
+        ["a former name that was given to a new variant", [former("B", "A"), { name: "A" }], []],
+        ["a rename", [former("D", "A")], []],
+        [
+            "an explicit shortUid",
+            [
+                { ...former("B", "A"), shortUid: "0" },
+                { ...former("A", "B"), shortUid: "1" },
+            ],
+            [],
+        ],
+    ])("%s", (_, variants, overruled) => {
+        const found = identifyVariants(variants, of([known("A:0", "B:1", "C:2")])).overruled;
+        expect(
+            found.map(({ index, former: { name, shortUid } }) => [variants[index]?.name, name, shortUid]),
+        ).toEqual(overruled);
+    });
+});
+
 test("what is declared no more is gone", () => {
     expect(removedVariants(known("A:0", "B:1", "C:2"), ["2", undefined])).toEqual(known("A:0", "B:1"));
 });
