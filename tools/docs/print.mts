@@ -28,13 +28,19 @@ export function printIndex(pages: readonly Page[], all: readonly DeclarationRefl
     return `${[...head, ...sections].join("\n\n")}\n`;
 }
 
-/** Sorts by use: classes and functions first, then their arguments, then other types. */
+/** Sorts by use: classes and functions first, then their arguments, then other types, results last. */
 function onPage(page: Page, all: readonly DeclarationReflection[]): DeclarationReflection[] {
     const here = all.filter((each) => pageOf(each) === page);
     const values = here.filter((each) => !isType(each)).map(({ name }) => `${name}Args`);
     const rank = (each: DeclarationReflection): number =>
         values.includes(each.name) ? 1 : isType(each) ? 2 : 0;
+    const isResult = (each: DeclarationReflection): number =>
+        /^reads\/results\//.test(sourceOf(each)) ? 1 : 0;
     return here.sort(
-        (a, b) => rank(a) - rank(b) || sourceOf(a).localeCompare(sourceOf(b)) || lineOf(a) - lineOf(b),
+        (a, b) =>
+            rank(a) - rank(b) ||
+            isResult(a) - isResult(b) ||
+            sourceOf(a).localeCompare(sourceOf(b)) ||
+            lineOf(a) - lineOf(b),
     );
 }
