@@ -38,12 +38,12 @@ function byCode({ suffix = "", method, status }: errors.Refusal): Meaning | unde
     if (suffix === "CANNOT_CREATE_VERSION_AS_DRAFT_ALREADY_EXISTS")
         return [
             errors.DraftExistsError,
-            "An experience has at most one draft. Publish or delete the existing draft, or manage it with an ExperienceVersion of status DRAFT.",
+            "An experience has at most one draft. Publish or delete it in Personalize, or declare its content as `staged` of the ExperienceVersion.",
         ];
     if (suffix === "CANNOT_UPDATE_LOCKED_VERSION" || suffix === "CANNOT_MARK_VERSION_AS_DRAFT")
         return [
             errors.LockedVersionError,
-            "A version that has been live can only be paused or activated again. To change its content, create a new version.",
+            "A version that has been live can only be paused or activated again. Run `pulumi refresh`, and declare the content that you want live: it is published as a new version.",
         ];
     if (suffix === "CANNOT_DELETE_ONLY_DRAFT")
         return [
@@ -58,7 +58,7 @@ function byCode({ suffix = "", method, status }: errors.Refusal): Meaning | unde
     if (/^DUPLICATE(?!_EXPERIENCES)/.test(suffix))
         return [
             errors.DuplicateError,
-            "Keys and names are unique per project. Choose another one, or adopt the existing object with the `import` option.",
+            "Another object has that key or name. Choose another one, or adopt the existing object with the `import` option.",
         ];
     if (/ANALYTICS_NOT_FOUND$|SUMMARY_NOT_FOUND$/.test(suffix))
         return [errors.NotFoundError, "Only versions that have been activated have analytics."];

@@ -42,8 +42,8 @@ export class UnreachableError extends PersonalizeError {
     }
 }
 
-/** The time limit of the operation has passed. The operation has changed nothing. */
+/** The time limit has passed for a read, or for a request that was never sent. Nothing has changed. */
 export class DeadlineError extends PersonalizeError {}
 
-/** The response does not come from the API, or is malformed. The request has changed nothing. */
+/** The response does not come from the API, or is malformed. Thrown for a read, or for a write that was not executed. */
 export class UnexpectedAnswerError extends PersonalizeError {}

@@ -11,7 +11,7 @@ import type {
 export interface AttributeArgs extends PersonalizeResourceArgs {
     /**
      * The key under which the web site sends the visitor's value, as in the SDK's `set({ loyalty_tier: "gold" })`.
-     * Must not be empty. Keys are unique per project.
+     * Must not be empty. The provider treats keys as unique per project.
      */
     key: pulumi.Input<string>;
     /**
@@ -39,7 +39,8 @@ export interface AttributeArgs extends PersonalizeResourceArgs {
  * The preset attributes (country, device, …) exist in every project and are not declared: rules refer to them by their
  * names. A project can have 100 custom attributes, or up to 1000 by plan.
  *
- * - **Changes**: `key`, `name` and `description` change in place. A change of `projectUid` replaces the attribute.
+ * - **Changes**: `key`, `name` and `description` change in place. A change of `projectUid` replaces the attribute. An update writes all arguments. It
+ *   overwrites an edit of them that was made outside Pulumi since the last refresh, with a warning.
  * - **Removal**: deletes the attribute. The API does not delete an attribute that an audience refers to.
  *
  * Errors, in addition to those of every {@link PersonalizeResource}:

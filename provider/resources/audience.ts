@@ -44,7 +44,8 @@ export interface AudienceArgs extends PersonalizeResourceArgs {
  * A project can have 100 audiences, or up to 1000 by plan.
  *
  * - **Changes**: `name`, `description` and `definition` change in place. A change of `projectUid` replaces the
- *   audience.
+ *   audience. An update writes all arguments. It
+ *   overwrites an edit of them that was made outside Pulumi since the last refresh, with a warning.
  * - **Removal**: deletes the audience. The API does not delete an audience that an experience refers to.
  *
  * Errors, in addition to those of every {@link PersonalizeResource}:

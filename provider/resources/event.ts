@@ -11,7 +11,7 @@ import type {
 export interface EventArgs extends PersonalizeResourceArgs {
     /**
      * The key with which the web site triggers the event, as in the SDK's `triggerEvent("signup")`. Must not be
-     * empty. Keys are unique per project.
+     * empty. The provider treats keys as unique per project.
      */
     key: pulumi.Input<string>;
     /**
@@ -31,7 +31,8 @@ export interface EventArgs extends PersonalizeResourceArgs {
  *
  * A project can have 100 events, or up to 1000 by plan.
  *
- * - **Changes**: `key` and `description` change in place. A change of `projectUid` replaces the event.
+ * - **Changes**: `key` and `description` change in place. A change of `projectUid` replaces the event. An update writes all arguments. It
+ *   overwrites an edit of them that was made outside Pulumi since the last refresh, with a warning.
  * - **Removal**: deletes the event. The API does not delete an event that a metric refers to.
  *
  * Errors, in addition to those of every {@link PersonalizeResource}:

@@ -39,7 +39,7 @@ export interface ExperienceArgs extends PersonalizeResourceArgs {
 }
 
 /**
- * An experience: a part of the web site that is shown in variants. An {@link ExperienceVersion} declares the variants
+ * An experience: a place on your site that shows one of several variants. An {@link ExperienceVersion} declares the variants
  * and who sees them.
  *
  * ```ts
@@ -49,7 +49,8 @@ export interface ExperienceArgs extends PersonalizeResourceArgs {
  * A project can have 100 experiences, or up to 1000 by plan.
  *
  * - **Changes**: `name`, `description` and `tags` change in place, and take effect at once, whatever the status of
- *   the versions. A change of `type` or `projectUid` replaces the experience.
+ *   the versions. A change of `type` or `projectUid` replaces the experience. An update writes all arguments. It
+ *   overwrites an edit of them that was made outside Pulumi since the last refresh, with a warning.
  * - **Removal**: deletes the experience with all its versions. Visitors no longer see its variants.
  *
  * Errors, in addition to those of every {@link PersonalizeResource}:

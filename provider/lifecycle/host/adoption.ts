@@ -134,7 +134,7 @@ export function keyMovedReason(subject: string, { noun, field }: Omit<NaturalKey
 /** An update gives an object a key that another live object has. */
 export function keyTakenReason(subject: string, { noun, field, uid }: NaturalKeyOwner): string {
     return (
-        `${subject} can't have that ${field} because the ${noun} ${uid} has it, and ${field}s are unique per project. ` +
+        `${subject} can't have that ${field} because the ${noun} ${uid} has it, and the provider requires unique ${field}s. ` +
         `Choose another ${field}, or change or delete that ${noun} first.`
     );
 }

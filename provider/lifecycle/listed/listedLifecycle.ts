@@ -121,7 +121,7 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
                 changes: changes.length > 0,
                 fields: changes,
                 replaces,
-                // The new object has the same name, and names are unique per project.
+                // The new object has the same name, and the provider requires unique names.
                 deleteBeforeReplace: replaces.length > 0 && !replaces.includes("projectUid"),
             };
             if (!session.hasDeclarations) {
