@@ -1,7 +1,7 @@
 import { fc } from "../support/fastCheck";
 import { long } from "../support/long";
 import { type ProjectContent, readProject } from "../support/naturalForm";
-import { country } from "../support/rules";
+import { all, country, countryRule } from "../support/rules";
 import { type Declaration, ref, Stack } from "../support/stack";
 import { useHost } from "../support/useHost";
 
@@ -152,4 +152,53 @@ describe("two stacks on one project", () => {
         },
         600_000 + numRuns * 10_000,
     );
+});
+
+describe("what another stack uses", () => {
+    const world = useHost();
+    const tier: Declaration = { name: "tier", kind: "attribute", inputs: { key: "tier", name: "Tier" } };
+    const golden = (attribute: string) =>
+        all({
+            ...countryRule("gold"),
+            attribute: { __type: "CustomAttributeReference", ref: attribute },
+        });
+
+    test("is not deleted; the message names who uses it and where, and no command that deletes more", async () => {
+        const ours = world.stack;
+        const fans: Declaration = {
+            name: "fans",
+            kind: "audience",
+            inputs: { name: "Fans", definition: country("DE") },
+        };
+        expect((await ours.up([tier, fans])).problems()).toEqual([]);
+        const [tierUid, fansUid] = [ours.entry("tier").id, ours.entry("fans").id];
+        const theirs = new Stack(world.host);
+        const variants = [{ name: "A", audiences: [fansUid] }];
+        const made = await theirs.up([
+            { name: "golden", kind: "audience", inputs: { name: "Golden", definition: golden(tierUid) } },
+            { name: "hero", kind: "experience", inputs: { name: "Hero", type: "SEGMENTED" } },
+            {
+                name: "v",
+                kind: "experienceVersion",
+                inputs: { experience: ref("hero"), status: "ACTIVE", variants },
+                deletedWith: "hero",
+            },
+        ]);
+        expect(made.problems()).toEqual([]);
+        world.emulator.settle();
+        const before = await readProject(world.emulator.api);
+        const problems = (await ours.destroy()).problems().sort();
+        expect(problems).toEqual([
+            expect.stringMatching(
+                /^fans: Audience "Fans" can't be deleted because Experience "Hero" \(\w+[^)]*\) refers to it\. .*have the audience removed from the variants and the targeting of its versions\./,
+            ),
+            expect.stringMatching(
+                /^tier: Attribute "tier" can't be deleted because Audience "Golden" \(\w+[^)]*\) refers to it\. .*have the attribute removed from its definition\./,
+            ),
+        ]);
+        expect(problems.join()).not.toMatch(/--target|destroy/);
+        expect(objects(await readProject(world.emulator.api))).toEqual(objects(before));
+        expect((await theirs.destroy()).problems()).toEqual([]);
+        expect((await ours.destroy()).problems()).toEqual([]);
+    });
 });

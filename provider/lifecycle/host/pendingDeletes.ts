@@ -1,51 +1,70 @@
-/** How long a delete waits for another delete to start or end before the server's refusal is final. */
-const WAIT_MS = 20_000;
+/** The kinds whose deletes the server may block, or that block others. */
+type DeletedKind = "Attribute" | "Audience" | "Event" | "Experience";
+
+/**
+ * How long a delete waits for another one while nothing moves. The engine starts all deletes at once that it runs in
+ * parallel, and calls this process on the same machine.
+ */
+const QUIET_MS = 2_000;
 
 /**
  * The deletes of this phase. Versions are deleted with their experience, so the engine does not know that the
  * objects that they refer to have to be deleted after the experience. It deletes all of them in parallel.
  */
 export class PendingDeletes {
-    readonly #running = new Map<string, Promise<void>>();
+    readonly #running = new Map<string, { kind: DeletedKind; end: Promise<void> }>();
     readonly #done = new Set<string>();
+    /** The number of running deletes that wait for others. */
+    #waiting = 0;
     #wake: (() => void)[] = [];
 
-    async run(uid: string, remove: () => Promise<void>): Promise<void> {
+    async run(kind: DeletedKind, uid: string, remove: () => Promise<void>): Promise<void> {
         const running = remove();
-        this.#running.set(
-            uid,
-            running.catch(() => undefined),
-        );
+        this.#running.set(uid, { kind, end: running.catch(() => undefined) });
+        this.#signal();
         try {
             await running;
             this.#done.add(uid);
+            this.#signal();
         } finally {
             this.#running.delete(uid);
-            this.#signal();
         }
     }
 
-    /** Waits for the running deletes. */
-    async settled(uids: Iterable<string> = this.#running.keys()): Promise<void> {
-        await Promise.all([...uids].map((uid) => this.#running.get(uid)));
+    /** Waits for the running deletes of a kind. */
+    async settled(kind: DeletedKind): Promise<void> {
+        const running = [...this.#running.values()].filter((each) => each.kind === kind);
+        await this.#whileWaiting(Promise.all(running.map(({ end }) => end)));
     }
 
-    /** Waits until all of these are deleted. Returns false if no delete starts or ends for a while. */
+    /**
+     * Waits until all of these are deleted. Returns false if nothing in this run can delete them: their deletes have not
+     * started, every running delete waits for another one, and the engine starts none.
+     */
     async allDeleted(uids: readonly string[]): Promise<boolean> {
         while (!uids.every((uid) => this.#done.has(uid))) {
+            const running = uids.flatMap((uid) => this.#running.get(uid)?.end ?? []);
             // A running delete ends at its own deadline.
-            const running = uids.flatMap((uid) => this.#running.get(uid) ?? []);
-            const moved = running.length > 0 ? Promise.race(running).then(() => true) : this.#nextEnd();
-            if (!(await moved)) {
+            const moved = running.length > 0 ? Promise.race(running).then(() => true) : this.#nextMove();
+            if (!(await this.#whileWaiting(moved)) && this.#running.size <= this.#waiting + 1) {
                 return false;
             }
         }
         return true;
     }
 
-    #nextEnd(): Promise<boolean> {
+    async #whileWaiting<T>(event: Promise<T>): Promise<T> {
+        this.#waiting += 1;
+        try {
+            return await event;
+        } finally {
+            this.#waiting -= 1;
+        }
+    }
+
+    #nextMove(): Promise<boolean> {
         return new Promise((resolve) => {
-            const timer = setTimeout(() => resolve(false), WAIT_MS);
+            const timer = setTimeout(() => resolve(false), QUIET_MS);
             this.#wake.push(() => {
                 clearTimeout(timer);
                 resolve(true);

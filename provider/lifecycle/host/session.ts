@@ -32,13 +32,7 @@ export class Session {
     hasDeclarations = false;
     readonly claims = new Claims();
     readonly locks = new Locks();
-    /** The deletes of this phase by kind. */
-    readonly pendingDeletes = {
-        Attribute: new PendingDeletes(),
-        Audience: new PendingDeletes(),
-        Event: new PendingDeletes(),
-        Experience: new PendingDeletes(),
-    };
+    readonly pendingDeletes = new PendingDeletes();
     /** Objects that this phase replaces; their natural keys become free. */
     readonly pendingDeletion = new Set<string>();
     readonly naturalKeys = new NaturalKeys();

@@ -8,6 +8,7 @@ export = provideFor(
         api: (client) => client.attributes,
         referredBy: {
             kind: "Audience",
+            place: "its definition",
             find: async ({ client }, projectUid, uid) =>
                 (await client.audiences.list(projectUid)).filter((each) =>
                     each.referredAttributes?.includes(uid),

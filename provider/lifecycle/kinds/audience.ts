@@ -8,6 +8,7 @@ export = provideFor(
         api: (client) => client.audiences,
         referredBy: {
             kind: "Experience",
+            place: "the variants and the targeting of its versions",
             find: async ({ client }, projectUid, uid) =>
                 (await client.experiences.list(projectUid)).filter((each) =>
                     each.referredAudiences?.includes(uid),

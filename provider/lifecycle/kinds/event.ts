@@ -8,6 +8,7 @@ export = provideFor(
         api: (client) => client.events,
         referredBy: {
             kind: "Experience",
+            place: "the metrics of its versions",
             find: async ({ client }, projectUid, uid) =>
                 (await client.experiences.list(projectUid)).filter((each) =>
                     each.referredEvents?.includes(uid),

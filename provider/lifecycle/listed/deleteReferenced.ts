@@ -1,25 +1,29 @@
 import { printable } from "../../common/printable";
 import { RefusedError } from "../../errors/base";
 import { ReferencedError } from "../../errors/index";
-import type { PendingDeletes } from "../host/pendingDeletes";
+import type { WireAudit } from "../../wire";
 import type { ProgramDependency } from "../host/props";
 import type { Session } from "../host/session";
 
-interface Referrer {
+interface Referrer extends WireAudit {
     uid: string;
     name: string;
 }
 
-/** Finds the objects that refer to this one. */
-export type FindReferrers = (session: Session, projectUid: string, uid: string) => Promise<Referrer[]>;
+/** The objects that can refer to an object of a kind. */
+export interface Referring {
+    kind: "Audience" | "Experience";
+    /** Where a referring object names the other one, for messages. */
+    place: string;
+    find(session: Session, projectUid: string, uid: string): Promise<Referrer[]>;
+}
 
 interface ReferencedObject {
     subject: string;
+    noun: string;
     uid: string;
     projectUid: string;
-    referrers: FindReferrers;
-    /** The kind of the referring objects. */
-    kind: "Audience" | "Experience";
+    referredBy: Referring;
     /** Why Pulumi deletes the object before the experiences, if the program says so. */
     dependency: ProgramDependency | undefined;
 }
@@ -30,26 +34,26 @@ interface ReferencedObject {
  */
 export async function deleteReferenced(
     session: Session,
-    { subject, uid, projectUid, referrers, kind, dependency }: ReferencedObject,
+    referenced: ReferencedObject,
     remove: () => Promise<void>,
 ): Promise<void> {
-    const referring: PendingDeletes = session.pendingDeletes[kind];
-    await referring.settled();
+    const { subject, uid, projectUid, referredBy, dependency } = referenced;
+    const { pendingDeletes, claims } = session;
+    await pendingDeletes.settled(referredBy.kind);
     const refused = await referenceErrorOf(remove);
     if (refused === undefined) {
         return;
     }
     // If nothing is found, the referring object was deleted after the refusal.
-    const found = await referrers(session, projectUid, uid);
+    const found = await referredBy.find(session, projectUid, uid);
     const stillReferenced = ({ status, method, path, code, details }: ReferencedError) =>
         new RefusedError(
-            `${subject} can't be deleted ${reasonOf(session, kind, found, dependency)} ` +
+            `${subject} can't be deleted because ${reasonOf(session, referenced, found)} ` +
                 `The API answered ${status} to ${method} ${path} with: ${code ?? details}.`,
         );
     const uids = found.map((each) => each.uid);
-    const hopeless =
-        found.length > 0 && (uids.some((each) => session.claims.has(each)) || isCertain(dependency));
-    if (hopeless || !(await referring.allDeleted(uids))) {
+    const hopeless = found.length > 0 && (uids.some((each) => claims.has(each)) || isCertain(dependency));
+    if (hopeless || !(await pendingDeletes.allDeleted(uids))) {
         throw stillReferenced(refused);
     }
     const stillRefused = await referenceErrorOf(remove);
@@ -71,34 +75,54 @@ async function referenceErrorOf(remove: () => Promise<void>): Promise<Referenced
     }
 }
 
-/** The rest of the sentence “… can't be deleted”, and what to do next. */
+/** How many referring objects a message names. */
+const MAX_NAMED = 3;
+
+/**
+ * The rest of the sentence “… can't be deleted because”, and what to do next. A run can't tell whether an object that
+ * the program does not declare belongs to the stack, so the advice fits both and names no command that deletes more.
+ */
 function reasonOf(
-    session: Session,
-    kind: string,
+    { claims }: Session,
+    { noun, referredBy: { kind, place }, dependency }: ReferencedObject,
     found: readonly Referrer[],
-    dependency: ProgramDependency | undefined,
 ): string {
     if (found.length === 0) {
-        return "because another object refers to it. Run the command again.";
+        return "another object refers to it. Run the command again.";
     }
-    const refer = found.length === 1 ? "refers" : "refer";
-    const names = found.map(({ name, uid }) => `${kind} ${printable(name)} (${uid})`).join(", ");
-    if (found.some(({ uid }) => session.claims.has(uid))) {
-        return `because ${names}, which this program declares, still ${refer} to it. Remove the reference first.`;
+    const declared = found.filter(({ uid }) => claims.has(uid));
+    if (declared.length > 0) {
+        return (
+            `${named(kind, declared)}, which this program declares, still ${refer(declared)} to it. ` +
+            `Remove the ${noun} from ${place} first.`
+        );
     }
+    const users = `${named(kind, found)} ${refer(found)} to it.`;
+    const other = kind.toLowerCase();
     if (dependency !== undefined) {
         return (
-            `because the program makes Pulumi delete it before ${names}, which ${refer} to it: ` +
-            `remove ${dependencyText(dependency)}. Then run \`pulumi up\`, and run this command again.`
+            `${users} The program makes Pulumi delete it before its experiences: remove ${dependencyText(dependency)}. ` +
+            `Then run \`pulumi up\`, and run this command again. If this stack does not manage that ${other}, remove the ${noun} from ${place} there.`
         );
     }
     return (
-        `before ${names}, which ${refer} to it. ` +
-        (kind === "Experience"
-            ? "If this run also deletes the experience, run `pulumi destroy --target '**:Experience::*' --target-dependents` and then this command again. "
-            : "If this run also deletes the audience, run this command again. ") +
-        `Otherwise remove the reference in Personalize.`
+        `${users} If this command also deletes the ${other}, run it again with \`--continue-on-error\`. ` +
+        `Otherwise the ${other} belongs to someone else: have the ${noun} removed from ${place}.`
     );
+}
+
+function refer(found: readonly Referrer[]): string {
+    return found.length === 1 ? "refers" : "refer";
+}
+
+function named(kind: string, found: readonly Referrer[]): string {
+    const names = found.slice(0, MAX_NAMED).map(({ name, uid, updatedByUserName }) => {
+        const editor =
+            updatedByUserName === undefined ? "" : `, last edited by ${printable(updatedByUserName)}`;
+        return `${kind} ${printable(name)} (${uid}${editor})`;
+    });
+    const more = found.length - names.length;
+    return `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 function isCertain(dependency: ProgramDependency | undefined): boolean {

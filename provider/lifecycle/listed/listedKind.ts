@@ -8,7 +8,7 @@ import type { LiveList } from "../host/liveList";
 import { naturalKeyId } from "../host/naturalKeys";
 import type { Props } from "../host/props";
 import type { Session } from "../host/session";
-import type { FindReferrers } from "./deleteReferenced";
+import type { Referring } from "./deleteReferenced";
 
 export interface ListedApi<Wire, Body> {
     list(projectUid: string): Promise<Wire[]>;
@@ -21,7 +21,7 @@ export interface ListedKind<Inputs extends CommonInputs, Wire extends { uid: str
     model: ListedModel<Inputs, Wire, Body>;
     api(client: PersonalizeClient): ListedApi<Wire, Body>;
     /** The kind that can refer to an object of this kind. The server does not delete a referenced object. */
-    referredBy?: { kind: "Audience" | "Experience"; find: FindReferrers };
+    referredBy?: Referring;
     /** What visitors and editors lose if this object is deleted; undefined if nothing uses it. */
     lossOf?(wire: Wire, how: "replaced" | "deleted"): string | undefined;
     /** Called when the program adopts an object and objects that belong to it. */

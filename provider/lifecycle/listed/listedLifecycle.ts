@@ -203,31 +203,24 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
                 notify(`${subject} (${id}) is not deleted because the program still declares it.`);
                 return;
             }
-            if (session.hasDeclarations && !session.pendingDeletion.has(id)) {
-                // A `destroy` deletes everything, as asked.
-                await warnOfLoss(session, { ...props, projectUid } as Inputs, id, "deleted");
-            }
             const remove = async () => {
                 await kind.api(session.client).remove(projectUid, id);
                 listed.list(session, projectUid).drop(id);
             };
             const { referredBy } = kind;
-            await session.pendingDeletes[model.kind].run(id, () =>
-                referredBy === undefined
-                    ? remove()
-                    : deleteReferenced(
-                          session,
-                          {
-                              subject,
-                              uid: id,
-                              projectUid,
-                              kind: referredBy.kind,
-                              referrers: referredBy.find,
-                              dependency,
-                          },
-                          remove,
-                      ),
-            );
+            // Registered before the first request, since others wait for it.
+            await session.pendingDeletes.run(model.kind, id, async () => {
+                if (session.hasDeclarations && !session.pendingDeletion.has(id)) {
+                    // A `destroy` deletes everything, as asked.
+                    await warnOfLoss(session, { ...props, projectUid } as Inputs, id, "deleted");
+                }
+                if (referredBy === undefined) {
+                    await remove();
+                    return;
+                }
+                const referenced = { noun: model.noun, subject, uid: id, projectUid, referredBy, dependency };
+                await deleteReferenced(session, referenced, remove);
+            });
         },
     };
 }

@@ -22,11 +22,15 @@ function removal(refusals: number, found: string[], claimed: string[] = [], depe
         subject: "Audience",
         uid: "a",
         projectUid: "p",
-        kind: "Experience" as const,
-        referrers: async () => found.map((uid) => ({ uid, name: `The ${uid}` })),
+        noun: "audience",
+        referredBy: {
+            kind: "Experience" as const,
+            place: "its versions",
+            find: async () => found.map((uid) => ({ uid, name: `The ${uid}`, updatedByUserName: "Ada" })),
+        },
         dependency,
     };
-    const session = { claims, pendingDeletes: { Experience: referring } } as unknown as Session;
+    const session = { claims, pendingDeletes: referring } as unknown as Session;
     const run = () => deleteReferenced(session, about, remove);
     return { run, referring, tries: () => tries };
 }
@@ -51,7 +55,7 @@ test("what refers to it and is being deleted is waited for", async () => {
     const done = run();
     await jest.advanceTimersByTimeAsync(1000);
     expect(tries()).toBe(1);
-    await referring.run("e", async () => undefined);
+    await referring.run("Experience", "e", async () => undefined);
     await done;
     expect(tries()).toBe(2);
 });
@@ -59,7 +63,7 @@ test("what refers to it and is being deleted is waited for", async () => {
 test("what refers to it and is kept by the program is named at once", async () => {
     const { run, tries } = removal(1, ["e"], ["e"]);
     await expect(run()).rejects.toThrow(
-        /^Audience can't be deleted because Experience "The e" \(e\), which this program declares, still refers to it\. /,
+        /^Audience can't be deleted because Experience "The e" \(e, last edited by "Ada"\), which this program declares, still refers to it\. Remove the audience from its versions first\. /,
     );
     expect(tries()).toBe(1);
 });
@@ -67,16 +71,16 @@ test("what refers to it and is kept by the program is named at once", async () =
 test("what refers to it and stays is named, with a way on", async () => {
     const { run } = removal(1, ["e", "f"]);
     const failed = expect(run()).rejects.toThrow(
-        /^Audience can't be deleted before Experience "The e" \(e\), Experience "The f" \(f\), which refer to it\. .*--target-dependents/,
+        /^Audience can't be deleted because Experience "The e" \(e, last edited by "Ada"\), Experience "The f" \(f, last edited by "Ada"\) refer to it\. If this command also deletes the experience, run it again with `--continue-on-error`\. Otherwise the experience belongs to someone else: have the audience removed from its versions\. /,
     );
-    await jest.advanceTimersByTimeAsync(20_000);
+    await jest.advanceTimersByTimeAsync(2_000);
     await failed;
 });
 
 test("what the program itself puts in the way is said at once", async () => {
     const { run } = removal(1, ["e"], [], { by: "dependsOn", line: "index.ts:7" });
     await expect(run()).rejects.toThrow(
-        /delete it before Experience "The e" \(e\), which refers to it: remove the experience from the option dependsOn in index\.ts:7\./,
+        /because Experience "The e" \(e, last edited by "Ada"\) refers to it\. The program makes Pulumi delete it before its experiences: remove the experience from the option dependsOn in index\.ts:7\. .*If this stack does not manage that experience, remove the audience from its versions there\./,
     );
 });
 
@@ -91,16 +95,12 @@ test("any other failure is passed on", async () => {
     const down = async () => Promise.reject(new Error("down"));
     const about = {
         subject: "A",
+        noun: "audience",
         uid: "a",
         projectUid: "p",
-        kind: "Experience" as const,
+        referredBy: { kind: "Experience" as const, place: "its versions", find: async () => [] },
         dependency: undefined,
     };
-    const session = {
-        claims: new Claims(),
-        pendingDeletes: { Experience: new PendingDeletes() },
-    } as unknown as Session;
-    await expect(deleteReferenced(session, { ...about, referrers: async () => [] }, down)).rejects.toThrow(
-        "down",
-    );
+    const session = { claims: new Claims(), pendingDeletes: new PendingDeletes() } as unknown as Session;
+    await expect(deleteReferenced(session, about, down)).rejects.toThrow("down");
 });
