@@ -28,6 +28,7 @@ export {
     UnexpectedAnswerError,
     UnreachableError,
     ValidationError,
+    WrongResponseError,
 } from "./errors";
 export * from "./reads";
 export { Attribute, type AttributeArgs } from "./resources/attribute";

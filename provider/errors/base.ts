@@ -24,6 +24,20 @@ export class ConfigurationError extends PersonalizeError {}
  */
 export class RefusedError extends PersonalizeError {}
 
+/**
+ * The response to a write names another object, or other values, than the request, and the live objects do not refute it.
+ * Nothing is built on such a response.
+ */
+export class WrongResponseError extends PersonalizeError {
+    /** @internal */
+    constructor(subject: string, action: "create" | "update", differences: readonly string[], what: string) {
+        super(
+            `${subject}: the response to the ${action} does not fit the request: ${differences.join("; ")}. ${what} ` +
+                "If it happens again, look for a proxy between Pulumi and the API, or report it to Contentstack.",
+        );
+    }
+}
+
 /** A variant that was sent with its `shortUid` has another one in the response of the server. */
 export interface ChangedIdentity {
     /** The name of the variant. */

@@ -1,7 +1,9 @@
 import { type FaultOperation, operations } from "../support/faultOperations";
 import { type OddServer, type Passing, startOddServer } from "../support/oddServer";
+import { country } from "../support/rules";
 import type { Declaration } from "../support/stack";
 import { stackConfig, useHost } from "../support/useHost";
+import { VersionPrograms } from "../support/versionPrograms";
 
 interface Version {
     uid: string;
@@ -226,6 +228,108 @@ describe("a newer server, and colleagues at the same time:", () => {
         const order = await world.emulator.api.get<{ priorityOrder: string[] }>("/experiences-priority");
         const [first, second] = [world.stack.entry("offer").id, world.stack.entry("hero").id];
         expect(order.priorityOrder).toEqual([first, second, made?.uid]);
+    });
+
+    describe("a response to a write that is not what was sent:", () => {
+        const fans = (description: string): Declaration => ({
+            name: "fans",
+            kind: "audience",
+            inputs: { name: "Fans", description, definition: country("DE") },
+        });
+
+        /** Changes the first response to such a request. */
+        function answerOnce(
+            request: RegExp,
+            change: (body: object, passing: Passing) => object | Promise<object>,
+        ) {
+            let answered = false;
+            odd.meddle = async (passing) => {
+                if (answered || !request.test(`${passing.method} ${passing.path}`)) return;
+                answered = true;
+                passing.text = JSON.stringify(await change(JSON.parse(passing.text), passing));
+            };
+        }
+
+        test("a create that is answered with an existing object records the object that was created", async () => {
+            const other = await world.emulator.api.post<Object_>("/audiences", {
+                name: "Theirs",
+                definition: country("FR"),
+            });
+            answerOnce(/^POST \/audiences/, () => other);
+            await upTo([[fans("one")], [fans("two")]]);
+            const [ours, theirs] = (await listOf("/audiences")) as (Object_ & { description?: string })[];
+            expect([ours?.name, ours?.description, ours?.uid]).toEqual([
+                "Fans",
+                "two",
+                world.stack.entry("fans").id,
+            ]);
+            expect([theirs?.name, theirs?.uid]).toEqual(["Theirs", other.uid]);
+        });
+
+        test("a create that has created nothing is an error that names both objects, and records none", async () => {
+            const other = await world.emulator.api.post<Object_>("/audiences", {
+                name: "Theirs",
+                definition: country("FR"),
+            });
+            answerOnce(/^POST \/audiences/, async (body) => {
+                await world.emulator.api.delete(`/audiences/${(body as Object_).uid}`);
+                return other;
+            });
+            const up = await world.stack.up([fans("one")]);
+            expect(up.problems()).toEqual([
+                expect.stringContaining(
+                    `Audience "Fans": the response to the create does not fit the request: it names "${other.uid}", which existed before; name "Fans" was sent, and "Theirs" is there. No object was recorded, and "${other.uid}" is left as it is.`,
+                ),
+            ]);
+            expect(world.stack.state.resources).toEqual([]);
+        });
+
+        test("an update that is answered with another object is looked up", async () => {
+            await upTo([[fans("one")]]);
+            answerOnce(/^PUT \/audiences/, (body) => ({ ...body, uid: "f".repeat(24), name: "Theirs" }));
+            await upTo([[fans("two")], [fans("three")]]);
+            expect(await listOf("/audiences")).toEqual([
+                expect.objectContaining({ uid: world.stack.entry("fans").id, description: "three" }),
+            ]);
+        });
+
+        test("a published version that is answered as a draft loses no shortUid of the draft beside it", async () => {
+            const programs = await VersionPrograms.create(world.emulator.api);
+            const staging = (live: string[], staged: string[]) => [
+                programs.experience(),
+                programs.version("live", "ACTIVE", live, { staged }),
+            ];
+            answerOnce(/^PUT .*\/versions\//, (body) => ({ ...body, status: "DRAFT" }));
+            await upTo([staging(["A", "B"], ["A", "B", "C"])]);
+            const versions = await programs.byHand(world.stack).versions();
+            expect(
+                versions.map(({ status, variants = [] }) => [
+                    status,
+                    ...variants.map(({ name, shortUid }) => `${name}:${shortUid}`),
+                ]),
+            ).toEqual([
+                ["DRAFT", "A:0", "B:1", "C:2"],
+                ["ACTIVE", "A:0", "B:1"],
+            ]);
+        });
+
+        test("a version that the server has in another status is an error that names both, and is recorded as it is", async () => {
+            const programs = await VersionPrograms.create(world.emulator.api);
+            await upTo([[programs.experience(), programs.version("live", "ACTIVE", ["A"])]]);
+            odd.meddle = async (passing) => {
+                if (!/\/versions/.test(passing.path)) return;
+                passing.text = passing.text.replaceAll('"PAUSED"', '"ACTIVE"');
+            };
+            const up = await world.stack.up([
+                programs.experience(),
+                programs.version("live", "PAUSED", ["A"]),
+            ]);
+            expect(up.problems().join()).toContain(
+                'the response to the update does not fit the request: status "PAUSED" was sent, and "ACTIVE" is there. The list of versions says the same.',
+            );
+            odd.meddle = undefined;
+            await upTo([[programs.experience(), programs.version("live", "PAUSED", ["A"])]]);
+        });
     });
 });
 

@@ -57,9 +57,14 @@ async function postListed<Inputs extends CommonInputs, Wire extends ListedWire, 
 ): Promise<Wire> {
     const { kind, model } = listed;
     const list = listed.list(session, inputs.projectUid);
+    const body = model.toBody(inputs);
+    const before = (await list.all()).map(({ uid }) => uid);
     const wire = await createIdempotently(session, {
-        send: () => kind.api(session.client).create(inputs.projectUid, model.toBody(inputs)),
-        before: (await list.all()).map(({ uid }) => uid),
+        send: async () => {
+            const response = await kind.api(session.client).create(inputs.projectUid, body);
+            return listed.confirmed(session, inputs, body, response, { before });
+        },
+        before,
         lookUp: async () => (await list.fresh()).filter((each) => listed.compare(inputs, each).length === 0),
         subject: listed.subjectOf(inputs),
     });

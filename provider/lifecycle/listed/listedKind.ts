@@ -1,9 +1,11 @@
 import type { PersonalizeClient } from "../../api/client";
 import { printable } from "../../common/printable";
 import { isUnknown } from "../../common/unknown";
+import { WrongResponseError } from "../../errors/base";
 import { keepUnknown } from "../../model/keepUnknownFields";
 import { type CommonInputs, type Difference, differences, type ListedModel } from "../../model/model";
 import type { WireAudit } from "../../wire";
+import { confirmResponse, differenceOf } from "../host/confirmResponse";
 import type { LiveList } from "../host/liveList";
 import { naturalKeyId } from "../host/naturalKeys";
 import type { Props } from "../host/props";
@@ -81,6 +83,33 @@ export class Listed<Inputs extends CommonInputs, Wire extends ListedWire, Body e
         };
     }
 
+    /** The object of a response that names the object that was sent. Throws if it is another one. */
+    async confirmed(
+        session: Session,
+        inputs: Inputs,
+        body: object,
+        response: Wire,
+        request: { uid?: string; before: readonly string[] },
+    ): Promise<Wire> {
+        const { naturalKey } = this.model;
+        const sent: unknown = Reflect.get(body, naturalKey);
+        const differences = (wire: Wire) => differenceOf(naturalKey, sent, Reflect.get(wire, naturalKey));
+        const list = this.list(session, inputs.projectUid);
+        const confirmation = await confirmResponse({ ...request, differences, list }, response);
+        const { wire } = confirmation;
+        if (wire === undefined || confirmation.differences.length > 0) {
+            const [action, what] =
+                request.uid === undefined
+                    ? ([
+                          "create",
+                          `No object was recorded, and ${printable(response.uid)} is left as it is.`,
+                      ] as const)
+                    : (["update", "The state stays as it was."] as const);
+            throw new WrongResponseError(this.subjectOf(inputs), action, confirmation.differences, what);
+        }
+        return wire;
+    }
+
     /** Updates a live object to the declaration. Sends no request if it matches already. */
     async write(session: Session, inputs: Inputs, live: Wire): Promise<Wire> {
         if (this.compare(inputs, live).length === 0) {
@@ -90,7 +119,11 @@ export class Listed<Inputs extends CommonInputs, Wire extends ListedWire, Body e
         const { model, kind } = this;
         try {
             const body = keepUnknown(model.toBody(inputs, live), live, model.serverFields);
-            const written = await kind.api(session.client).update(inputs.projectUid, live.uid, body);
+            const response = await kind.api(session.client).update(inputs.projectUid, live.uid, body);
+            const written = await this.confirmed(session, inputs, body, response, {
+                uid: live.uid,
+                before: [],
+            });
             const now = { ...live, ...written };
             list.put(now);
             return now;

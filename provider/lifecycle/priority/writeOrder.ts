@@ -1,5 +1,5 @@
 import { sameJson } from "../../common/sameJson";
-import { RefusedError } from "../../errors/base";
+import { RefusedError, WrongResponseError } from "../../errors/base";
 import { BadRequestError } from "../../errors/index";
 import type { ExperiencesPriorityInputs } from "../../model/experiencesPriority";
 import { mergePriority } from "../../model/mergePriority";
@@ -17,20 +17,32 @@ export async function writeOrder(
     old: readonly string[],
     seen?: readonly string[],
 ): Promise<void> {
-    const { projectUid, others } = inputs;
+    const { projectUid, others = "keepRelative" } = inputs;
     let live = seen ?? (await session.client.experiencesPriority.get(projectUid));
     if (inputs.order.some((uid) => !live.includes(uid))) {
         live = await currentOrder(session, projectUid);
     }
     for (let attempt = 1; ; attempt++) {
         refuseUnknownExperiences(live, inputs);
-        const wanted = mergePriority(live, inputs.order, old, others ?? "keepRelative");
+        const wanted = mergePriority(live, inputs.order, old, others);
         if (sameJson(live, wanted)) {
             return;
         }
         try {
-            await session.client.experiencesPriority.update(projectUid, wanted);
-            return;
+            const response = await session.client.experiencesPriority.update(projectUid, wanted);
+            if (sameJson(response, wanted)) {
+                return;
+            }
+            live = await session.client.experiencesPriority.get(projectUid);
+            if (attempt === MAX_ATTEMPTS && !sameJson(live, mergePriority(live, inputs.order, old, others))) {
+                const difference = `the order ${wanted.join(", ")} was sent, and ${live.join(", ")} is there`;
+                throw new WrongResponseError(
+                    "ExperiencesPriority",
+                    "update",
+                    [difference],
+                    "The state stays as it was.",
+                );
+            }
         } catch (error) {
             if (!(error instanceof BadRequestError) || attempt === MAX_ATTEMPTS) {
                 throw error;

@@ -1,8 +1,15 @@
-import { ChangedIdentityError, RefusedError } from "../../errors/base";
+import { printable } from "../../common/printable";
+import {
+    type ChangedIdentity,
+    ChangedIdentityError,
+    RefusedError,
+    WrongResponseError,
+} from "../../errors/base";
 import { versionBody } from "../../model/experienceVersion";
 import { keepUnknownInVersion, withStatus } from "../../model/keepUnknownFields";
 import type { VersionWrite } from "../../model/versionState";
 import type { WireVersion, WireVersionBody } from "../../wire";
+import { confirmResponse, differenceOf } from "../host/confirmResponse";
 import { notify } from "../host/notices";
 import type { Session } from "../host/session";
 import { draftOf, isLive, liveOf } from "./currentVersions";
@@ -12,8 +19,8 @@ import { resolveWrite } from "./resolveIdentities";
 export interface SentWrite {
     /** The version as the server has it; absent after a DELETE. */
     version?: WireVersion | undefined;
-    /** The server has stored the version, but with other identities. */
-    problem?: ChangedIdentityError | undefined;
+    /** The server has stored the version, but with another status or other identities. */
+    problem?: ChangedIdentityError | WrongResponseError | undefined;
 }
 
 /**
@@ -39,18 +46,30 @@ export async function sendWrite(
     }
     const edited = write.method === "PUT" ? versions.find(({ uid }) => uid === write.uid) : undefined;
     const { body, notices } = bodyOf(request, write, edited, versions, earlier);
-    const answer =
+    const response =
         write.method === "PUT"
             ? await api.update(projectUid, experienceUid, write.uid, body)
             : await api.create(projectUid, experienceUid, body);
+    const named =
+        write.method === "PUT" ? { uid: write.uid, before: [] } : { before: versions.map(({ uid }) => uid) };
+    const confirmation = await confirmResponse(
+        { ...named, differences: (each) => differencesOf(body, each), list },
+        response,
+    );
     notices.forEach(notify);
-    const version = { ...edited, ...answer, variants: answer.variants ?? body.variants };
+    const { wire } = confirmation;
+    const action = write.method === "PUT" ? "update" : "create";
+    if (wire === undefined) {
+        const what = "No version was recorded. Run `pulumi refresh` before the next `pulumi up`.";
+        throw new WrongResponseError(subject, action, confirmation.differences, what);
+    }
+    const version = { ...edited, ...wire, variants: wire.variants ?? body.variants };
     const before = liveOf(versions);
-    if (write.status === "ACTIVE" && before !== undefined && before.uid !== version.uid) {
+    if (version.status === "ACTIVE" && before !== undefined && before.uid !== version.uid) {
         list.put({ ...before, status: "ARCHIVED" });
     }
     list.put(version);
-    return { version, problem: changedIdentity(subject, body, version) };
+    return { version, problem: problemOf(subject, action, body, version) };
 }
 
 function bodyOf(
@@ -80,17 +99,37 @@ function bodyOf(
     return { body: base === undefined ? body : keepUnknownInVersion(body, base, others), notices };
 }
 
-/** That the server keeps every `shortUid` that it gave is not documented, so its answer is compared. */
-function changedIdentity(
+function differencesOf(sent: WireVersionBody, version: WireVersion): string[] {
+    const identities = changedIdentities(sent, version).map(
+        (each) =>
+            `${printable(each.name)} was sent with the shortUid ${each.sent}, and ${each.now ?? "none"} is there`,
+    );
+    return [...differenceOf("status", sent.status, version.status), ...identities];
+}
+
+/** What the server has stored otherwise than it was sent. */
+function problemOf(
     subject: string,
+    action: "create" | "update",
     sent: WireVersionBody,
     version: WireVersion,
-): ChangedIdentityError | undefined {
-    const changed = sent.variants.flatMap(({ name, shortUid }, index) => {
-        const now = version.variants?.[index]?.shortUid;
-        return shortUid === undefined || shortUid === now ? [] : [{ name, sent: shortUid, now }];
-    });
+): SentWrite["problem"] {
+    const status = differenceOf("status", sent.status, version.status);
+    if (status.length > 0) {
+        return new WrongResponseError(subject, action, status, "The list of versions says the same.");
+    }
+    const changed = changedIdentities(sent, version);
     return changed.length === 0
         ? undefined
         : new ChangedIdentityError(subject, version.versionNumber, changed);
+}
+
+/** That the server keeps every `shortUid` that it gave is not documented, so its response is compared. */
+function changedIdentities(sent: WireVersionBody, { variants }: WireVersion): ChangedIdentity[] {
+    return sent.variants.flatMap(({ name, shortUid }, index) => {
+        const now = variants?.[index]?.shortUid;
+        return variants === undefined || shortUid === undefined || shortUid === now
+            ? []
+            : [{ name, sent: shortUid, now }];
+    });
 }
