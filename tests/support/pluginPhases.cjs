@@ -1,16 +1,14 @@
-/**
- * Serves the plugin once per line on stdin, each time with modules of its own, as separate plugin processes would have
- * them, without the half second that a new process costs. Libraries keep no state that a phase could see.
- */
-const { resolve, sep } = require("node:path");
+/** Serves the plugin once per line on stdin, each time as a process of its own would. */
+const { resolve } = require("node:path");
 const { createInterface } = require("node:readline");
+const forgetModules = require("./freshModules.cjs");
 
-const dist = resolve(__dirname, "../../dist") + sep;
+const server = resolve(__dirname, "../../dist/plugin/server.js");
 const address = process.argv[2];
 
 function serve() {
-    for (const file of Object.keys(require.cache)) if (file.startsWith(dist)) delete require.cache[file];
-    void require(`${dist}plugin/server.js`).servePlugin(address);
+    forgetModules();
+    void require(server).servePlugin(address);
 }
 
 // Each phase listens to the signals that end a plugin.
