@@ -1,8 +1,24 @@
+/** Where a token comes from, for the advice after a 401. */
+export type TokenOrigin = "environment" | "configuration" | "command" | "refreshToken" | "login";
+
 export interface Credentials {
     readonly kind: "authtoken" | "oauth";
+    /** The token of the next request. Empty before the first `prepare`, if it is renewed. */
     readonly token: string;
-    /** The source of the token, for the advice after a 401. */
-    readonly source?: "environment" | "configuration";
+    readonly source?: TokenOrigin;
+    /** How new tokens are obtained. Absent for a token that stays the same. */
+    readonly renewal?: Renewal;
+}
+
+export interface Renewal {
+    /** Identifies the source without a secret. */
+    readonly id: string;
+    /** Every secret that this source has seen, for redaction. */
+    readonly secrets: readonly string[];
+    /** Obtains a token if there is none, or if it is about to expire. */
+    prepare(): Promise<void>;
+    /** Obtains another token after the API has rejected this one. Returns whether there is another one. */
+    replace(rejected: string): Promise<boolean>;
 }
 
 /** A getter on the prototype over a private field: neither JSON nor `util.inspect` at any depth shows it. */
@@ -22,8 +38,11 @@ class HiddenCredentials implements Credentials {
     }
 }
 
+/** Credentials that are renewed hide their tokens themselves. */
 export function hideToken(credentials: Credentials): Credentials {
-    return credentials instanceof HiddenCredentials ? credentials : new HiddenCredentials(credentials);
+    return credentials instanceof HiddenCredentials || credentials.renewal !== undefined
+        ? credentials
+        : new HiddenCredentials(credentials);
 }
 
 const LONGEST = 8_192;
@@ -44,8 +63,18 @@ export function authorization({ kind, token }: Credentials): Record<string, stri
     return kind === "oauth" ? { authorization: `Bearer ${token}` } : { authtoken: token };
 }
 
-/** Removes the token from a server's text, also in its JSON form. A very short token would match ordinary words. */
-export function redact(text: string, { token }: Credentials): string {
-    if (token.length < 6) return text;
-    return text.replaceAll(token, "***").replaceAll(JSON.stringify(token).slice(1, -1), "***");
+/** Removes the tokens from a server's text. */
+export function redact(text: string, { token, renewal }: Credentials): string {
+    return redactSecrets(text, [token, ...(renewal?.secrets ?? [])]);
+}
+
+/** Removes secrets, also in their JSON form. A very short one would match ordinary words. */
+export function redactSecrets(text: string, secrets: readonly string[]): string {
+    return secrets
+        .filter((secret) => secret.length >= 6)
+        .reduce(
+            (rest, secret) =>
+                rest.replaceAll(secret, "***").replaceAll(JSON.stringify(secret).slice(1, -1), "***"),
+            text,
+        );
 }

@@ -82,9 +82,10 @@ export class Http {
         const request = {
             method: call.method,
             url: this.#settings.baseUrl + call.path + queryString(call.query),
-            headers: this.#headers(call),
             body: call.body === undefined ? undefined : JSON.stringify(call.body),
         };
+        const { renewal } = this.#settings.credentials;
+        let isReplaced = false;
         const operation = new Operation(
             call,
             this.#limiter.ticket(),
@@ -92,7 +93,7 @@ export class Http {
             this.#hooks.deadline?.(),
         );
         for (;;) {
-            const { result, serverWaitMs } = await this.#attempt(operation, request);
+            const { result, token, serverWaitMs } = await this.#attempt(operation, request);
             const outcome = classifyResult(call, result, {
                 address: this.#settings.baseUrl,
                 credentials: this.#settings.credentials,
@@ -101,7 +102,13 @@ export class Http {
                 this.#budget.earn();
                 return outcome.value;
             }
-            if (outcome.kind === "refused") throw outcome.error;
+            if (outcome.kind === "refused") {
+                // The API has not processed a request with such a token, so a write is repeated as well.
+                if (!outcome.tokenEnded || isReplaced || !(await renewal?.replace(token)))
+                    throw outcome.error;
+                isReplaced = true;
+                continue;
+            }
             operation.failed(outcome);
             await this.#waitBeforeRetry(operation, outcome, serverWaitMs);
         }
@@ -109,17 +116,25 @@ export class Http {
 
     async #attempt(
         operation: Operation,
-        request: Omit<Attempt, "timeoutMs">,
-    ): Promise<{ result: TransportResult; serverWaitMs?: number }> {
+        request: Omit<Attempt, "timeoutMs" | "headers">,
+    ): Promise<{ result: TransportResult; token: string; serverWaitMs?: number }> {
+        const { credentials, attemptTimeoutMs, operationTimeoutMs } = this.#settings;
         const slot = await this.#acquireSlot(operation);
-        operation.sent(slot.at, this.#settings.operationTimeoutMs);
-        const timeoutMs = Math.min(this.#settings.attemptTimeoutMs, operation.deadline - slot.at);
         try {
-            const result = await this.#transport({ ...request, timeoutMs: Math.max(1, timeoutMs) });
-            this.#log(operation, result, slot.at);
+            // After the queue, in which a token can expire.
+            await credentials.renewal?.prepare();
+            const sentAt = credentials.renewal === undefined ? slot.at : this.#clock.now();
+            operation.sent(sentAt, operationTimeoutMs);
+            const timeoutMs = Math.max(1, Math.min(attemptTimeoutMs, operation.deadline - sentAt));
+            const { token } = credentials;
+            const headers = this.#headers(operation.call);
+            const result = await this.#transport({ ...request, headers, timeoutMs });
+            this.#log(operation, result, sentAt);
             return {
                 result,
-                serverWaitMs: result.kind === "answer" ? this.#recordResponse(result, slot) : undefined,
+                token,
+                serverWaitMs:
+                    result.kind === "answer" ? this.#recordResponse(result, slot, sentAt) : undefined,
             };
         } finally {
             slot.release();
@@ -145,9 +160,10 @@ export class Http {
     #recordResponse(
         { status, headers }: Extract<TransportResult, { kind: "answer" }>,
         slot: RateSlot,
+        sentAt: number,
     ): number | undefined {
         this.#lastAnswerAt = this.#clock.now();
-        this.#server.learn(headers.date, slot.at);
+        this.#server.learn(headers.date, sentAt);
         const wait = retryAfterMs(headers.retryAfter, this.#server.now());
         if (status === 429) this.#limiter.throttled(slot, wait);
         else if (status < 500) this.#limiter.accepted();

@@ -1,20 +1,31 @@
 import { closestMatch } from "../common/suggest";
 
-const REGIONS: Record<string, string> = {
-    "AWS-NA": "https://personalize-api.contentstack.com",
-    "AWS-EU": "https://eu-personalize-api.contentstack.com",
-    "AWS-AU": "https://au-personalize-api.contentstack.com",
-    "AZURE-NA": "https://azure-na-personalize-api.contentstack.com",
-    "AZURE-EU": "https://azure-eu-personalize-api.contentstack.com",
-    "GCP-NA": "https://gcp-na-personalize-api.contentstack.com",
-    "GCP-EU": "https://gcp-eu-personalize-api.contentstack.com",
+/** The prefix of the hosts of each region. */
+const PREFIXES: Record<string, string> = {
+    "AWS-NA": "",
+    "AWS-EU": "eu-",
+    "AWS-AU": "au-",
+    "AZURE-NA": "azure-na-",
+    "AZURE-EU": "azure-eu-",
+    "GCP-NA": "gcp-na-",
+    "GCP-EU": "gcp-eu-",
 };
 
-export const REGION_NAMES = Object.keys(REGIONS);
+export const REGION_NAMES = Object.keys(PREFIXES);
 
 /** The address of a region; names are taken as people and the Contentstack CLI write them: `EU`, `azure_na`. */
 export function regionAddress(name: string): string | undefined {
-    return REGIONS[canonical(name)];
+    return hostOf(name, "personalize-api");
+}
+
+/** The address of a region's web application, which issues OAuth tokens. */
+export function regionLoginAddress(name: string): string | undefined {
+    return hostOf(name, "app");
+}
+
+function hostOf(name: string, service: string): string | undefined {
+    const prefix = PREFIXES[canonical(name)];
+    return prefix === undefined ? undefined : `https://${prefix}${service}.contentstack.com`;
 }
 
 export function unknownRegion(name: string): string {

@@ -17,8 +17,8 @@ import type { TransportResult } from "./transport";
 /** The outcome of one attempt. */
 export type ResponseOutcome<T> =
     | { kind: "done"; value: T }
-    /** The API refused the request, and a repetition would not help. */
-    | { kind: "refused"; error: PersonalizeError }
+    /** The API refused the request, and a repetition would not help, except with another token after it has ended. */
+    | { kind: "refused"; error: PersonalizeError; tokenEnded?: boolean }
     /** The server did not execute the request. */
     | { kind: "unsent"; error: PersonalizeError; cost: number; throttled: boolean; hopeless: boolean }
     /** The server may have executed the request. */
@@ -115,7 +115,13 @@ function classifyResponse<T>(
         const pending = status !== 500;
         return { kind: "unclear", error, reason, pending, cost: RETRY_COST.failed, hopeless: false };
     }
-    return { kind: "refused", error };
+    return { kind: "refused", error, tokenEnded: status === 401 && !isBeyondToken(body) };
+}
+
+/** A second factor is missing (294), or a permission (161): another token of the same user changes nothing. */
+function isBeyondToken(body: unknown): boolean {
+    const code = typeof body === "object" && body !== null ? Reflect.get(body, "error_code") : undefined;
+    return [161, 294].includes(Number(code));
 }
 
 function classifySuccess<T>(

@@ -2,7 +2,7 @@ import { type SettingKey, VARIABLES } from "../common/settingNames";
 import { ConfigurationError } from "../errors/base";
 import { isLoopback, readAddress } from "./address";
 import { type Credentials, hideToken, tokenProblem } from "./credentials";
-import { REGION_NAMES, regionAddress, unknownRegion } from "./regions";
+import { REGION_NAMES, regionAddress, regionLoginAddress, unknownRegion } from "./regions";
 import {
     type ParsedSetting,
     parseBoolean,
@@ -11,6 +11,12 @@ import {
     parseProjectUid,
     quoted,
 } from "./settingValues";
+import {
+    loginAddress,
+    type RenewedSources,
+    renewedFromEnvironment,
+    storedLogin,
+} from "./tokens/tokenSources";
 
 export interface Settings {
     baseUrl: string;
@@ -38,8 +44,9 @@ const HOUR = 3_600_000;
  */
 export function resolveSettings(config: ConfigSource, env: NodeJS.ProcessEnv): Settings {
     const from = new SettingSources(config, env);
-    const baseUrl = target(from);
-    const credentials = token(from);
+    const found = target(from);
+    const credentials = token(from, renewedSources(from, found, env));
+    const baseUrl = found?.address;
     refuseRemoteRehearsal(from, baseUrl);
     const settings = {
         baseUrl,
@@ -58,7 +65,13 @@ export function resolveSettings(config: ConfigSource, env: NodeJS.ProcessEnv): S
     return settings as Settings;
 }
 
-function target(from: SettingSources): string | undefined {
+interface Target {
+    readonly address: string;
+    /** The login service of its region. */
+    readonly loginAddress?: string;
+}
+
+function target(from: SettingSources): Target | undefined {
     for (const place of from.sources) {
         const [address, region] = [place.get("baseUrl"), place.get("region")];
         if (address && region) {
@@ -69,15 +82,15 @@ function target(from: SettingSources): string | undefined {
         }
         if (address) {
             const read = readAddress(address.value);
-            if ("address" in read) return read.address;
+            if ("address" in read) return read;
             from.problems.push(`${address.name} ${read.problem}`);
             return undefined;
         }
         if (region) {
             const found = regionAddress(region.value);
-            if (!found)
-                from.problems.push(`${region.name}: ${quoted(region.value)} ${unknownRegion(region.value)}`);
-            return found;
+            if (found) return { address: found, loginAddress: regionLoginAddress(region.value) };
+            from.problems.push(`${region.name}: ${quoted(region.value)} ${unknownRegion(region.value)}`);
+            return undefined;
         }
     }
     from.problems.push(
@@ -95,25 +108,49 @@ function refuseRemoteRehearsal(from: SettingSources, baseUrl: string | undefined
     );
 }
 
-function token(from: SettingSources): Credentials | undefined {
-    for (const place of from.sources.toReversed()) {
-        const [authtoken, oauth] = [place.get("authtoken"), place.get("oauthToken")];
-        if (authtoken && oauth) {
-            from.problems.push(
-                `${authtoken.name} and ${oauth.name} are both set and contradict each other; remove one of them`,
-            );
-            return undefined;
-        }
-        const found = authtoken ?? oauth;
-        if (!found) continue;
-        const problem = tokenProblem(found.value);
-        if (problem) from.problems.push(`${found.name} ${problem}`);
-        return hideToken({ kind: authtoken ? "authtoken" : "oauth", token: found.value, source: place.kind });
+/** Where renewed tokens can come from. A target that is not known yet has no login. */
+function renewedSources(
+    from: SettingSources,
+    found: Target | undefined,
+    env: NodeJS.ProcessEnv,
+): RenewedSources {
+    const problem = (text: string) => void from.problems.push(text);
+    if (found === undefined) return { env, address: undefined, problem };
+    const isLocal = isLoopback(new URL(found.address).hostname);
+    const login = loginAddress(found.address, found.loginAddress, isLocal, env);
+    if (login.problem !== undefined) problem(login.problem);
+    return { env, address: login.address, problem };
+}
+
+/** The sources of tokens in their order: what is set for this run comes before what is stored on this machine. */
+function token(from: SettingSources, renewed: RenewedSources): Credentials | undefined {
+    const before = from.problems.length;
+    const [configuration, environment] = from.sources;
+    const found =
+        fixedToken(from, environment) ??
+        (from.problems.length === before ? renewedFromEnvironment(renewed) : undefined) ??
+        (from.problems.length === before ? fixedToken(from, configuration) : undefined) ??
+        (from.problems.length === before ? storedLogin(renewed) : undefined);
+    if (found === undefined && from.problems.length === before)
+        from.problems.push(
+            "no token is set: set CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN in the environment (recommended, because it is not stored), or run `pulumi config set --secret contentstack-personalize:authtoken`",
+        );
+    return found;
+}
+
+function fixedToken(from: SettingSources, place: SettingSource): Credentials | undefined {
+    const [authtoken, oauth] = [place.get("authtoken"), place.get("oauthToken")];
+    if (authtoken && oauth) {
+        from.problems.push(
+            `${authtoken.name} and ${oauth.name} are both set and contradict each other; remove one of them`,
+        );
+        return undefined;
     }
-    from.problems.push(
-        "no token is set: set CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN in the environment (recommended, because it is not stored), or run `pulumi config set --secret contentstack-personalize:authtoken`",
-    );
-    return undefined;
+    const found = authtoken ?? oauth;
+    if (!found) return undefined;
+    const problem = tokenProblem(found.value);
+    if (problem) from.problems.push(`${found.name} ${problem}`);
+    return hideToken({ kind: authtoken ? "authtoken" : "oauth", token: found.value, source: place.kind });
 }
 
 function inWords(problems: string[]): string {

@@ -9,7 +9,7 @@ export interface RefusedAnswer {
     /** The body as sent, for bodies that are not JSON. */
     text: string;
     tokenKind?: "authtoken" | "oauth";
-    tokenSource?: "environment" | "configuration";
+    tokenSource?: keyof typeof REMEDIES;
 }
 
 type Meaning = readonly [
@@ -111,20 +111,29 @@ function notFoundAdvice(refusal: errors.Refusal): string {
 
 const VARIABLE = { authtoken: "CONTENTSTACK_AUTHTOKEN", oauth: "CONTENTSTACK_OAUTH_TOKEN" };
 
+/** What to do by the source of the token. */
+const REMEDIES = {
+    environment: (variable: string) =>
+        `Set ${variable} to a new token and run the command again. No \`pulumi up\` is needed in between.`,
+    configuration: (variable: string) =>
+        `\`pulumi up\` copies the token from the configuration into the state, so \`refresh\` and \`destroy\` use the old token after a change. Set the variable ${variable}, which takes precedence.`,
+    command: () =>
+        "A new token of the command in CONTENTSTACK_OAUTH_TOKEN_COMMAND was rejected as well. Check its region and scopes.",
+    refreshToken: () =>
+        "A new token from CONTENTSTACK_OAUTH_REFRESH_TOKEN was rejected as well. Check the region and the scopes of the app.",
+    login: () => "A new token of the login was rejected as well. Check the region, or log in again.",
+};
+
 /** A 401 does not name its cause. The advice depends on the kind and source of the token. */
 function unauthorizedAdvice(
     kind: "authtoken" | "oauth" = "authtoken",
-    source: "environment" | "configuration" = "environment",
+    source: keyof typeof REMEDIES = "environment",
 ): string {
     const cause =
         kind === "oauth"
             ? "The OAuth token is wrong or has expired. OAuth tokens are valid for about an hour, and can expire during a run."
             : "The authtoken is wrong, was logged out, or was replaced: a user has at most 20 authtokens, and a new one silently ends the oldest.";
-    const remedy =
-        source === "configuration"
-            ? `\`pulumi up\` copies the token from the configuration into the state, so \`refresh\` and \`destroy\` use the old token after a change. Set the variable ${VARIABLE[kind]}, which takes precedence.`
-            : `Set ${VARIABLE[kind]} to a new token and run the command again. No \`pulumi up\` is needed in between.`;
-    return `${cause} ${remedy}`;
+    return `${cause} ${REMEDIES[source](VARIABLE[kind])}`;
 }
 
 interface Limit {

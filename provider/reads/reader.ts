@@ -61,7 +61,7 @@ export function projectOf({ settings }: Reader, read: string, projectUid: string
 
 function clientFor(settings: Settings): PersonalizeClient {
     const { credentials, ...rest } = settings;
-    const key = JSON.stringify([rest, credentials.kind, credentials.token]);
+    const key = JSON.stringify([rest, credentials.kind, credentials.renewal?.id ?? credentials.token]);
     const client =
         clients.get(key) ??
         new PersonalizeClient(settings, {
