@@ -12,9 +12,12 @@ const COMMANDS: Record<string, () => Command> = {
         (require("./commands/emulator") as typeof import("./commands/emulator")).emulatorCommand(),
     import: () => (require("./commands/import") as typeof import("./commands/import")).importCommand(),
     inspect: () => (require("./commands/inspect") as typeof import("./commands/inspect")).inspectCommand(),
+    login: () => (require("./commands/login") as typeof import("./commands/login")).loginCommand(),
+    logout: () => (require("./commands/logout") as typeof import("./commands/logout")).logoutCommand(),
     plugin: () => (require("./commands/plugin") as typeof import("./commands/plugin")).pluginCommand(),
     recover: () => (require("./commands/recover") as typeof import("./commands/recover")).recoverCommand(),
     show: () => (require("./commands/show") as typeof import("./commands/show")).showCommand(),
+    token: () => (require("./commands/token") as typeof import("./commands/token")).tokenCommand(),
     visit: () => (require("./commands/visit") as typeof import("./commands/visit")).visitCommand(),
 };
 

@@ -1,4 +1,4 @@
-import { type SettingKey, VARIABLES } from "../common/settingNames";
+import { PROJECT_ID_VARIABLE, type SettingKey, VARIABLES } from "../common/settingNames";
 import { ConfigurationError } from "../errors/base";
 import { isLoopback, readAddress } from "./address";
 import { type Credentials, hideToken, tokenProblem } from "./credentials";
@@ -48,6 +48,7 @@ export function resolveSettings(config: ConfigSource, env: NodeJS.ProcessEnv): S
     const credentials = token(from, renewedSources(from, found, env));
     const baseUrl = found?.address;
     refuseRemoteRehearsal(from, baseUrl);
+    refuseTwoProjects(from, env);
     const settings = {
         baseUrl,
         credentials,
@@ -106,6 +107,15 @@ function refuseRemoteRehearsal(from: SettingSources, baseUrl: string | undefined
     from.problems.push(
         `this is a rehearsal, which may only use an emulator on this machine, but the address is ${baseUrl}: set contentstack-personalize:baseUrl to the address of the emulator, and remove contentstack-personalize:region`,
     );
+}
+
+/** Both names are in use, and one of them may be left over from another project. */
+function refuseTwoProjects(from: SettingSources, env: NodeJS.ProcessEnv): void {
+    const [uid, id] = [env[VARIABLES.projectUid], env[PROJECT_ID_VARIABLE]];
+    if (uid && id && uid !== id && from.sources[0].get("projectUid") === undefined)
+        from.problems.push(
+            `${VARIABLES.projectUid} and ${PROJECT_ID_VARIABLE} name two projects; remove one of them`,
+        );
 }
 
 /** Where renewed tokens can come from. A target that is not known yet has no login. */
@@ -178,7 +188,12 @@ class SettingSources {
     constructor(config: ConfigSource, env: NodeJS.ProcessEnv) {
         this.sources = [
             { kind: "configuration", get: (key) => found(`contentstack-personalize:${key}`, config(key)) },
-            { kind: "environment", get: (key) => found(VARIABLES[key], env[VARIABLES[key]]) },
+            {
+                kind: "environment",
+                get: (key) =>
+                    found(VARIABLES[key], env[VARIABLES[key]]) ??
+                    (key === "projectUid" ? found(PROJECT_ID_VARIABLE, env[PROJECT_ID_VARIABLE]) : undefined),
+            },
         ];
     }
 

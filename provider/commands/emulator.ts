@@ -19,6 +19,7 @@ interface Flags extends TargetFlags {
     readonly latency: number;
     readonly cmsLag: number;
     readonly publicationDelay: number;
+    readonly tokenLifetime: number;
     readonly assume: Readonly<Record<string, string>>;
     readonly rateLimit: number | "off";
     readonly requestLog?: string;
@@ -46,6 +47,7 @@ export function emulatorCommand(): Command {
             150,
         )
         .option("--publication-delay <ms>", "how long the Edge API takes to learn of a change", number, 0)
+        .option("--token-lifetime <ms>", "how long an OAuth token of a login is valid", number, 3_600_000)
         .option("--rate-limit <n|off>", "requests per second", numberOrOff, 10)
         .option("--request-log <file>", "append one line of JSON per request")
         .option("--faults <file>", "JSON list of faults: [{match, nth, kind}]")
@@ -124,6 +126,7 @@ function optionsOf(flags: Flags): EmulatorOptions {
         latencyMs: flags.latency,
         cmsLagMs: flags.cmsLag,
         publicationDelayMs: flags.publicationDelay,
+        tokenLifetimeMs: flags.tokenLifetime,
         assumptions: flags.assume as EmulatorOptions["assumptions"],
         rateLimit: flags.rateLimit,
         requestLog: flags.requestLog,

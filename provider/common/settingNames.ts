@@ -22,3 +22,25 @@ export const VARIABLES = {
 } as const;
 
 export type SettingKey = keyof typeof VARIABLES;
+
+/** The name of the same variable in Contentstack's own starters. */
+export const PROJECT_ID_VARIABLE = "CONTENTSTACK_PERSONALIZE_PROJECT_ID";
+
+/** The variables of OAuth tokens that are renewed. They have no setting, because the stack configuration is shared. */
+export const OAUTH_VARIABLES = {
+    tokenCommand: "CONTENTSTACK_OAUTH_TOKEN_COMMAND",
+    clientId: "CONTENTSTACK_OAUTH_CLIENT_ID",
+    clientSecret: "CONTENTSTACK_OAUTH_CLIENT_SECRET",
+    refreshToken: "CONTENTSTACK_OAUTH_REFRESH_TOKEN",
+    redirectUri: "CONTENTSTACK_OAUTH_REDIRECT_URI",
+    appUid: "CONTENTSTACK_OAUTH_APP_UID",
+    address: "CONTENTSTACK_OAUTH_BASE_URL",
+} as const;
+
+/** Every variable that gives a token. */
+export const TOKEN_VARIABLES: readonly string[] = [
+    VARIABLES.authtoken,
+    VARIABLES.oauthToken,
+    OAUTH_VARIABLES.tokenCommand,
+    OAUTH_VARIABLES.refreshToken,
+];

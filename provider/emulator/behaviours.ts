@@ -71,6 +71,16 @@ export const behaviours: readonly (readonly [Source, string])[] = [
     ["assumed", "every timestamp is later than the one before, if only by a millisecond"],
 ];
 
+/** The same for the login service. */
+export const identityBehaviours: readonly (readonly [Source, string])[] = [
+    ["documented", "PKCE with `code_challenge_method=S256`; a code works once and for 60 seconds"],
+    ["documented", "an access token is valid for 60 minutes; `expires_in` is in seconds"],
+    ["assumed", "a refresh token has no end of its own, and each use issues a new one"],
+    ["assumed", "a grant that is not valid is 400, a wrong client secret 401, with `error_description`"],
+    ["assumed", "`client_credentials` gives a token for Personalize; no documented scope allows it"],
+    ["assumed", "the user allows every app at once, and the client id of a login is not checked"],
+];
+
 /** The same for the Edge API. What decides about variants is an assumption with a name of its own. */
 export const edgeBehaviours: readonly (readonly [Source, string])[] = [
     ["documented", "no token; `x-project-uid` names the project"],

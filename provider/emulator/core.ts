@@ -7,6 +7,7 @@ import { Edge } from "./edge/edge";
 import { forceVariant } from "./edge/visitors";
 import { type Fault, Faults } from "./faults";
 import { HeldRequests } from "./heldRequests";
+import { Identity } from "./identity/identity";
 import type { Page } from "./page";
 import { RequestLog, type RequestSink } from "./requestLog";
 import {
@@ -62,6 +63,8 @@ export class Core implements Host {
     /** Requests in progress, including those whose client has disconnected. */
     readonly underWay = new Set<Promise<void>>();
     readonly edge: Edge;
+    /** The OAuth tokens of logins. They expire by the clock that `setClock` sets. */
+    readonly identity: Identity;
     readonly cms = new CmsSync(
         () => this,
         () => void this.changed().catch((error: Error) => console.error(error.message)),
@@ -95,6 +98,7 @@ export class Core implements Host {
             () => this.settings,
             this.wallClock,
         );
+        this.identity = new Identity(() => this.edge.now());
         this.edge.publications.restart();
         this.log = new RequestLog(requestLog, () => this.notify());
         this.cms.scheduleAll();
@@ -187,6 +191,7 @@ export class Core implements Host {
         this.cms.cancel();
         this.world = this.identified(this.newWorld());
         this.edge.reset();
+        this.identity.reset();
         this.clearFaults();
         this.log.clear();
         await this.save();

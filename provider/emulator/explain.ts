@@ -1,7 +1,8 @@
 import { ASSUMPTIONS, assumptionNames } from "../evaluation";
-import { behaviours, edgeBehaviours } from "./behaviours";
+import { behaviours, edgeBehaviours, identityBehaviours } from "./behaviours";
 import { codes } from "./codes";
 import { edgeRoutes } from "./edge/routes";
+import { identityRoutes } from "./identity/routes";
 import { problemCodes } from "./problems";
 import { quotaNames, quotas } from "./quotas";
 import { routes } from "./routes";
@@ -34,6 +35,15 @@ export function explain(): string {
             ]),
         ),
         section(
+            "Operations of the login service",
+            ["Request", "Operation", "What it does"],
+            identityRoutes.map(({ method, path, operation, about }) => [
+                code(`${method} ${path}`),
+                operation,
+                about,
+            ]),
+        ),
+        section(
             "Answered with 501",
             ["Request", "Operation", "Why"],
             unimplemented.map(({ method, path, operation, reason }) => [
@@ -51,6 +61,11 @@ export function explain(): string {
             "Behaviour of the Edge API",
             ["What", "Source"],
             edgeBehaviours.map(([source, about]) => [about, source]),
+        ),
+        section(
+            "Behaviour of the login service",
+            ["What", "Source"],
+            identityBehaviours.map(([source, about]) => [about, source]),
         ),
         section(
             "Assumptions about visitors",

@@ -27,6 +27,8 @@ export interface Settings {
     readonly cmsLagMs: number;
     /** The delay in milliseconds before the Edge API serves a change of a project. */
     readonly publicationDelayMs: number;
+    /** The lifetime in milliseconds of the OAuth access tokens of a login. An hour is documented. */
+    readonly tokenLifetimeMs: number;
     /** The assumptions of the evaluation that differ from its defaults. */
     readonly assumptions: Assumptions;
 }
@@ -38,6 +40,7 @@ export interface SettingsChange {
     readonly latencyMs?: number;
     readonly cmsLagMs?: number;
     readonly publicationDelayMs?: number;
+    readonly tokenLifetimeMs?: number;
     readonly assumptions?: Assumptions;
 }
 
@@ -51,6 +54,7 @@ export const defaultSettings: Settings = {
     latencyMs: 0,
     cmsLagMs: 150,
     publicationDelayMs: 0,
+    tokenLifetimeMs: 3_600_000,
     assumptions: {},
 };
 
@@ -78,6 +82,7 @@ export function changeSettings(settings: Settings, change: SettingsChange): Sett
             "publicationDelayMs",
             change.publicationDelayMs ?? settings.publicationDelayMs,
         ),
+        tokenLifetimeMs: milliseconds("tokenLifetimeMs", change.tokenLifetimeMs ?? settings.tokenLifetimeMs),
         assumptions: change.assumptions
             ? { ...settings.assumptions, ...checkedAssumptions(change.assumptions) }
             : settings.assumptions,

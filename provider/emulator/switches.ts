@@ -111,6 +111,11 @@ export const switches = {
         ["token-bucket", "fixed-window", "sliding-window"],
         "how requests per second are counted",
     ),
+    refreshTokens: define(
+        "assumed",
+        ["single-use", "reusable"],
+        "whether an OAuth refresh token ends with its use; a new one is issued each time",
+    ),
     retryAfter: define("assumed", ["none", "sent"], "the `Retry-After` header of a 429"),
 } as const satisfies Record<string, SwitchInfo>;
 

@@ -1,6 +1,6 @@
 import { resolveSettings } from "../api/settings";
 import { escapeInvisible } from "../common/printable";
-import { NAMESPACE, VARIABLES } from "../common/settingNames";
+import { NAMESPACE, TOKEN_VARIABLES, VARIABLES } from "../common/settingNames";
 import { closestMatch, joinNames } from "../common/suggest";
 import { containsUnknown } from "../common/unknown";
 import { PersonalizeError } from "../errors/base";
@@ -8,7 +8,7 @@ import type { Props } from "../lifecycle/host/props";
 import type { Failure } from "../model/failure";
 
 /** The settings of a provider that name the environment variable of a token. */
-const TOKEN_VARIABLES = { authtokenEnv: "CONTENTSTACK_AUTHTOKEN", oauthTokenEnv: "CONTENTSTACK_OAUTH_TOKEN" };
+const NAMED_VARIABLES = { authtokenEnv: VARIABLES.authtoken, oauthTokenEnv: VARIABLES.oauthToken };
 
 /** The settings whose value is a token. */
 export const TOKENS: readonly string[] = ["authtoken", "oauthToken"];
@@ -16,7 +16,7 @@ export const TOKENS: readonly string[] = ["authtoken", "oauthToken"];
 /** Inputs of every provider resource, which are not settings of this package. */
 const ENGINE_INPUTS = ["version", "pluginDownloadURL", "__internal"];
 
-const SETTINGS = [...Object.keys(VARIABLES), ...Object.keys(TOKEN_VARIABLES)];
+const SETTINGS = [...Object.keys(VARIABLES), ...Object.keys(NAMED_VARIABLES)];
 
 /** The engine's own provider instances are called `default`, or `default_` and a version. */
 export function isExplicit(name: string): boolean {
@@ -40,9 +40,9 @@ export function providerSources(
 ): ProviderSources {
     const config = (key: string): string | undefined => textOf(args[key]);
     const own = { ...env };
-    const names = Object.entries(TOKEN_VARIABLES).filter(([key]) => config(key) !== undefined);
+    const names = Object.entries(NAMED_VARIABLES).filter(([key]) => config(key) !== undefined);
     if (names.length > 0 || (explicit && TOKENS.some((key) => config(key) !== undefined))) {
-        for (const variable of Object.values(TOKEN_VARIABLES)) {
+        for (const variable of TOKEN_VARIABLES) {
             delete own[variable];
         }
     }
@@ -62,7 +62,7 @@ export function configFailures(args: Props, explicit: boolean): Failure[] {
         return failures;
     }
     const sources = providerSources(args, explicit);
-    for (const key of Object.keys(TOKEN_VARIABLES)) {
+    for (const key of Object.keys(NAMED_VARIABLES)) {
         const variable = sources.config(key);
         if (variable !== undefined && !process.env[variable]) {
             failures.push({

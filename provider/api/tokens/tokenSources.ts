@@ -1,3 +1,4 @@
+import { OAUTH_VARIABLES } from "../../common/settingNames";
 import { readAddress } from "../address";
 import { type Clock, systemClock } from "../clock";
 import type { Credentials } from "../credentials";
@@ -7,17 +8,6 @@ import { loginFolder } from "./loginFolder";
 import { RenewedCredentials, type TokenIssuer } from "./renewedCredentials";
 import { loginFileOf, RefreshedToken, StoredLogin } from "./sharedLogin";
 import { TokenCommand } from "./tokenCommand";
-
-/** The variables of tokens that are renewed. They have no setting, because the stack configuration is shared. */
-export const OAUTH_VARIABLES = {
-    tokenCommand: "CONTENTSTACK_OAUTH_TOKEN_COMMAND",
-    clientId: "CONTENTSTACK_OAUTH_CLIENT_ID",
-    clientSecret: "CONTENTSTACK_OAUTH_CLIENT_SECRET",
-    refreshToken: "CONTENTSTACK_OAUTH_REFRESH_TOKEN",
-    redirectUri: "CONTENTSTACK_OAUTH_REDIRECT_URI",
-    appUid: "CONTENTSTACK_OAUTH_APP_UID",
-    address: "CONTENTSTACK_OAUTH_BASE_URL",
-} as const;
 
 /** The redirect of an app that `login` serves by default. */
 export const DEFAULT_REDIRECT_URI = "http://localhost:8184";

@@ -68,7 +68,8 @@ function projectUid(text: string): string {
     throw new InvalidArgumentError(`It ${read.problem}.`);
 }
 
-function region(text: string): string {
+/** Checks the name of a region. */
+export function region(text: string): string {
     if (regionAddress(text) !== undefined) return text;
     throw new InvalidArgumentError(`${quoted(text)} ${unknownRegion(text)}.`);
 }

@@ -8,6 +8,8 @@ import { edgePrefix } from "../edge/edge";
 import { handleEdge, withEdgeHeaders } from "../edge/handle";
 import { edgeRoutes } from "../edge/routes";
 import type { Fault } from "../faults";
+import { type Identity, MANAGE, READ } from "../identity/identity";
+import { type IdentityRoute, identityRoutes } from "../identity/routes";
 import { isObjectId } from "../ids";
 import { Problems } from "../problems";
 import { type Answer, InvalidRequest, Refusal } from "../refusal";
@@ -29,7 +31,7 @@ import {
 } from "./httpErrors";
 import { RateLimiter } from "./rateLimit";
 
-type Target = Route | EdgeRoute | (typeof unimplemented)[number];
+type Target = Route | EdgeRoute | IdentityRoute | (typeof unimplemented)[number];
 
 export interface Outcome {
     readonly operation: string;
@@ -57,7 +59,7 @@ export class Pipeline {
 
     constructor(private readonly core: Core) {
         this.limiter = new RateLimiter(core.wallClock);
-        for (const target of [...routes, ...edgeRoutes, ...unimplemented]) {
+        for (const target of [...routes, ...edgeRoutes, ...identityRoutes, ...unimplemented]) {
             this.router.on(target.method, target.path, () => {}, target);
         }
     }
@@ -76,10 +78,11 @@ export class Pipeline {
         await Promise.all([this.delay(fault), bytes.catch(() => undefined)]);
         if (fault?.kind === "hold") await this.core.held.hold({ method, path, operation });
         const params = (found?.params ?? {}) as Record<string, string>;
-        const handle = (received: Buffer) =>
-            edge === undefined
-                ? this.handle(incoming, received, target, params)
-                : this.handleEdge(incoming, received, target, ignored);
+        const handle = async (received: Buffer) => {
+            if (edge !== undefined) return this.handleEdge(incoming, received, target, ignored);
+            if (target && "service" in target) return this.handleIdentity(incoming, received, target);
+            return this.handle(incoming, received, target, params);
+        };
         const given = insteadOf(fault) ?? (await this.answer(handle, bytes));
         const answer = afterwards(fault) ?? given;
         return {
@@ -128,6 +131,12 @@ export class Pipeline {
         return answer;
     }
 
+    private handleIdentity({ query }: Incoming, bytes: Buffer, route: IdentityRoute): Answer {
+        const { identity, settings, world } = this.core;
+        const form = new URLSearchParams(bytes.toString("utf8"));
+        return route.handle({ identity, settings, organizationUid: world.organizationUid, query, form });
+    }
+
     private async handle(
         incoming: Incoming,
         bytes: Buffer,
@@ -148,9 +157,9 @@ export class Pipeline {
         const { world, settings } = this.core;
         if (method === "GET" && bytes.length > 0 && settings.switches.getWithBody === "refused")
             throw illegalGet();
-        if (!target || "area" in target) throw noRoute(method, path);
+        if (!target || "area" in target || "service" in target) throw noRoute(method, path);
         if ("reason" in target) throw notImplemented(target.operation, target.reason);
-        const scope = scopeOf(world, request.headers);
+        const scope = scopeOf(world, this.core.identity, request.headers);
         const wait = this.limiter.wait(settings, method);
         if (wait > 0)
             throw tooMany(settings.switches.retryAfter === "sent" ? Math.ceil(wait / 1000) : undefined);
@@ -190,7 +199,7 @@ function checkUids(params: Readonly<Record<string, string>>): void {
 }
 
 /** Returns the scope of a request's token, as the API's OAuth scopes define it. */
-function scopeOf(world: World, headers: IncomingHttpHeaders): "manage" | "read" {
+function scopeOf(world: World, identity: Identity, headers: IncomingHttpHeaders): "manage" | "read" {
     const { authtoken, authorization } = headers;
     if (authtoken !== undefined) {
         if (authtoken === world.authtoken) return "manage";
@@ -200,5 +209,8 @@ function scopeOf(world: World, headers: IncomingHttpHeaders): "manage" | "read" 
     if (bearer === undefined) throw notLoggedIn();
     if (bearer === world.oauthToken) return "manage";
     if (bearer === world.oauthReadToken) return "read";
-    throw tokenExpired();
+    const scopes = identity.scopeOf(bearer)?.split(" ") ?? [];
+    if (scopes.includes(MANAGE)) return "manage";
+    if (scopes.includes(READ)) return "read";
+    throw scopes.length > 0 ? forbidden() : tokenExpired();
 }

@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { emulatedApp } from "../../../provider/emulator/identity/identity";
 import { experience } from "../support/objects";
 import type { Session } from "../support/useEmulator";
 import { rejected, type SwitchCases } from "./case";
@@ -18,6 +19,20 @@ function getWithBody({ emulator }: Session): Promise<number | undefined> {
             .on("error", reject)
             .end("{}");
     });
+}
+
+/** The statuses of two uses of one refresh token. */
+async function refreshTwice({ emulator }: Session): Promise<number[]> {
+    const { refreshToken, clientId } = emulatedApp;
+    const use = async () => {
+        const body = new URLSearchParams({
+            grant_type: "refresh_token",
+            refresh_token: refreshToken,
+            client_id: clientId,
+        });
+        return (await fetch(`${emulator.url}/apps-api/token`, { method: "POST", body })).status;
+    };
+    return [await use(), await use()];
 }
 
 /** Two experiences, the first of which is gone; what is listed, and what an order of the second alone gets. */
@@ -91,6 +106,10 @@ export const serverSwitches: SwitchCases = {
         "token-bucket": letsTheLimitPass,
         "fixed-window": letsTheLimitPass,
         "sliding-window": letsTheLimitPass,
+    },
+    refreshTokens: {
+        "single-use": async (session) => expect(await refreshTwice(session)).toEqual([200, 400]),
+        reusable: async (session) => expect(await refreshTwice(session)).toEqual([200, 200]),
     },
     retryAfter: {
         none: async (session) => {

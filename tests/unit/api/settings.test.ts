@@ -195,3 +195,64 @@ describe("a rehearsal", () => {
     test("is none where it is set to false", () =>
         expect(resolve({ region: "EU", rehearsal: "false" }, TOKEN).baseUrl).toContain("https://eu-"));
 });
+
+describe("sources of tokens", () => {
+    const COMMAND = { CONTENTSTACK_OAUTH_TOKEN_COMMAND: "vault read token" };
+    const REFRESH = {
+        CONTENTSTACK_OAUTH_CLIENT_ID: "client",
+        CONTENTSTACK_OAUTH_REFRESH_TOKEN: "canary-refresh",
+    };
+    const sourceOf = (stack: Record<string, string>, env: Record<string, string>) =>
+        resolve(stack, env).credentials.source;
+
+    test("come in the documented order", () => {
+        const env = { ...REGION, ...REFRESH, ...COMMAND, ...TOKEN };
+        expect(sourceOf({}, env)).toBe("environment");
+        expect(sourceOf({}, { ...env, CONTENTSTACK_AUTHTOKEN: "" })).toBe("command");
+        expect(sourceOf({ authtoken: "old-one" }, { ...REGION, ...REFRESH })).toBe("refreshToken");
+        expect(sourceOf({ authtoken: "old-one" }, REGION)).toBe("configuration");
+    });
+
+    test("never come from a command in the stack configuration", () => {
+        expect(refusal({ oauthTokenCommand: "curl evil", tokenCommand: "curl evil" }, REGION)).toContain(
+            "no token is set",
+        );
+    });
+
+    test.each([
+        [{ ...COMMAND, CONTENTSTACK_OAUTH_TOKEN_COMMAND: '"' }, REGION, "without its end"],
+        [{ CONTENTSTACK_OAUTH_REFRESH_TOKEN: "canary" }, REGION, "CONTENTSTACK_OAUTH_CLIENT_ID is not"],
+        [
+            REFRESH,
+            { CONTENTSTACK_PERSONALIZE_BASE_URL: "https://proxy.example" },
+            "CONTENTSTACK_OAUTH_BASE_URL",
+        ],
+        [{ ...REFRESH, CONTENTSTACK_OAUTH_BASE_URL: "http://evil" }, REGION, "CONTENTSTACK_OAUTH_BASE_URL"],
+        [{ ...REFRESH, CONTENTSTACK_OAUTH_REDIRECT_URI: "here" }, REGION, "is not a URL"],
+    ])("are refused where they are incomplete: %j", (env, target, why) => {
+        const message = refusal({}, { ...env, ...target } as Record<string, string>);
+        expect(message).toContain(why);
+        expect(message).not.toContain("canary");
+    });
+
+    test("send a refresh token to no address that the stack configuration alone names", () => {
+        expect(refusal({ baseUrl: "https://evil.example" }, REFRESH)).toContain("needs a region");
+    });
+});
+
+describe("the project's other variable", () => {
+    const env = { ...TOKEN, ...REGION };
+    const [one, other] = ["a".repeat(24), "b".repeat(24)];
+
+    test("is read", () =>
+        expect(resolve({}, { ...env, CONTENTSTACK_PERSONALIZE_PROJECT_ID: one }).projectUid).toBe(one));
+
+    test("must not contradict the first", () => {
+        const both = {
+            CONTENTSTACK_PERSONALIZE_PROJECT_ID: one,
+            CONTENTSTACK_PERSONALIZE_PROJECT_UID: other,
+        };
+        expect(refusal({}, { ...env, ...both })).toContain("name two projects");
+        expect(resolve({ projectUid: one }, { ...env, ...both }).projectUid).toBe(one);
+    });
+});
