@@ -8,6 +8,7 @@ import { PersonalizeError } from "./errors/base";
 
 /** Loaded when they are called, since each brings along what the others do not need. */
 const COMMANDS: Record<string, () => Command> = {
+    doctor: () => (require("./commands/doctor") as typeof import("./commands/doctor")).doctorCommand(),
     emulator: () =>
         (require("./commands/emulator") as typeof import("./commands/emulator")).emulatorCommand(),
     import: () => (require("./commands/import") as typeof import("./commands/import")).importCommand(),

@@ -43,6 +43,16 @@ const HOUR = 3_600_000;
  * configured token is copied into the state and becomes outdated there.
  */
 export function resolveSettings(config: ConfigSource, env: NodeJS.ProcessEnv): Settings {
+    const found = findSettings(config, env);
+    if ("problems" in found) throw new ConfigurationError(inWords(found.problems));
+    return found.settings;
+}
+
+/** The settings, or everything that is wrong with them, one clause each. */
+export function findSettings(
+    config: ConfigSource,
+    env: NodeJS.ProcessEnv,
+): { settings: Settings } | { problems: readonly string[] } {
     const from = new SettingSources(config, env);
     const found = target(from);
     const credentials = token(from, renewedSources(from, found, env));
@@ -62,8 +72,7 @@ export function resolveSettings(config: ConfigSource, env: NodeJS.ProcessEnv): S
         reuseShortUids: from.read("reuseShortUids", parseBoolean) ?? true,
         debug: from.read("debug", parseBoolean) ?? false,
     };
-    if (from.problems.length > 0) throw new ConfigurationError(inWords(from.problems));
-    return settings as Settings;
+    return from.problems.length > 0 ? { problems: from.problems } : { settings: settings as Settings };
 }
 
 interface Target {
@@ -163,7 +172,7 @@ function fixedToken(from: SettingSources, place: SettingSource): Credentials | u
     return hideToken({ kind: authtoken ? "authtoken" : "oauth", token: found.value, source: place.kind });
 }
 
-function inWords(problems: string[]): string {
+function inWords(problems: readonly string[]): string {
     if (problems.length === 1) return `Contentstack Personalize can't be used yet: ${problems[0]}.`;
     return `Contentstack Personalize can't be used yet, for ${problems.length} reasons:\n${problems.map((p) => `  - ${p}.`).join("\n")}`;
 }
