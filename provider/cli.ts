@@ -36,6 +36,7 @@ async function main(): Promise<void> {
 In a project with the package, run it with npx: ${commandLine("<command>")}.
 
 Examples:
+  ${EXECUTABLE} doctor                        what is wrong with a set-up, and what to do
   ${EXECUTABLE} emulator                      the API on this machine, without an account
   ${EXECUTABLE} show --region AWS-EU          a project in words
   ${EXECUTABLE} inspect --region AWS-EU       a project in the browser, read-only

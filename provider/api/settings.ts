@@ -1,3 +1,4 @@
+import { commandLine } from "../common/commandLine";
 import { PROJECT_ID_VARIABLE, type SettingKey, VARIABLES } from "../common/settingNames";
 import { ConfigurationError } from "../errors/base";
 import { isLoopback, readAddress } from "./address";
@@ -152,7 +153,7 @@ function token(from: SettingSources, renewed: RenewedSources): Credentials | und
         (from.problems.length === before ? storedLogin(renewed) : undefined);
     if (found === undefined && from.problems.length === before)
         from.problems.push(
-            "no token is set: set CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN in the environment (recommended, because it is not stored), or run `pulumi config set --secret contentstack-personalize:authtoken`",
+            `no token is set: set CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN in the environment, log in with \`${commandLine("login")}\`, or run \`pulumi config set --secret contentstack-personalize:authtoken\``,
         );
     return found;
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { StoredLogin } from "../api/tokens/sharedLogin";
+import { commandLine } from "../common/commandLine";
 import { ConfigurationError } from "../errors/base";
 import { fileOf, type ServiceFlags, serviceOf, withService } from "./login/app";
 
@@ -24,7 +25,9 @@ async function run(flags: Flags): Promise<void> {
     const service = serviceOf(flags, process.env);
     const file = fileOf(service, process.env);
     if (!file.exists())
-        throw new ConfigurationError(`Nobody is logged in at ${service}. Use the command \`login\` first.`);
+        throw new ConfigurationError(
+            `Nobody is logged in at ${service}. Run \`${commandLine("login")}\` first.`,
+        );
     const { token, expiresAt } = await new StoredLogin(file).issue(undefined);
     if (!flags.json) return void process.stdout.write(`${token}\n`);
     const expiry = expiresAt === undefined ? {} : { expires_at: new Date(expiresAt).toISOString() };

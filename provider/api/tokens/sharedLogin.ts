@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { commandLine } from "../../common/commandLine";
 import { ConfigurationError } from "../../errors/base";
 import { withFileLock } from "./fileLock";
 import { GrantRejectedError, type OAuthApp, refreshGrant, type TokenGrant } from "./identityService";
@@ -53,7 +54,7 @@ export class StoredLogin implements TokenIssuer {
     }
 }
 
-const LOG_IN = "Log in again with the command `login` of this package.";
+const LOG_IN = `Log in again: \`${commandLine("login")}\`.`;
 
 /**
  * The refresh token of the environment. A service that issues a new one each time may end the old one, and one `up`

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { commandLine, EXECUTABLE } from "../../../provider/common/commandLine";
-import { VARIABLES } from "../../../provider/common/settingNames";
+import { OAUTH_VARIABLES, PROJECT_ID_VARIABLE, VARIABLES } from "../../../provider/common/settingNames";
 import { cleanEnv } from "../../support/cleanEnv";
 import { commandsIn, flagsOf, type ShellCommand } from "../../support/docs/commands";
 import { blocksOf, parsePage, readPages, root } from "../../support/docs/pages";
@@ -108,7 +108,12 @@ test("every environment variable of ours that is named anywhere exists", () => {
               .join()
         : "";
     // The variable of Contentstack's starters for web sites.
-    const known = [...Object.values(VARIABLES), "CONTENTSTACK_PERSONALIZE_EDGE_API_URL"] as string[];
+    const known: string[] = [
+        ...Object.values(VARIABLES),
+        ...Object.values(OAUTH_VARIABLES),
+        PROJECT_ID_VARIABLE,
+        "CONTENTSTACK_PERSONALIZE_EDGE_API_URL",
+    ];
     const named = pages.flatMap(({ path, text }) =>
         [...text.matchAll(/\bCONTENTSTACK_[A-Z_]+[A-Z]\b/g)].map(([name]) => ({ path, name })),
     );
