@@ -2,3 +2,9 @@
 export function withoutHidden(props: Readonly<Record<string, unknown>>): Record<string, unknown> {
     return Object.fromEntries(Object.entries(props).filter(([key]) => !key.startsWith("__")));
 }
+
+/**
+ * The hidden input with the paths of the secret inputs, such as `variants.name`. A path has no indexes, because a list
+ * can change. The dynamic-provider host gets plain values and could not tell.
+ */
+export const SECRETS_INPUT = "__secrets";

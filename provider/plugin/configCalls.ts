@@ -34,7 +34,7 @@ export const configCalls = {
         const args = fromStruct(request.getArgs());
         const { config, env } = providerSources(args, isExplicit(request.getName() ?? ""));
         configure(config, env);
-        return new pb.ConfigureResponse().setSupportspreview(true);
+        return new pb.ConfigureResponse().setSupportspreview(true).setAcceptsecrets(true);
     },
 };
 

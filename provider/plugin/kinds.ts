@@ -1,7 +1,8 @@
-import { withoutHidden } from "../common/hiddenInputs";
+import { SECRETS_INPUT, withoutHidden } from "../common/hiddenInputs";
 import { RefusedError } from "../errors/base";
 import type { Props } from "../lifecycle/host/props";
 import type { provideFor } from "../lifecycle/host/provider";
+import { pathsIn, secretsIn } from "../lifecycle/host/secrets";
 import { type Kind, kinds } from "../model/model";
 import { asCombination } from "../rules/form";
 import { pluginTypeToken } from "../shell";
@@ -41,11 +42,20 @@ export function providerOf(kind: Kind): KindProvider {
 /** The arguments as the resource classes complete them in a TypeScript program. */
 export function withDefaults(kind: Kind, urn: string, news: Props): Props {
     const logicalName = urn.split("::").slice(3).join("::");
-    const declared = withoutHidden(news);
-    if (kind === "Audience" && declared.definition !== undefined) {
-        declared.definition = asCombination(declared.definition);
+    const declared: Props = { ...withoutHidden(news), ...secretsIn(news) };
+    const { definition } = declared;
+    if (kind === "Audience" && definition !== undefined) {
+        declared.definition = asCombination(definition);
+        if (declared.definition !== definition) {
+            Object.assign(declared, secretsIn({ [SECRETS_INPUT]: pathsIn(news).map(pathInCombination) }));
+        }
     }
     return NAMED.includes(kind) && declared.name === undefined
         ? { ...declared, name: logicalName }
         : declared;
+}
+
+/** The path of a value of a single rule that has become the only one of a combination. */
+function pathInCombination(path: string): string {
+    return path.replace(/^definition[.]/, "definition.rules.");
 }

@@ -3,13 +3,13 @@ import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import type { PartialFailureError } from "../lifecycle/host/partialFailure";
 import { Any, grpc } from "./sdk";
-import { toStruct } from "./values";
+import { toResourceStruct } from "./values";
 
 /** The engine records the id and the outputs of such an error. The next `up` updates the resource. */
 export function partialFailureResponse(error: PartialFailureError): Partial<ServerErrorResponse> {
     const detail = new pb.ErrorResourceInitFailed()
         .setId(error.id)
-        .setProperties(toStruct(error.properties))
+        .setProperties(toResourceStruct(error.properties))
         .setReasonsList(error.reasons);
     const details = new Any();
     details.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");

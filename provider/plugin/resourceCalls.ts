@@ -4,7 +4,7 @@ import { type CallContext, runCall } from "../lifecycle/host/callContext";
 import { checking } from "./checking";
 import { changedPaths } from "./detailedDiff";
 import { kindOf, providerOf, withDefaults } from "./kinds";
-import { fromStruct, toStruct } from "./values";
+import { resourceProperties, toResourceStruct, withMarks } from "./values";
 
 const { DiffChanges } = pb.DiffResponse;
 const { Kind: DiffKind } = pb.PropertyDiff;
@@ -20,21 +20,21 @@ export const resourceCalls = {
     async check(request: pb.CheckRequest): Promise<pb.CheckResponse> {
         const urn = request.getUrn();
         const kind = kindOf(urn);
-        return checking(request, (given) =>
+        return checking(request, () =>
             runCall({ urn }, async () => {
-                const news = withDefaults(kind, urn, given);
+                const news = withDefaults(kind, urn, resourceProperties(request.getNews()));
                 const { inputs, failures } = await providerOf(kind).check(
-                    fromStruct(request.getOlds()),
+                    resourceProperties(request.getOlds()),
                     news,
                 );
-                return { inputs: { ...inputs }, failures };
+                return { inputs: withMarks({ ...inputs }), failures };
             }),
         );
     },
 
     async diff(request: pb.DiffRequest): Promise<pb.DiffResponse> {
         const urn = request.getUrn();
-        const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];
+        const [olds, news] = [resourceProperties(request.getOlds()), resourceProperties(request.getNews())];
         return runCall({ urn }, async () => {
             const diff = await providerOf(kindOf(urn)).diff(request.getId(), olds, news);
             const replaces = diff.replaces ?? [];
@@ -57,19 +57,21 @@ export const resourceCalls = {
     async create(request: pb.CreateRequest): Promise<pb.CreateResponse> {
         const urn = request.getUrn();
         const provider = providerOf(kindOf(urn));
-        const news = fromStruct(request.getProperties());
+        const news = resourceProperties(request.getProperties());
         if (request.getPreview()) {
-            return new pb.CreateResponse().setProperties(toStruct(provider.previewOutputs(undefined, news)));
+            return new pb.CreateResponse().setProperties(
+                toResourceStruct(provider.previewOutputs(undefined, news)),
+            );
         }
         return runCall(context(urn, request.getTimeout()), async () => {
             const { id, outs } = await provider.create(news);
-            return new pb.CreateResponse().setId(id).setProperties(toStruct(outs));
+            return new pb.CreateResponse().setId(id).setProperties(toResourceStruct(outs));
         });
     },
 
     async read(request: pb.ReadRequest): Promise<pb.ReadResponse> {
         const urn = request.getUrn();
-        const props = fromStruct(request.getProperties());
+        const props = resourceProperties(request.getProperties());
         return runCall({ urn }, async () => {
             const provider = providerOf(kindOf(urn));
             if (Object.keys(props).length === 0) {
@@ -79,28 +81,30 @@ export const resourceCalls = {
                 }
             }
             const found = await provider.read(request.getId(), props);
-            const response = new pb.ReadResponse().setId(found.id).setProperties(toStruct(found.props));
-            return found.inputs === undefined ? response : response.setInputs(toStruct(found.inputs));
+            const response = new pb.ReadResponse()
+                .setId(found.id)
+                .setProperties(toResourceStruct(found.props));
+            return found.inputs === undefined ? response : response.setInputs(toResourceStruct(found.inputs));
         });
     },
 
     async update(request: pb.UpdateRequest): Promise<pb.UpdateResponse> {
         const urn = request.getUrn();
         const provider = providerOf(kindOf(urn));
-        const [olds, news] = [fromStruct(request.getOlds()), fromStruct(request.getNews())];
+        const [olds, news] = [resourceProperties(request.getOlds()), resourceProperties(request.getNews())];
         if (request.getPreview()) {
             const outputs = provider.previewOutputs({ id: request.getId(), olds }, news);
-            return new pb.UpdateResponse().setProperties(toStruct(outputs));
+            return new pb.UpdateResponse().setProperties(toResourceStruct(outputs));
         }
         return runCall(context(urn, request.getTimeout()), async () => {
             const { outs } = await provider.update(request.getId(), olds, news);
-            return new pb.UpdateResponse().setProperties(toStruct(outs));
+            return new pb.UpdateResponse().setProperties(toResourceStruct(outs));
         });
     },
 
     async delete(request: pb.DeleteRequest): Promise<void> {
         const urn = request.getUrn();
-        const props = fromStruct(request.getProperties());
+        const props = resourceProperties(request.getProperties());
         await runCall(context(urn, request.getTimeout()), () =>
             providerOf(kindOf(urn)).delete(request.getId(), props),
         );

@@ -66,8 +66,8 @@ const calls = {
     invoke,
 
     async handshake(): Promise<pb.ProviderHandshakeResponse> {
-        // The engine then sends plain values, and marks the outputs as secret whose inputs are.
-        return new pb.ProviderHandshakeResponse().setAcceptSecrets(false);
+        // The engine then tells which values are secret, so that what is derived from them can be secret as well.
+        return new pb.ProviderHandshakeResponse().setAcceptSecrets(true);
     },
 
     async getPluginInfo(): Promise<PluginInfo> {

@@ -1,3 +1,4 @@
+import { SECRETS_INPUT } from "../common/hiddenInputs";
 import { propertyPath } from "../common/propertyPath";
 import { UNKNOWN } from "../common/unknown";
 import { OUTPUT, SECRET, SIGNATURE } from "../common/valueMarkers";
@@ -48,12 +49,69 @@ export function secret(value: unknown): Properties {
     return { [SIGNATURE]: SECRET, value };
 }
 
+/** The properties of a resource, with the paths of those that are secret as a hidden property. */
+export function resourceProperties(struct: Struct | undefined): Properties {
+    const properties = fromStruct(struct);
+    // A state of dynamic resources has the hidden property already.
+    const recorded = (properties[SECRETS_INPUT] ?? []) as string[];
+    const paths = [...new Set([...recorded, ...secretPaths(struct?.toJavaScript() ?? {}, [])])];
+    return paths.length === 0 ? properties : { ...properties, [SECRETS_INPUT]: paths };
+}
+
+function secretPaths(value: unknown, path: readonly string[]): string[] {
+    if (Array.isArray(value)) {
+        return value.flatMap((each) => secretPaths(each, path));
+    }
+    if (typeof value !== "object" || value === null) {
+        return [];
+    }
+    const fields = value as Properties;
+    if (isSecret(fields)) {
+        return [path.join(".")];
+    }
+    return fields[SIGNATURE] === OUTPUT
+        ? secretPaths(fields.value, path)
+        : Object.entries(fields).flatMap(([name, field]) => secretPaths(field, [...path, name]));
+}
+
+function isSecret(value: Properties | undefined): boolean {
+    return value?.[SIGNATURE] === SECRET || (value?.[SIGNATURE] === OUTPUT && value.secret === true);
+}
+
+/** The opposite of `resourceProperties`. */
+export function toResourceStruct(properties: object): Struct {
+    return toStruct(withMarks(properties as Properties));
+}
+
+/** Marks the values at the secret paths, instead of the hidden property. */
+export function withMarks({ [SECRETS_INPUT]: paths = [], ...properties }: Properties): Properties {
+    return (paths as string[]).reduce((marked, path) => marking(marked, path.split(".")), properties);
+}
+
+function marking<T>(value: T, path: readonly string[]): T {
+    const [key, ...rest] = path;
+    if (
+        value === undefined ||
+        (typeof value === "object" && value !== null && isSecret(value as Properties))
+    ) {
+        return value;
+    }
+    if (Array.isArray(value) && key !== undefined) {
+        return value.map((each) => marking(each, path)) as T;
+    }
+    if (key === undefined) {
+        return secret(value) as T;
+    }
+    return typeof value === "object" && value !== null && key in value
+        ? { ...value, [key]: marking((value as Properties)[key], rest) }
+        : value;
+}
+
 /** The names of the properties that are secret. */
 export function secretNames(struct: Struct | undefined): string[] {
     const properties = (struct?.toJavaScript() ?? {}) as Record<string, Properties | undefined>;
     return Object.keys(properties).filter((name) => {
-        const value = properties[name];
-        return value?.[SIGNATURE] === SECRET || (value?.[SIGNATURE] === OUTPUT && value.secret === true);
+        return isSecret(properties[name]);
     });
 }
 

@@ -1,8 +1,10 @@
+import { SECRETS_INPUT } from "../common/hiddenInputs";
 import { sameJson } from "../common/sameJson";
 import type { FoundObject } from "../lifecycle/host/provider";
 import type { Decision } from "./decide";
 import {
     type ExportedStack,
+    isOfPlugin,
     isSecret,
     type PendingOperation,
     type ResourceState,
@@ -47,10 +49,18 @@ function finished(
     now: string,
 ): ResourceState {
     const secretOutputs = state.additionalSecretOutputs ?? [];
-    const outputs = { ...outs, __provider: inputs.__provider };
+    const { [SECRETS_INPUT]: paths, ...rest } = outs;
+    // The plugin marks each secret in its place instead.
+    const hidden = isOfPlugin(state) ? {} : { [SECRETS_INPUT]: paths, __provider: inputs.__provider };
+    const outputs = { ...rest, ...hidden };
     const entries = Object.entries(outputs).map(([key, value]) => {
         // An output that repeats an input keeps the encrypted form of it.
-        const stored = sameJson(value, inputs[key]) ? state.inputs?.[key] : value;
+        const isDerived = isSecret(value);
+        const stored = isDerived
+            ? secret(Reflect.get(value, "value"))
+            : sameJson(value, inputs[key])
+              ? state.inputs?.[key]
+              : value;
         return [key, secretOutputs.includes(key) && !isSecret(stored) ? secret(value) : stored];
     });
     return { ...state, id, outputs: Object.fromEntries(entries), created: now, modified: now };

@@ -41,8 +41,21 @@ export function secret(value: unknown): object {
     return { [SIGNATURE]: SECRET, plaintext: JSON.stringify(value) };
 }
 
-export function isSecret(value: unknown): boolean {
+export function isSecret(value: unknown): value is object {
     return typeof value === "object" && value !== null && Reflect.get(value, SIGNATURE) === SECRET;
+}
+
+/** The paths of the secrets in a value, without indexes, as a resource class tells them to the life cycle. */
+export function secretPaths(value: unknown, path: readonly string[] = []): string[] {
+    if (Array.isArray(value)) {
+        return [...new Set(value.flatMap((each) => secretPaths(each, path)))];
+    }
+    if (typeof value !== "object" || value === null) {
+        return [];
+    }
+    return isSecret(value)
+        ? [path.join(".")]
+        : Object.entries(value).flatMap(([name, field]) => secretPaths(field, [...path, name]));
 }
 
 /** A value of an export with `--show-secrets`, without the marks of secrets and outputs. */

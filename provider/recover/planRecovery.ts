@@ -1,3 +1,4 @@
+import { SECRETS_INPUT } from "../common/hiddenInputs";
 import { NAMESPACE } from "../common/settingNames";
 import { session, startSession } from "../lifecycle/host/session";
 import type { Kind } from "../model/model";
@@ -5,7 +6,7 @@ import { isExplicit, type ProviderSources, providerSources } from "../plugin/con
 import { providerOf } from "../plugin/kinds";
 import type { Decided } from "./apply";
 import { decide } from "./decide";
-import { type ExportedStack, kindOf, pendingCreates, plain, resourcesOf } from "./exportedStack";
+import { type ExportedStack, kindOf, pendingCreates, plain, resourcesOf, secretPaths } from "./exportedStack";
 
 type Inputs = Record<string, unknown>;
 
@@ -39,8 +40,12 @@ export async function planRecovery(
                 await session().client.allowPendingToSettle();
             }
         }
-        const inputs = plain(shownCreates[index]?.resource.inputs ?? {}) as Inputs;
-        const found = await providerOf(kindOf(resource) as Kind).findCreated(inputs);
+        const shownInputs = shownCreates[index]?.resource.inputs ?? {};
+        const inputs = plain(shownInputs) as Inputs;
+        const found = await providerOf(kindOf(resource) as Kind).findCreated({
+            ...inputs,
+            [SECRETS_INPUT]: secretPaths(shownInputs),
+        });
         const decision = decide(resource, found, resources, until + session().client.serverNow() - now);
         if (decision.outcome === "recovered") {
             resources.push({ ...resource, id: decision.object.id, outputs: decision.object.outs });

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { SECRETS_INPUT } from "../common/hiddenInputs";
 import { printable } from "../common/printable";
 import { RefusedError } from "../errors/base";
 import type { Kind } from "../model/model";
@@ -8,6 +9,7 @@ import { trackCreation } from "./dependencies";
 import { experienceDependency } from "./experienceDependency";
 import { extractImport, type PersonalizeResourceOptions } from "./personalizeResource";
 import { makeIdKnown } from "./pulumi/knownId";
+import { secretPaths } from "./pulumi/secretPaths";
 import { refuseTokensInClear, warnOfUnknownSettings } from "./pulumi/stackConfiguration";
 
 /** What a resource class passes to Pulumi's constructor, and has to call around it. */
@@ -45,8 +47,16 @@ export function declaration(
     // `get` reads the live object: the program gives its id and its project only.
     const sent = rest.id === undefined ? props : { ...emptied(props), projectUid: props.projectUid };
     const dependency = experienceDependency(kind, props, rest);
+    const secrets = rest.id === undefined ? { [SECRETS_INPUT]: secretPaths(props) } : {};
     const provider = { __provider: shellText(pathOf(kind)) };
-    const whole: pulumi.Inputs = { projectUid: undefined, ...sent, ...hidden, ...dependency, ...provider };
+    const whole: pulumi.Inputs = {
+        projectUid: undefined,
+        ...sent,
+        ...hidden,
+        ...dependency,
+        ...secrets,
+        ...provider,
+    };
     if (rest.id === undefined) {
         markDuplicates(kind, name, whole);
     }

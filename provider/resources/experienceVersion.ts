@@ -102,7 +102,7 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
     declare readonly stagedShortUids: pulumi.Output<string[] | undefined>;
     /**
      * Every variant that the resource has recorded, with its name and `shortUid`, the newest first. A variant that is
-     * declared again gets its `shortUid` back.
+     * declared again gets its `shortUid` back. Secret if the name of a variant is, or was, a secret.
      */
     declare readonly knownVariants: pulumi.Output<RecordedVariant[]>;
 

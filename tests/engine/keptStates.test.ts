@@ -79,6 +79,8 @@ function testReplay(state: string): void {
         expect(madeBy(up).sort()).toEqual(managed.map(({ name }) => `update ${name}`).sort());
         expect(after).toEqual(kept);
         expect(await identities()).toEqual(variants);
+        // What it has recorded in plain text and is secret is encrypted from then on.
+        expect(await project.stackExport()).not.toContain("a secret");
         const again = await project.upWithPreview("--refresh");
         expect(again.errors).toBe("");
         expect(madeBy(again)).toEqual([]);

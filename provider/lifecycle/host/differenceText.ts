@@ -1,9 +1,11 @@
 import { isShort, printable, truncate } from "../../common/printable";
+import { REDACTED } from "../../common/redact";
 import { sameJson } from "../../common/sameJson";
 import type { Difference } from "../../model/model";
 import { describeDefinition } from "../../rules/describeDefinition";
 import { type Fields, isFields } from "../../rules/json";
 import type { WireRuleNode } from "../../wire";
+import { containsSecret } from "./secrets";
 
 /** The maximum number of listed differences of one argument. */
 const NAMED = 3;
@@ -15,6 +17,10 @@ const REPEATED = 20;
 export function differenceText(rows: readonly Difference[]): string {
     return rows
         .flatMap((row) => {
+            // The live value of a secret argument is a secret as well.
+            if (containsSecret([row.declared, row.live])) {
+                return [`${row.field}: declared ${REDACTED}, live ${REDACTED}`];
+            }
             const parts = partsOf(row);
             const more = parts.length > NAMED ? [`and ${parts.length - NAMED} more in ${row.field}`] : [];
             return [...parts.slice(0, NAMED).map(textOf), ...more];

@@ -1,3 +1,5 @@
+import { messageText } from "./secrets";
+
 /** Receives each sentence once per phase. */
 export type NoticeSink = (sentence: string) => void;
 
@@ -8,7 +10,8 @@ let sink: NoticeSink = console.log;
  * Shows the user a sentence, once per phase. Pulumi may show it under the stack without the name of the resource, so
  * the sentence must name its subject.
  */
-export function notify(sentence: string): void {
+export function notify(text: string): void {
+    const sentence = messageText(text);
     if (!notified.has(sentence)) {
         notified.add(sentence);
         sink(sentence);

@@ -1,5 +1,6 @@
 import { PersonalizeError } from "../../errors/base";
 import type { Props } from "./props";
+import { messageText } from "./secrets";
 
 /**
  * The first of two writes has taken effect, and the second has failed. The engine records the resource with the outputs
@@ -20,6 +21,6 @@ export class PartialFailureError extends PersonalizeError {
             { cause },
         );
         this.properties = outputs;
-        this.reasons = [this.message];
+        this.reasons = [messageText(this.message)];
     }
 }

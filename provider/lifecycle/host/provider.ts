@@ -1,4 +1,4 @@
-import { withoutHidden } from "../../common/hiddenInputs";
+import { SECRETS_INPUT, withoutHidden } from "../../common/hiddenInputs";
 import { isUnknown, UNKNOWN } from "../../common/unknown";
 import { PersonalizeError } from "../../errors/base";
 import type { Failure } from "../../model/failure";
@@ -19,6 +19,15 @@ import {
     withoutUndefined,
 } from "./props";
 import { resolveProject } from "./resolveProject";
+import {
+    asSecretOutputs,
+    failureText,
+    messageText,
+    pathsIn,
+    rememberSecrets,
+    secretsIn,
+    withoutSecrets,
+} from "./secrets";
 import { configure, type Session, session } from "./session";
 
 export interface ReadResult<Inputs> {
@@ -33,6 +42,8 @@ export interface Lifecycle<Inputs extends CommonInputs> {
     readonly model: Model<Inputs, never>;
     /** The outputs of the server, beside the arguments. */
     readonly outputs: readonly string[];
+    /** The outputs that are secret because they are derived from inputs with these secret paths. */
+    secretOutputs?(paths: readonly string[], outputs: Props): string[];
     /** The outputs that a preview of an update knows. One that is left out is unknown, and one that is undefined absent. */
     lastingOutputs(session: Session, id: string, olds: Props, news: Inputs): Props;
     /** The object that `import` names in the form of a declaration, if it exists. */
@@ -98,6 +109,16 @@ export interface DiffResult {
 /** The object that the dynamic-provider host calls. */
 export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inputs>) {
     const { model } = lifecycle;
+    /** The outputs with the hidden ones, and with the marks of secrets that the engine can't know. */
+    const recordedOutputs = (outs: Props, news: Props, olds: Props = {}): Props => {
+        const paths = pathsIn(news);
+        const names = lifecycle.secretOutputs?.([...paths, ...pathsIn(olds)], outs) ?? [];
+        const all = [...new Set([...paths, ...names])];
+        return asSecretOutputs(
+            { ...outs, ...dependencyIn(news), ...secretsIn({ [SECRETS_INPUT]: all }) },
+            names,
+        );
+    };
     return {
         async configure({ config }: { config: { get(key: string): string | undefined } }): Promise<void> {
             configure((key) => config.get(`contentstack-personalize:${key}`));
@@ -107,7 +128,9 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
             const hidden = {
                 ...(news[IMPORT_INPUT] !== undefined && { [IMPORT_INPUT]: news[IMPORT_INPUT] }),
                 ...dependencyIn(news),
+                ...secretsIn(news),
             };
+            rememberSecrets(olds, news);
             const before = Object.keys(olds).length === 0 ? undefined : asInputs<Inputs>(olds);
             let inputs = asInputs<Inputs>(news);
             try {
@@ -126,7 +149,9 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
                     ...newFailures(model, inputs, await previousInputs(lifecycle, now, change)),
                 ];
                 const failures = mistakes.length > 0 ? mistakes : await lifecycle.check(now, change);
-                const shown = readableFailures(failures, inputs);
+                const shown = readableFailures(failures, inputs).map((each) =>
+                    failureText(each, pathsIn(news)),
+                );
                 return withoutUndefined({ inputs: { ...inputs, ...hidden }, failures: shown });
             } catch (error) {
                 return { inputs: { ...inputs, ...hidden }, failures: [asFailure(error)] };
@@ -134,6 +159,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
         },
 
         async diff(id: string, olds: Props, news: Props): Promise<DiffResult> {
+            rememberSecrets(olds, news);
             const now = session();
             const named = adoptionOf(news)?.id;
             if (now.hasDeclarations && named !== undefined && named !== id && !isUnknown(named)) {
@@ -141,29 +167,32 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
                     `${model.kind} ${id}: the resource option \`import\` names ${named}, which has no effect on an existing resource. Remove the option.`,
                 );
             }
-            return shownOnce(lifecycle.diff(now, id, withoutHidden(olds), asInputs(news)));
+            return shownOnce([olds, news], () =>
+                lifecycle.diff(now, id, withoutHidden(olds), asInputs(news)),
+            );
         },
 
         async create(news: Props): Promise<{ id: string; outs: Props }> {
-            return recordingPartialFailure(news, async () => {
+            return recordingPartialFailure([news], recordedOutputs, async () => {
                 const { id, outs } = await lifecycle.create(session(), asInputs(news), adoptionOf(news));
-                return { id, outs: { ...outs, ...dependencyIn(news) } };
+                return { id, outs: recordedOutputs(outs, news) };
             });
         },
 
         async read(id: string, props: Props): Promise<{ id: string; props: object; inputs?: object }> {
             const now = session();
             const projectUid = resolveProject(model.kind, asInputs(props), asInputs(props), now.settings);
-            const live = await shownOnce(lifecycle.read(now, id, projectUid, withoutHidden(props)));
+            const live = await shownOnce([props], () =>
+                lifecycle.read(now, id, projectUid, withoutHidden(props)),
+            );
             if (live === undefined) {
                 return { id: "", props: {} };
             }
             const inputs = { ...live.inputs, projectUid };
-            const hidden = dependencyIn(props);
             return withoutUndefined({
                 id: live.id,
-                props: { ...inputs, ...live.outputs, ...hidden },
-                inputs: { ...inputs, ...hidden },
+                props: recordedOutputs({ ...(inputs as object), ...live.outputs }, props),
+                inputs: { ...inputs, ...dependencyIn(props), ...secretsIn(props) },
             });
         },
 
@@ -174,9 +203,9 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
         },
 
         async update(id: string, olds: Props, news: Props): Promise<{ outs: Props }> {
-            return recordingPartialFailure(news, async () => {
+            return recordingPartialFailure([news, olds], recordedOutputs, async () => {
                 const outs = await lifecycle.update(session(), id, withoutHidden(olds), asInputs(news));
-                return { outs: { ...outs, ...dependencyIn(news) } };
+                return { outs: recordedOutputs(outs, news, olds) };
             });
         },
 
@@ -192,31 +221,41 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
                 before === undefined
                     ? {}
                     : lifecycle.lastingOutputs(session(), before.id, withoutHidden(before.olds), inputs);
-            return withoutUndefined({ ...unknown, ...known, ...inputs });
+            return withoutUndefined(recordedOutputs({ ...unknown, ...known, ...inputs }, news, before?.olds));
         },
 
         /** For `personalize recover`; the host does not call it. */
         async findCreated(news: Props): Promise<FoundObject[]> {
-            return withoutUndefined(await lifecycle.findCreated(session(), asInputs(news)));
+            const found = await lifecycle.findCreated(session(), asInputs(news));
+            return withoutUndefined(
+                found.map((each) => ({ ...each, outs: recordedOutputs(each.outs, news) })),
+            );
         },
 
         async delete(id: string, props: Props): Promise<void> {
             const now = session();
             const projectUid = resolveProject(model.kind, asInputs(props), asInputs(props), now.settings);
             const dependency = dependencyIn(props)[DEPENDENCY_INPUT];
-            await shownOnce(lifecycle.remove(now, id, projectUid, withoutHidden(props), dependency));
+            await shownOnce([props], () =>
+                lifecycle.remove(now, id, projectUid, withoutHidden(props), dependency),
+            );
         },
     };
 }
 
 /** The host adds the hidden properties, such as the provider itself, to the outputs of a success only. */
-async function recordingPartialFailure<T>(news: Props, write: () => Promise<T>): Promise<T> {
+async function recordingPartialFailure<T>(
+    [news, olds]: readonly [news: Props, olds?: Props],
+    recordedOutputs: (outs: Props, news: Props, olds?: Props) => Props,
+    write: () => Promise<T>,
+): Promise<T> {
     try {
-        return withoutUndefined(await write());
+        return withoutUndefined(await withoutSecrets([news, olds ?? {}], write));
     } catch (error) {
         if (error instanceof PartialFailureError) {
             const { __provider } = news;
-            error.properties = withoutUndefined({ ...error.properties, ...dependencyIn(news), __provider });
+            const outs = recordedOutputs(error.properties, news, olds);
+            error.properties = withoutUndefined({ ...outs, __provider });
         }
         throw error;
     }
@@ -237,8 +276,8 @@ async function previousInputs<Inputs extends CommonInputs>(
 }
 
 /** A failure whose message the terminal does not show a second time. */
-async function shownOnce<T>(result: Promise<T>): Promise<T> {
-    return result.catch((error: unknown) => {
+async function shownOnce<T>(props: readonly Props[], call: () => Promise<T>): Promise<T> {
+    return withoutSecrets(props, call).catch((error: unknown) => {
         if (error instanceof PersonalizeError) {
             showWithResourceOnly(error);
         }
@@ -266,7 +305,7 @@ function readableFailures(failures: readonly Failure[], inputs: object): Failure
 /** A user's mistake becomes a check failure of the resource. Any other error is a defect and keeps its stack. */
 function asFailure(error: unknown): Failure {
     if (error instanceof PersonalizeError) {
-        return { property: "", reason: error.message };
+        return { property: "", reason: messageText(error.message) };
     }
     throw error;
 }

@@ -22,6 +22,7 @@ import {
     ownedVersion,
     parseVersionId,
     recordedVariants,
+    secretOutputs,
     type VersionRecord,
     versionOutputs,
     versionRecord,
@@ -33,6 +34,7 @@ type Inputs = ExperienceVersionInputs;
 const lifecycle: Lifecycle<Inputs> = {
     model: experienceVersionModel,
     outputs: versionOutputs,
+    secretOutputs,
     lastingOutputs,
 
     importedInputs: namedVersion,

@@ -11,6 +11,7 @@ import {
 import type { OwnedVersion } from "../../model/versionState";
 import type { WireVersion } from "../../wire";
 import type { Props } from "../host/props";
+import { covers } from "../host/secrets";
 
 /** The outputs of a version in addition to its inputs. */
 export interface VersionRecord {
@@ -36,6 +37,26 @@ export const versionOutputs: readonly (keyof VersionRecord)[] = [
     "stagedShortUids",
     "knownVariants",
 ];
+
+/**
+ * The outputs that contain names or declared `shortUid`s of variants. A former name stays secret: `knownVariants`
+ * itself is then one of the paths.
+ */
+export function secretOutputs(paths: readonly string[], outputs: Props): string[] {
+    const { variants, staged } = outputs as Recorded;
+    const isSecret = (path: string) => paths.some((each) => covers(each, path));
+    const declaresOne = (list: VersionContent["variants"] | undefined) =>
+        Array.isArray(list) && list.some((each) => each?.shortUid !== undefined);
+    const ofVariants = ["variants", "staged.variants"];
+    const names = ofVariants.some((each) =>
+        ["name", "formerNames", "shortUid"].some((field) => isSecret(`${each}.${field}`)),
+    );
+    return [
+        ...(names || isSecret("knownVariants") ? ["knownVariants"] : []),
+        ...(isSecret("variants.shortUid") && declaresOne(variants) ? ["shortUids"] : []),
+        ...(isSecret("staged.variants.shortUid") && declaresOne(staged?.variants) ? ["stagedShortUids"] : []),
+    ];
+}
 
 /** The id of the resource: `<experienceUid>/<versionUid>` of its first version. */
 export function versionId(experienceUid: string, versionUid: string): string {
