@@ -8,17 +8,33 @@ import { experienceVersionContract } from "./experienceVersion";
 import { readingContract } from "./reading";
 import { Visitor } from "./visitor";
 
+export interface SuiteOptions {
+    /** The run whose recording is replayed. */
+    readonly replayed?: { readonly run: string; readonly recordedAt: string };
+    /** Called after the clean-up. */
+    readonly atEnd?: (guest: Visitor) => void;
+    /** More tests of the same visitor, after the others. */
+    readonly more?: (visitor: () => Visitor) => void;
+}
+
 /**
  * What is documented or was observed of the API, as tests that any server can be put to: nothing in here is assumed.
  * It cleans up behind itself, and behind those before it that could not.
  */
-export function contractSuite(open: () => Promise<Client>, pauseMs: number): void {
+export function contractSuite(
+    open: () => Promise<Client>,
+    pauseMs: number,
+    { replayed, atEnd, more }: SuiteOptions = {},
+): void {
     let guest: Visitor;
     beforeAll(async () => {
-        guest = new Visitor(await open(), pauseMs);
+        guest = new Visitor(await open(), pauseMs, replayed);
         await guest.tidyUp();
     });
-    afterAll(() => guest.leave());
+    afterAll(async () => {
+        await guest.leave();
+        atEnd?.(guest);
+    });
     const visitor = () => guest;
 
     describe("attributes", () => attributeContract(visitor));
@@ -28,4 +44,5 @@ export function contractSuite(open: () => Promise<Client>, pauseMs: number): voi
     describe("versions", () => experienceVersionContract(visitor));
     describe("priority", () => experiencesPriorityContract(visitor));
     describe("reading", () => readingContract(visitor));
+    more?.(visitor);
 }

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Answer, Client, Entity } from "../support/client";
 
 /** What every object that a run makes is called; whoever finds one of these may delete it. */
-const prefix = "pulumi-contract-";
+export const prefix = "pulumi-contract-";
 const lists = ["experiences", "audiences", "events", "attributes"] as const;
 
 /**
@@ -11,16 +11,22 @@ const lists = ["experiences", "audiences", "events", "attributes"] as const;
  * anything else, and leaves nothing behind.
  */
 export class Visitor {
-    readonly run = `${prefix}${randomBytes(4).toString("hex")}`;
+    readonly run: string;
     private readonly own = new Set<string>();
     private next = 0;
     private count = 0;
 
-    /** `pauseMs` is the least time between two requests: a real organization shares its limit with people. */
+    /**
+     * `pauseMs` is the least time between two requests: a real organization shares its limit with people. A replayed
+     * run has the name and the time of the recorded one.
+     */
     constructor(
         private readonly client: Client,
         private readonly pauseMs: number,
-    ) {}
+        private readonly replayed?: { readonly run: string; readonly recordedAt: string },
+    ) {
+        this.run = replayed?.run ?? `${prefix}${randomBytes(4).toString("hex")}`;
+    }
 
     isOurs(uid: string): boolean {
         return this.own.has(uid);
@@ -31,14 +37,25 @@ export class Visitor {
     }
 
     async create(path: string, body: { name?: string; key?: string; status?: string }): Promise<Entity> {
+        const answer = await this.tryToCreate(path, body);
+        if (answer.status !== 201) throw new Error(`POST ${path}: ${answer.status} ${answer.text}`);
+        return answer.body;
+    }
+
+    /** A create that the server may refuse. What it makes is deleted at the end. */
+    async tryToCreate(
+        path: string,
+        body: { name?: string; key?: string; [field: string]: unknown },
+    ): Promise<Answer> {
         const named = body.name ?? body.key;
         if (!named?.startsWith(this.run) && !this.isOwn(path))
             throw new Error(`${path}: ${named} is no name of ours.`);
         const answer = await this.send("POST", path, body);
-        if (answer.status !== 201) throw new Error(`POST ${path}: ${answer.status} ${answer.text}`);
-        this.own.add(answer.body.uid);
-        if (answer.body.latestVersion) this.own.add(answer.body.latestVersion);
-        return answer.body;
+        if (answer.status === 201) {
+            this.own.add(answer.body.uid);
+            if (answer.body.latestVersion) this.own.add(answer.body.latestVersion);
+        }
+        return answer;
     }
 
     get<T = Entity>(path: string): Promise<Answer<T>> {
@@ -85,7 +102,8 @@ export class Visitor {
 
     /** Deletes what earlier runs have left behind; not what one that is still running has just made. */
     async tidyUp(olderThanMs = 3_600_000): Promise<void> {
-        const limit = new Date(Date.now() - olderThanMs).toISOString();
+        const now = this.replayed === undefined ? Date.now() : Date.parse(this.replayed.recordedAt);
+        const limit = new Date(now - olderThanMs).toISOString();
         await this.sweep(({ createdAt }) => String(createdAt) < limit);
     }
 
