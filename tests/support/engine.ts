@@ -85,6 +85,7 @@ export class EngineProject {
             PULUMI_BACKEND_URL: `file://${folder}/.state`,
             ...(emulator ? { CONTENTSTACK_AUTHTOKEN: emulator.authtoken } : {}),
             ...options.env,
+            NODE_OPTIONS: [installed.env.NODE_OPTIONS, options.env?.NODE_OPTIONS].filter(Boolean).join(" "),
         };
         const project = new EngineProject(folder, installed, env, options.typeChecked);
         if (options.folder || options.installed) await project.initStack();

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import {
+    cpSync,
     existsSync,
     mkdirSync,
     readdirSync,
@@ -21,6 +22,8 @@ import { cleanEnv } from "./cleanEnv";
 const root = resolve(__dirname, "../..");
 /** A user's own: what another one has made can neither be used nor removed. */
 const PREFIX = `personalize-engine-tests-${process.getuid?.() ?? ""}-`;
+/** Spares the processes of each command the parsing of what they load. */
+const CACHE = "compileCache.cjs";
 /** No run takes that long: what nobody has used since is nobody's. */
 const UNUSED_MS = 3_600_000;
 
@@ -51,8 +54,16 @@ async function prepare(): Promise<Installed> {
     ensureBuilt();
     const tarball = pack();
     const content = createHash("sha256").update(readFileSync(tarball)).update(sdkVersion());
-    const folder = join(tmpdir(), PREFIX + content.update(engine.version).digest("hex").slice(0, 16));
-    const env = { ...(await languagesEnv(engine)), ...pulumiSettings(folder) };
+    content
+        .update(readFileSync(resolve(__dirname, CACHE)))
+        .update(process.version)
+        .update(engine.version);
+    const folder = join(tmpdir(), PREFIX + content.digest("hex").slice(0, 16));
+    const env = {
+        ...(await languagesEnv(engine)),
+        ...pulumiSettings(folder),
+        NODE_OPTIONS: `--require "${join(folder, CACHE)}"`,
+    };
     if (!existsSync(folder)) {
         removeOld();
         install(folder, tarball, engine.pulumi, env);
@@ -89,10 +100,17 @@ function install(folder: string, tarball: string, pulumi: string, env: NodeJS.Pr
     const packages = [tarball, `@pulumi/pulumi@${sdkVersion()}`, "typescript@5.9.3", "@types/node@20"];
     const args = ["install", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error", ...packages];
     execFileSync("npm", args, { cwd: making, stdio: "pipe" });
+    cpSync(resolve(__dirname, CACHE), join(making, CACHE));
+    execFileSync(process.execPath, [join(making, CACHE)], { cwd: making, stdio: "pipe" });
     const template = join(making, "template");
     mkdirSync(join(template, ".state"), { recursive: true });
     writeFileSync(join(template, "Pulumi.yaml"), "name: test\nruntime: nodejs\nmain: index.ts\n");
-    const settings = { ...env, ...pulumiSettings(making), PULUMI_BACKEND_URL: `file://${template}/.state` };
+    const settings = {
+        ...env,
+        ...pulumiSettings(making),
+        NODE_OPTIONS: "",
+        PULUMI_BACKEND_URL: `file://${template}/.state`,
+    };
     execFileSync(pulumi, ["stack", "init", "dev", "--non-interactive"], {
         cwd: template,
         env: settings,
