@@ -35,6 +35,19 @@ export interface Settings {
 /** Returns a value of the stack configuration. The key has no namespace. */
 export type ConfigSource = (key: string) => string | undefined;
 
+/** What to do about a setting that is missing. */
+export interface SettingAdvice {
+    readonly region: string;
+    readonly token: string;
+    /** Absent if the project may be missing. */
+    readonly projectUid?: string;
+}
+
+const STACK_ADVICE: SettingAdvice = {
+    region: `run \`pulumi config set contentstack-personalize:region <region>\` or set CONTENTSTACK_REGION to one of ${REGION_NAMES.join(", ")} (for an emulator: contentstack-personalize:baseUrl or CONTENTSTACK_PERSONALIZE_BASE_URL)`,
+    token: `set CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN in the environment, log in with \`${commandLine("login")}\`, or run \`pulumi config set --secret contentstack-personalize:authtoken\``,
+};
+
 const SECOND = 1_000;
 const HOUR = 3_600_000;
 
@@ -43,8 +56,12 @@ const HOUR = 3_600_000;
  * must not send a stack's declarations to another project. The token comes from the environment first, because a
  * configured token is copied into the state and becomes outdated there.
  */
-export function resolveSettings(config: ConfigSource, env: NodeJS.ProcessEnv): Settings {
-    const found = findSettings(config, env);
+export function resolveSettings(
+    config: ConfigSource,
+    env: NodeJS.ProcessEnv,
+    advice: SettingAdvice = STACK_ADVICE,
+): Settings {
+    const found = findSettings(config, env, advice);
     if ("problems" in found) throw new ConfigurationError(inWords(found.problems));
     return found.settings;
 }
@@ -53,17 +70,18 @@ export function resolveSettings(config: ConfigSource, env: NodeJS.ProcessEnv): S
 export function findSettings(
     config: ConfigSource,
     env: NodeJS.ProcessEnv,
+    advice: SettingAdvice = STACK_ADVICE,
 ): { settings: Settings } | { problems: readonly string[] } {
     const from = new SettingSources(config, env);
-    const found = target(from);
-    const credentials = token(from, renewedSources(from, found, env));
+    const found = target(from, advice);
+    const credentials = token(from, renewedSources(from, found, env), advice);
     const baseUrl = found?.address;
     refuseRemoteRehearsal(from, baseUrl);
     refuseTwoProjects(from, env);
     const settings = {
         baseUrl,
         credentials,
-        projectUid: from.read("projectUid", parseProjectUid),
+        projectUid: project(from, advice),
         organizationUid: from.read("organizationUid", (value) => ({ value })),
         requestsPerSecond: from.read("requestsPerSecond", (v) => parseNumber(v, 0.1, 100_000, false)) ?? 10,
         attemptTimeoutMs: from.read("attemptTimeout", (v) => parseDuration(v, 100, HOUR)) ?? 30 * SECOND,
@@ -82,7 +100,7 @@ interface Target {
     readonly loginAddress?: string;
 }
 
-function target(from: SettingSources): Target | undefined {
+function target(from: SettingSources, advice: SettingAdvice): Target | undefined {
     for (const place of from.sources) {
         const [address, region] = [place.get("baseUrl"), place.get("region")];
         if (address && region) {
@@ -104,10 +122,15 @@ function target(from: SettingSources): Target | undefined {
             return undefined;
         }
     }
-    from.problems.push(
-        `no region is set: run \`pulumi config set contentstack-personalize:region <region>\` or set CONTENTSTACK_REGION to one of ${REGION_NAMES.join(", ")} (for an emulator: contentstack-personalize:baseUrl or CONTENTSTACK_PERSONALIZE_BASE_URL)`,
-    );
+    from.problems.push(`no region is set: ${advice.region}`);
     return undefined;
+}
+
+function project(from: SettingSources, advice: SettingAdvice): string | undefined {
+    const missing = from.sources.every((source) => source.get("projectUid") === undefined);
+    if (missing && advice.projectUid !== undefined)
+        from.problems.push(`no project is set: ${advice.projectUid}`);
+    return from.read("projectUid", parseProjectUid);
 }
 
 /** A rehearsal must not change a live project, whatever the rest of the configuration is. */
@@ -143,7 +166,11 @@ function renewedSources(
 }
 
 /** The sources of tokens in their order: what is set for this run comes before what is stored on this machine. */
-function token(from: SettingSources, renewed: RenewedSources): Credentials | undefined {
+function token(
+    from: SettingSources,
+    renewed: RenewedSources,
+    advice: SettingAdvice,
+): Credentials | undefined {
     const before = from.problems.length;
     const [configuration, environment] = from.sources;
     const found =
@@ -152,9 +179,7 @@ function token(from: SettingSources, renewed: RenewedSources): Credentials | und
         (from.problems.length === before ? fixedToken(from, configuration) : undefined) ??
         (from.problems.length === before ? storedLogin(renewed) : undefined);
     if (found === undefined && from.problems.length === before)
-        from.problems.push(
-            `no token is set: set CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN in the environment, log in with \`${commandLine("login")}\`, or run \`pulumi config set --secret contentstack-personalize:authtoken\``,
-        );
+        from.problems.push(`no token is set: ${advice.token}`);
     return found;
 }
 

@@ -3,6 +3,7 @@ import { readAddress } from "../../api/address";
 import { REGION_NAMES, regionAddress, unknownRegion } from "../../api/regions";
 import { resolveSettings, type Settings } from "../../api/settings";
 import { parseProjectUid, quoted } from "../../api/settingValues";
+import { commandLine } from "../../common/commandLine";
 import { ConfigurationError } from "../../errors/base";
 
 /** The options that select a project. */
@@ -38,26 +39,23 @@ export function withTarget(command: Command): Command {
         .addHelpText("after", ENVIRONMENT);
 }
 
+const ADVICE = {
+    region: `use --region, or set CONTENTSTACK_REGION, to one of ${REGION_NAMES.join(", ")}; for an emulator, use --base-url, or set CONTENTSTACK_PERSONALIZE_BASE_URL`,
+    token: `set CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN in the environment, or log in with \`${commandLine("login")}\``,
+    projectUid:
+        "use --project-uid, or set CONTENTSTACK_PERSONALIZE_PROJECT_UID, to the 24 hexadecimal digits under Settings → General in Personalize",
+};
+
 /** The settings of a command from its options and the environment. */
 export function settingsOf({ projectUid, region, baseUrl }: TargetFlags): Settings & { projectUid: string } {
     const flags: Record<string, string | undefined> = { projectUid, region, baseUrl };
-    const settings = resolved((key) => flags[key]);
-    if (settings.projectUid === undefined)
-        throw new ConfigurationError(
-            "No project is set: use --project-uid, or set CONTENTSTACK_PERSONALIZE_PROJECT_UID. " +
-                "Personalize shows it under Settings → General: 24 hexadecimal digits.",
-        );
-    return { ...settings, projectUid: settings.projectUid };
-}
-
-function resolved(flags: (key: string) => string | undefined): Settings {
     try {
-        return resolveSettings(flags, process.env);
+        // With advice about it, a missing project is an error.
+        return resolveSettings((key) => flags[key], process.env, ADVICE) as Settings & { projectUid: string };
     } catch (error) {
         if (!(error instanceof ConfigurationError)) throw error;
         throw new ConfigurationError(
-            `${error.message}\nOn the command line: --project-uid, --region or --base-url, and the token in the environment; ` +
-                "the configuration of a Pulumi stack is not read.",
+            `${error.message}\nThis command does not read the configuration of a Pulumi stack.`,
         );
     }
 }

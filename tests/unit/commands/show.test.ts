@@ -119,8 +119,12 @@ Events (1)
     });
 
     test.each<[string, NodeJS.ProcessEnv, string]>([
-        ["no project", { CONTENTSTACK_PERSONALIZE_PROJECT_UID: "" }, "No project is set: use --project-uid"],
-        ["no token", { CONTENTSTACK_AUTHTOKEN: "" }, "the configuration of a Pulumi stack is not read."],
+        [
+            "no project",
+            { CONTENTSTACK_PERSONALIZE_PROJECT_UID: "" },
+            "no project is set: use --project-uid, or set CONTENTSTACK_PERSONALIZE_PROJECT_UID, to the 24",
+        ],
+        ["no token", { CONTENTSTACK_AUTHTOKEN: "" }, "no token is set: set CONTENTSTACK_AUTHTOKEN or"],
         [
             "a wrong token",
             { CONTENTSTACK_AUTHTOKEN: "blt0000000000000000" },
@@ -147,4 +151,15 @@ test("an empty project says so", async () => {
     const { stdout } = await personalize(["show"], environmentOf(emulator));
     await emulator.close();
     expect(stdout.match(/\(0\)\n {2}none$/gm)).toHaveLength(4);
+});
+
+test("without any setting it names the options and variables that it reads, and no configuration of Pulumi", async () => {
+    const { code, stdout, stderr } = await personalize(["show"]);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toBe(`Contentstack Personalize can't be used yet, for 3 reasons:
+  - no region is set: use --region, or set CONTENTSTACK_REGION, to one of AWS-NA, AWS-EU, AWS-AU, AZURE-NA, AZURE-EU, GCP-NA, GCP-EU; for an emulator, use --base-url, or set CONTENTSTACK_PERSONALIZE_BASE_URL.
+  - no token is set: set CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN in the environment.
+  - no project is set: use --project-uid, or set CONTENTSTACK_PERSONALIZE_PROJECT_UID, to the 24 hexadecimal digits under Settings → General in Personalize.
+This command does not read the configuration of a Pulumi stack.
+`);
 });
