@@ -1,7 +1,7 @@
-import { execFile } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { promisify } from "node:util";
 import { cleanEnv } from "../support/cleanEnv";
 import { startTestEmulator } from "../support/emulator";
 import { newProject } from "../support/engine";
@@ -14,15 +14,31 @@ function leftovers(): string[] {
 }
 
 describe("the quickstart", () => {
-    test("shows a preview, an up, an up without a request, a change and the result, and leaves nothing", async () => {
+    test("shows a preview, an up, an up without a request, a change and the result, keeps it on request, and leaves nothing", async () => {
         const before = leftovers();
-        const tsx = join(root, "node_modules/.bin/tsx");
-        const run = promisify(execFile)(tsx, [join(root, "tools/quickstart/run.ts")], {
+        const run = spawn(process.execPath, ["-r", "tsx/cjs", "tools/quickstart/run.ts", "--keep"], {
             cwd: root,
             // Of someone who has the provider in use already.
             env: { ...cleanEnv(), CONTENTSTACK_REGION: "AWS-EU", CONTENTSTACK_OAUTH_TOKEN: "theirs" },
+            stdio: ["ignore", "pipe", "inherit"],
         });
-        const { stdout } = await run;
+        const ended = once(run, "close");
+        let stdout = "";
+        run.stdout.setEncoding("utf8").on("data", (chunk) => {
+            stdout += chunk;
+        });
+        while (run.exitCode === null && !stdout.includes("Press Ctrl-C here"))
+            await Promise.race([once(run.stdout, "data"), ended]);
+        const [, file = "", commands = ""] =
+            /Edit (\S+), and run this in another terminal:\n\n(.+?)\n\n/s.exec(stdout) ?? [];
+        expect(commands.split("\n").at(-1)).toBe("pulumi up");
+        appendFileSync(file, '\nexport const edited = "by the reader";\n');
+        const preview = commands.replace(/pulumi up$/, "pulumi preview --non-interactive");
+        expect(execFileSync("sh", ["-c", preview], { env: cleanEnv(), encoding: "utf8" })).toMatch(
+            /\+ edited *: "by the reader"[\s\S]*9 unchanged/,
+        );
+        run.kill("SIGINT");
+        expect(await ended).toEqual([0, null]);
         expect(stdout).toMatch(
             /\$ pulumi preview\n[\s\S]*\+ 9 to create\n\nRequests to the API: \d to read, 0 to write/,
         );

@@ -1,6 +1,7 @@
 // `npm run quickstart`: shows the way from an empty project to a reviewed change, with the real engine and without an
 // account. `--keep` leaves the stack and the emulator running for further experiments.
 import { once } from "node:events";
+import { join } from "node:path";
 import { defaultSettings, startEmulator } from "../../provider/emulator";
 import { emulatedSource } from "../../provider/inspector/emulatedSource";
 import { Inspector } from "../../provider/inspector/inspector";
@@ -72,12 +73,17 @@ async function waitForTheUser(
     binDir: string,
     url: string,
 ): Promise<void> {
-    heading("Yours to try, until you press Ctrl-C");
+    heading("Yours to try");
+    print(`Edit ${join(folder, "index.ts")}, and run this in another terminal:\n`);
     console.log(`cd ${inShell(folder)}`);
     // The engine may have been downloaded for the quickstart alone.
     console.log(`export PATH=${inShell(binDir)}:"$PATH"`);
     for (const [name, value] of Object.entries(variables)) console.log(`export ${name}=${inShell(value)}`);
+    console.log("pulumi up");
     print(`\nThe inspector shows the project in the browser: ${url}/`);
+    print(
+        "Press Ctrl-C here to stop the emulator and to remove the program, with your edits, and its state.",
+    );
     await once(interrupted.signal, "abort");
 }
 
