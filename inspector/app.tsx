@@ -107,6 +107,7 @@ function TopBar({ inspected: { view, connected }, route }: { inspected: Inspecte
                     <strong>Personalize inspector</strong>
                     {about && (
                         <span class="address">
+                            <span class="project-name">{view.name ?? about.projectUid}</span> ·{" "}
                             {isEmulator ? "Emulator" : "Live project, read-only"} · {about.address}
                         </span>
                     )}

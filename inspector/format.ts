@@ -22,12 +22,13 @@ export const noun = (count: number, one: string, many = `${one}s`): string => (c
 export const counted = (count: number, one: string, many?: string): string =>
     `${numberText(count)} ${noun(count, one, many)}`;
 
-/** How long something took or takes: the largest unit that fits. */
+/** How long something took or takes: the largest unit that fits, rounded down. */
 export function durationText(ms: number): string {
-    const minutes = Math.max(1, Math.round(ms / 60_000));
+    const minutes = Math.floor(ms / 60_000);
+    if (minutes < 1) return "less than a minute";
     if (minutes < 60) return counted(minutes, "minute");
-    const hours = Math.round(minutes / 60);
-    return hours < 48 ? counted(hours, "hour") : counted(Math.round(hours / 24), "day");
+    const hours = Math.floor(minutes / 60);
+    return hours < 48 ? counted(hours, "hour") : counted(Math.floor(hours / 24), "day");
 }
 
 export function typeText(type: string): string {

@@ -3,21 +3,21 @@ interface Field {
     /** Shown while the field is empty. */
     readonly hint?: string;
     readonly options?: readonly string[];
-    /** The field takes a whole line, because its values are long. */
-    readonly wide?: boolean;
+    /** The field takes the place of two, or a whole line, because its values are long. */
+    readonly size?: "long" | "wide";
 }
 
 /** The fields of a visitor beside its attributes, as the form shows them. */
 export const FIELDS = {
-    uid: { label: "User uid", hint: "Decides the variant of an A/B test" },
+    uid: { label: "User uid", hint: "Decides the variant of an A/B test", size: "long" },
     country: { label: "Country", hint: "DE" },
     region: { label: "Region", hint: "US-AZ" },
     city: { label: "City", hint: "chicago,IL,US" },
     device: { label: "Device", options: ["DESKTOP", "MOBILE", "TABLET"] },
     operatingSystem: { label: "Operating system", options: ["MACOS", "WINDOWS", "ANDROID", "IOS"] },
-    pageUrl: { label: "Page URL", hint: "https://shop.example/?market=de", wide: true },
-    referrer: { label: "Referrer", hint: "https://search.example/", wide: true },
-    time: { label: "Time", hint: "now" },
+    pageUrl: { label: "Page URL", hint: "https://shop.example/?market=de", size: "wide" },
+    referrer: { label: "Referrer", hint: "https://search.example/", size: "wide" },
+    time: { label: "Time", hint: "now, or 2026-12-24T18:00:00Z", size: "long" },
     timezone: { label: "Time zone", hint: "Europe/Berlin" },
 } as const satisfies Record<string, Field>;
 

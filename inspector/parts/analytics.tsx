@@ -51,7 +51,7 @@ export function AnalyticsOf({ experience, version }: { experience: ExperienceVie
             <Empty title="No visitor has seen this version yet.">
                 {about.kind === "emulator" && (
                     <p>
-                        <a href="#/visitor">Send visitors through</a> and watch the chart fill.
+                        <a href="#/visitor">Send visitors through</a> and watch the numbers grow.
                     </p>
                 )}
             </Empty>
@@ -66,24 +66,32 @@ export function AnalyticsOf({ experience, version }: { experience: ExperienceVie
         values,
     });
     const { times, series, perDay } = curvesOf(analytics);
+    const isCurve = times.length > 1;
     const converted = series.filter(({ conversions }) => conversions !== undefined);
     return (
         <>
             <Totals totals={totals} nameOf={nameOf} colors={colors} leading={leading} winning={winning} />
-            <div class="charts">
-                <Chart
-                    title={`Impressions${perDay ? " per day" : ""}`}
-                    times={times}
-                    lines={series.map(({ shortUid, impressions }) => line(shortUid, impressions))}
-                />
-                {converted.length > 0 && (
+            {!isCurve && (
+                <p class="muted">The API counts by the hour: a chart appears with the second hour.</p>
+            )}
+            {isCurve && (
+                <div class="charts">
                     <Chart
-                        title={`Conversions${perDay ? " per day" : ""}`}
+                        title={`Impressions${perDay ? " per day" : ""}`}
                         times={times}
-                        lines={converted.map(({ shortUid, conversions = [] }) => line(shortUid, conversions))}
+                        lines={series.map(({ shortUid, impressions }) => line(shortUid, impressions))}
                     />
-                )}
-            </div>
+                    {converted.length > 0 && (
+                        <Chart
+                            title={`Conversions${perDay ? " per day" : ""}`}
+                            times={times}
+                            lines={converted.map(({ shortUid, conversions = [] }) =>
+                                line(shortUid, conversions),
+                            )}
+                        />
+                    )}
+                </div>
+            )}
         </>
     );
 }

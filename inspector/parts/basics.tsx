@@ -73,17 +73,34 @@ export function Section({
     );
 }
 
-/** A region that scrolls sideways, with the arrow keys as well. It begins at its end. */
-export function Scroller({ label, children }: { label: string; children: ComponentChildren }) {
+/** A region that scrolls sideways, with the arrow keys as well. It begins at its end, and says so if it is cut. */
+export function Scroller({
+    label,
+    hint,
+    children,
+}: {
+    label: string;
+    hint: string;
+    children: ComponentChildren;
+}) {
     const region = useRef<HTMLElement>(null);
+    const [cut, setCut] = useState(false);
     useLayoutEffect(() => {
-        if (region.current) region.current.scrollLeft = region.current.scrollWidth;
+        const element = region.current;
+        if (!element) return;
+        element.scrollLeft = element.scrollWidth;
+        const observer = new ResizeObserver(() => setCut(element.scrollWidth > element.clientWidth));
+        observer.observe(element);
+        return () => observer.disconnect();
     }, []);
     return (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard scrolls only what has the focus
-        <section ref={region} class="scroller" aria-label={label} tabIndex={0}>
-            {children}
-        </section>
+        <>
+            {cut && <p class="scroll-hint">{hint}</p>}
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard scrolls only what has the focus */}
+            <section ref={region} class="scroller" aria-label={label} tabIndex={0}>
+                {children}
+            </section>
+        </>
     );
 }
 

@@ -17,14 +17,16 @@ export function Variants({ experience, version }: { experience: ExperienceView; 
                 {variants.map(({ shortUid, name, alias, share, audiences }, index) => (
                     <li key={shortUid || index}>
                         <Swatch color={colors.get(shortUid) ?? 0} />
-                        <span class="variant-name">{name}</span>
-                        {share !== undefined && <span class="share">{percentText(share)}</span>}
-                        {audiences && (
-                            <span class="who">
-                                <span class="muted">for </span>
-                                <AudienceList list={audiences} />
-                            </span>
-                        )}
+                        <span class="what">
+                            <span class="variant-name">{name}</span>
+                            {share !== undefined && <span class="share">{percentText(share)}</span>}
+                            {audiences && (
+                                <span class="who">
+                                    <span class="muted">for </span>
+                                    <AudienceList list={audiences} />
+                                </span>
+                            )}
+                        </span>
                         <Code text={alias} />
                     </li>
                 ))}

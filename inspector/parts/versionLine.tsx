@@ -9,7 +9,10 @@ export function VersionLine({ experience }: { experience: ExperienceView }) {
     const versions = experience.versions.toReversed();
     const colors = colorsOf(experience);
     return (
-        <Scroller label="Versions from the oldest to the newest, with their variants">
+        <Scroller
+            label="Versions from the oldest to the newest, with their variants"
+            hint="Scroll to the left for older versions."
+        >
             <table class="version-line">
                 <thead>
                     <tr>

@@ -1,6 +1,7 @@
+import type { ComponentChildren } from "preact";
 import type { VisitView } from "../../provider/inspector/view";
 import { colorsOf, useProject } from "../project";
-import { Code, ExperienceLink, Swatch } from "./basics";
+import { Code, ExperienceLink, Status, Swatch } from "./basics";
 import { Empty } from "./states";
 
 type Evaluated = VisitView["experiences"][number];
@@ -9,44 +10,65 @@ type Reason = Evaluated["reason"];
 /** With more experiences than this, the reasons are shown on request. */
 const OPEN_UP_TO = 12;
 
-/** The variant of each experience, with the reasons rule by rule. */
-export function VisitResults({ visit: { experiences, assumptions } }: { visit: VisitView }) {
-    if (experiences.length === 0)
-        return <Empty title="No experience is active, so every visitor gets the same." />;
+/** The variant of each experience, also from its draft, with the reasons rule by rule. */
+export function VisitResults({ visit: { experiences, drafts, assumptions } }: { visit: VisitView }) {
+    const project = useProject();
+    if (project.experiences.length === 0) return <Empty title="This project has no experiences." />;
+    const live = new Map(experiences.map((each) => [each.uid, each]));
+    const draft = new Map(drafts.map((each) => [each.uid, each]));
     return (
         <ol class="visit-results">
-            {experiences.map((experience) => (
-                <li key={experience.uid}>
+            {project.experiences.map(({ uid, name }) => (
+                <li key={uid}>
+                    <h3>
+                        <ExperienceLink uid={uid} name={name} />
+                    </h3>
                     <Result
-                        experience={experience}
+                        experience={live.get(uid)}
                         assumptions={assumptions}
                         open={experiences.length <= OPEN_UP_TO}
                     />
+                    {draft.has(uid) && (
+                        <section class="from-draft" aria-label={`The draft of ${name}`}>
+                            <Result experience={draft.get(uid)} assumptions={assumptions} open={false}>
+                                <Status status="DRAFT" />
+                            </Result>
+                        </section>
+                    )}
                 </li>
             ))}
         </ol>
     );
 }
 
+/** What a version shows the visitor, or that no version is live. */
 function Result({
     experience,
     assumptions,
     open,
+    children,
 }: {
-    experience: Evaluated;
+    experience: Evaluated | undefined;
     assumptions: Readonly<Record<string, string>>;
     open: boolean;
+    /** What stands before the variant. */
+    children?: ComponentChildren;
 }) {
-    const { uid, name, variant, decision, reason } = experience;
     const project = useProject();
+    if (!experience) {
+        return (
+            <p class="got">
+                <strong class="muted">Not live yet</strong>
+            </p>
+        );
+    }
+    const { uid, variant, decision, reason } = experience;
     const known = project.experience.get(uid);
     const color = (variant && known && colorsOf(known).get(variant.shortUid)) ?? 0;
     return (
         <>
-            <h3>
-                <ExperienceLink uid={uid} name={name} />
-            </h3>
             <p class="got">
+                {children}
                 {variant ? (
                     <>
                         <Swatch color={color} />

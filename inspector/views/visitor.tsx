@@ -78,7 +78,7 @@ function VisitorForm({ query }: { query: URLSearchParams }) {
                                 </select>
                             </label>
                         ) : (
-                            <label key={name} class={"wide" in field ? "wide" : ""}>
+                            <label key={name} class={"size" in field ? field.size : ""}>
                                 <span class="label">{field.label}</span>
                                 <input
                                     placeholder={field.hint}

@@ -32,7 +32,14 @@ Examples:
 async function run({ port, json, ...flags }: Flags): Promise<void> {
     const { projectUid, ...settings } = settingsOf(flags);
     const client = new PersonalizeClient(settings, { notify: note });
-    const source = new LiveSource({ client, address: settings.baseUrl, projectUid });
+    const source = new LiveSource({
+        client,
+        address: settings.baseUrl,
+        projectUid,
+        ...(settings.organizationUid !== undefined && {
+            readName: async () => (await client.projects.list()).find(({ uid }) => uid === projectUid)?.name,
+        }),
+    });
     const { url, close } = await listen(new Inspector(source), port);
     const { bold, cyan } = colorsFor(process.stdout, process.env);
     const sentence = `${bold("The inspector")} is at ${cyan(`${url}/`)}. It only reads. Stop it with Ctrl-C.`;

@@ -9,7 +9,7 @@ export interface Crowd {
     /** What all of them have in common. Each has a user uid of its own. */
     readonly visitor: Visitor;
     readonly count: number;
-    /** They come within so many hours before now. */
+    /** They come within so many hours before now, but to no version before it was live. */
     readonly hours: number;
     /** The percentage of them that triggers the events of the metrics. */
     readonly converting: number;
@@ -39,15 +39,25 @@ export async function sendCrowd(
     feed: (events: readonly object[]) => Promise<void>,
 ): Promise<void> {
     const eventKeys = metricKeys(content);
+    const liveSince = activations(content);
     const now = Date.now();
     for (let sent = 0; sent < count; sent += BATCH.size) {
         const events = Array.from({ length: Math.min(BATCH.size, count - sent) }).flatMap(() => {
             const user = randomUUID();
-            const time = Math.round(now - Math.random() * hours * 3_600_000);
-            const converts = Math.random() * 100 < converting;
+            const place = Math.random();
+            const timeOf = (shortUid: string) => {
+                const age = Math.max(0, now - (liveSince.get(shortUid) ?? 0));
+                return Math.round(now - place * Math.min(hours * 3_600_000, age));
+            };
+            const seen = impressions(evaluator, { ...visitor, uid: user }, timeOf);
+            if (Math.random() * 100 >= converting) return seen;
+            // A conversion counts for an impression that came before it, so each time of an impression has its own.
+            const times = [...new Set(seen.map(({ time }) => time))].sort((one, other) => one - other);
             return [
-                ...impressions(evaluator, { ...visitor, uid: user }, time),
-                ...(converts ? eventKeys.map((eventKey) => ({ type: "EVENT", eventKey, user, time })) : []),
+                ...seen,
+                ...times.flatMap((time) =>
+                    eventKeys.map((eventKey) => ({ type: "EVENT", eventKey, user, time })),
+                ),
             ];
         });
         await feed(events);
@@ -55,7 +65,11 @@ export async function sendCrowd(
     }
 }
 
-function impressions(evaluator: Evaluator, visitor: Visitor & { uid: string }, time: number): object[] {
+function impressions(
+    evaluator: Evaluator,
+    visitor: Visitor & { uid: string },
+    timeOf: (experienceShortUid: string) => number,
+) {
     return evaluator.manifest(visitor).experiences.flatMap(({ shortUid, activeVariantShortUid }) =>
         activeVariantShortUid === null
             ? []
@@ -65,9 +79,19 @@ function impressions(evaluator: Evaluator, visitor: Visitor & { uid: string }, t
                       experienceShortUid: shortUid,
                       variantShortUid: activeVariantShortUid,
                       user: visitor.uid,
-                      time,
+                      time: timeOf(shortUid),
                   },
               ],
+    );
+}
+
+/** When the active version of each experience went live, by the short uid of the experience. */
+function activations({ experiences, versions }: ProjectContent): ReadonlyMap<string, number> {
+    return new Map(
+        experiences.map(({ uid, shortUid }) => {
+            const active = versions.get(uid)?.find(({ status }) => status === "ACTIVE");
+            return [shortUid, Date.parse(active?.firstActivatedAt ?? "") || 0] as const;
+        }),
     );
 }
 

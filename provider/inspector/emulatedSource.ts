@@ -9,7 +9,7 @@ export interface InspectedEmulator {
     readonly url: string;
     readonly projectUid: string;
     onChange(listener: () => void): () => void;
-    project(): ProjectContent | undefined;
+    project(): (ProjectContent & { readonly project: { readonly name: string } }) | undefined;
     analytics(experienceUid: string, versionUid: string): AnalyticsView | undefined;
     requests(): readonly RequestView[];
     faults(): readonly object[];
@@ -30,7 +30,7 @@ export function emulatedSource(emulator: InspectedEmulator, defaults: object): S
         state() {
             const content = emulator.project();
             return content
-                ? { content }
+                ? { name: content.project.name, content }
                 : { failure: "The project was deleted. `POST /__emulator/reset` restores one." };
         },
         onChange(listener) {

@@ -50,7 +50,7 @@ export class Inspector {
                 json(await source.analytics(query.get("experience") ?? "", query.get("version") ?? "")),
             "GET visit": (query) => {
                 const visitor = parseVisitor(query.get("visitor"));
-                return json(visitView(evaluatorOf(this.content()), visitor));
+                return json(visitView(evaluatedProject(this.content()), visitor));
             },
             "POST refresh": () => {
                 source.refresh();

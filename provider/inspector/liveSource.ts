@@ -12,12 +12,15 @@ export interface LiveProject {
     readonly client: Reads;
     readonly address: string;
     readonly projectUid: string;
+    /** Reads the name of the project. Absent if the organization is not known, which the API needs for it. */
+    readonly readName?: () => Promise<string | undefined>;
 }
 
 const MINUTE_MS = 60_000;
 
 export class LiveSource implements Source {
     readonly about;
+    private name: string | undefined;
     private content: ProjectContent | undefined;
     private readAt: string | undefined;
     private reading: SourceState["reading"];
@@ -35,8 +38,8 @@ export class LiveSource implements Source {
     }
 
     state(): SourceState {
-        const { content, readAt, reading, failure } = this;
-        return { content, readAt, reading, failure };
+        const { name, content, readAt, reading, failure } = this;
+        return { name, content, readAt, reading, failure };
     }
 
     onChange(listener: () => void): () => void {
@@ -73,7 +76,9 @@ export class LiveSource implements Source {
     }
 
     private async read(): Promise<void> {
-        const { client, projectUid } = this.project;
+        const { client, projectUid, readName } = this.project;
+        // The project is shown without its name if that can't be read.
+        const name = this.name ?? readName?.().catch(() => undefined);
         // The first request that fails ends the reading, while others may still be in progress.
         let ended = false;
         try {
@@ -82,6 +87,7 @@ export class LiveSource implements Source {
                 this.reading = { done, of };
                 this.changed();
             });
+            this.name = await name;
             this.failure = undefined;
             this.readAt = new Date().toISOString();
         } catch (error) {

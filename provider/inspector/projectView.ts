@@ -18,18 +18,25 @@ export function projectView(content: ProjectContent): ProjectView {
     const audiences = [...content.audiences, ...content.lyticsAudiences].map((audience) =>
         audienceView(audience, nameOf, audienceUses.get(audience.uid) ?? []),
     );
+    const events = content.events.map(({ uid, key, description = "" }) => ({
+        uid,
+        key,
+        description,
+        usedBy: eventUses.get(uid) ?? [],
+    }));
     return {
         experiences,
-        audiences,
+        audiences: sortedBy(audiences, ({ name }) => name),
         attributes: attributeViews(content, audiences),
-        events: content.events.map(({ uid, key, description = "" }) => ({
-            uid,
-            key,
-            description,
-            usedBy: eventUses.get(uid) ?? [],
-        })),
+        events: sortedBy(events, ({ key }) => key),
     };
 }
+
+/** The same order for every reader, whatever the language of the machine. */
+const collator = new Intl.Collator("en", { numeric: true });
+
+const sortedBy = <T>(list: readonly T[], textOf: (item: T) => string): T[] =>
+    list.toSorted((one, other) => collator.compare(textOf(one), textOf(other)));
 
 function audienceView(audience: WireAudience, nameOf: NameOf, usedBy: readonly UseView[]): AudienceView {
     const { uid, name, description = "", definition } = audience;
@@ -45,7 +52,7 @@ function audienceView(audience: WireAudience, nameOf: NameOf, usedBy: readonly U
     };
 }
 
-/** The custom attributes, then the presets that an audience uses. */
+/** The custom attributes by name, then the presets that an audience uses. */
 function attributeViews(content: ProjectContent, audiences: readonly AudienceView[]): AttributeView[] {
     const users = new Map<string, string[]>();
     for (const { uid, attributes } of audiences) {
@@ -64,7 +71,7 @@ function attributeViews(content: ProjectContent, audiences: readonly AudienceVie
         description: "",
         usedBy: users.get(uid) ?? [],
     }));
-    return [...custom, ...presets.filter(({ usedBy }) => usedBy.length > 0)];
+    return [...sortedBy(custom, ({ name }) => name), ...presets.filter(({ usedBy }) => usedBy.length > 0)];
 }
 
 /** The versions that use each audience and each event, by uid. */

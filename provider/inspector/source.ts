@@ -17,6 +17,6 @@ export interface Source {
     close(): void;
 }
 
-export type SourceState = Pick<View, "readAt" | "reading" | "failure"> & {
+export type SourceState = Pick<View, "name" | "readAt" | "reading" | "failure"> & {
     readonly content?: ProjectContent;
 };

@@ -11,6 +11,8 @@ export interface About {
 
 export interface View {
     readonly about: About;
+    /** The name of the project. Absent if it is not known: a live project needs the organization for it. */
+    readonly name?: string;
     /** Absent until the project was read for the first time. */
     readonly project?: ProjectView;
     /** When the project was read (ISO 8601). Absent for an emulator, whose view is always current. */
@@ -157,6 +159,8 @@ export interface RequestView {
 
 /** Which variant of each experience a visitor gets, and why. */
 export interface VisitView extends Pick<Evaluation, "experiences" | "ignored"> {
+    /** What the experiences with a draft would show as soon as it is active. */
+    readonly drafts: Evaluation["experiences"];
     /** What each assumption is about that a reason names. */
     readonly assumptions: Readonly<Record<string, string>>;
 }

@@ -1,13 +1,26 @@
 import { ConfigurationError } from "../errors/base";
-import { ASSUMPTIONS, type AssumptionName, type Evaluator, type Reason, type Visitor } from "../evaluation";
+import {
+    ASSUMPTIONS,
+    type AssumptionName,
+    createEvaluator,
+    type EvaluatedProject,
+    type Reason,
+    type Visitor,
+    withDrafts,
+} from "../evaluation";
 import type { VisitView } from "./view";
 
-/** What the visitor gets and why, with a sentence for each assumption that a reason names. */
-export function visitView(evaluator: Evaluator, visitor: Visitor): VisitView {
-    const { experiences, ignored } = evaluator.evaluate(visitor);
-    const names = new Set(experiences.flatMap(({ reason }) => assumptionsIn(reason)));
+/** What the visitor gets and why, now and from the drafts, with a sentence for each assumption that a reason names. */
+export function visitView(project: EvaluatedProject, visitor: Visitor): VisitView {
+    const { experiences, ignored } = createEvaluator(project).evaluate(visitor);
+    const future = withDrafts(project);
+    const drafts = createEvaluator(future)
+        .evaluate(visitor)
+        .experiences.filter(({ uid }) => future.versions[uid] !== project.versions[uid]);
+    const names = new Set([...experiences, ...drafts].flatMap(({ reason }) => assumptionsIn(reason)));
     return {
         experiences,
+        drafts,
         ignored,
         assumptions: Object.fromEntries([...names].map((name) => [name, ASSUMPTIONS[name].about])),
     };

@@ -129,7 +129,10 @@ describe("in an emulator", () => {
 
 describe("with a live project", () => {
     let listening: Listening;
-    const inspect = (intervalMs?: number): Promise<Listening> => {
+    const inspect = (
+        intervalMs?: number,
+        readName?: () => Promise<string | undefined>,
+    ): Promise<Listening> => {
         const { url, authtoken, projectUid } = session.emulator;
         const settings = resolveSettings(() => undefined, {
             CONTENTSTACK_PERSONALIZE_BASE_URL: url,
@@ -137,7 +140,10 @@ describe("with a live project", () => {
             CONTENTSTACK_PERSONALIZE_REQUESTS_PER_SECOND: "1000",
         });
         const client = new PersonalizeClient(settings);
-        return listen(new Inspector(new LiveSource({ client, address: url, projectUid }, intervalMs)), 0);
+        return listen(
+            new Inspector(new LiveSource({ client, address: url, projectUid, readName }, intervalMs)),
+            0,
+        );
     };
     beforeEach(async () => {
         listening = await inspect();
@@ -166,6 +172,17 @@ describe("with a live project", () => {
         const requests = session.emulator.requests();
         expect(requests.length).toBeGreaterThan(before);
         expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
+    });
+
+    test.each([
+        ["its name", async () => "Web site", "Web site"],
+        ["no name, if that can't be read", async () => Promise.reject(new Error("403")), undefined],
+    ])("shows the project with %s", async (_, readName, name) => {
+        await listening.close();
+        listening = await inspect(undefined, readName);
+        const view = await settled();
+        expect([view.name, view.failure]).toEqual([name, undefined]);
+        expect(view.project?.experiences).toEqual([]);
     });
 
     test("an open page gets what has changed after the interval, without being asked", async () => {

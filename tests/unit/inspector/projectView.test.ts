@@ -110,13 +110,13 @@ test("an audience has its rules in words and as a tree, the attributes that it u
 
 test("attributes and events name their users, and the presets appear that an audience uses", () => {
     expect(view.attributes.map(({ uid, usedBy }) => [uid, usedBy])).toEqual([
-        ["tier", ["gold"]],
         ["idle", []],
+        ["tier", ["gold"]],
         ["COUNTRY", ["gold"]],
     ]);
     expect(view.events.map(({ key, usedBy }) => [key, usedBy.map(({ status }) => status)])).toEqual([
-        ["signup", ["ACTIVE"]],
         ["noise", ["ARCHIVED"]],
+        ["signup", ["ACTIVE"]],
     ]);
 });
 
@@ -125,4 +125,20 @@ test("the parts of an equal split are shown even if the API leaves them out", ()
     const versions = new Map([["low", [{ uid: "v", versionNumber: 1, status: "DRAFT" as const, variants }]]]);
     const [, low] = projectView({ ...content, versions }).experiences;
     expect(low?.versions[0]?.variants.map(({ share }) => share)).toEqual([50, 50]);
+});
+
+test("sorts attributes, audiences and events by name as a reader does: case does not count, numbers do", () => {
+    const names = ["tier 10", "Tier 2", "älter", "Zone"];
+    const each = <T>(one: (name: string) => T) => names.map(one);
+    const { attributes, audiences, events } = projectView({
+        ...content,
+        attributes: each((name) => ({ uid: name, name, key: name, __type: "CUSTOM" as const })),
+        audiences: each((name) => ({ uid: name, name })),
+        lyticsAudiences: [{ uid: "lytics", name: "Tier 3", source: "LYTICS" }],
+        events: each((key) => ({ uid: key, key })),
+    });
+    const sorted = ["älter", "Tier 2", "tier 10", "Zone"];
+    expect(attributes.map(({ name }) => name)).toEqual(sorted);
+    expect(audiences.map(({ name }) => name)).toEqual(sorted.toSpliced(2, 0, "Tier 3"));
+    expect(events.map(({ key }) => key)).toEqual(sorted);
 });
