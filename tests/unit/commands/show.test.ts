@@ -158,7 +158,7 @@ test("without any setting it names the options and variables that it reads, and 
     expect([code, stdout]).toEqual([1, ""]);
     expect(stderr).toBe(`Contentstack Personalize can't be used yet, for 3 reasons:
   - no region is set: use --region, or set CONTENTSTACK_REGION, to one of AWS-NA, AWS-EU, AWS-AU, AZURE-NA, AZURE-EU, GCP-NA, GCP-EU; for an emulator, use --base-url, or set CONTENTSTACK_PERSONALIZE_BASE_URL.
-  - no token is set: set CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN in the environment.
+  - no token is set: set CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN in the environment, or log in with \`npx --no-install pulumi-contentstack-personalize login\`.
   - no project is set: use --project-uid, or set CONTENTSTACK_PERSONALIZE_PROJECT_UID, to the 24 hexadecimal digits under Settings → General in Personalize.
 This command does not read the configuration of a Pulumi stack.
 `);
