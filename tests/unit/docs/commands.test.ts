@@ -22,7 +22,7 @@ const commands = shell.flatMap(commandsIn);
 
 /** Of the shell and of machines that have it; nothing of ours. */
 const OTHERS = ["cp", "sed", "cd", "mkdir", "export", "git", "curl"];
-const NPM = ["ci", "install", "pack", "publish", "audit", "test"];
+const NPM = ["ci", "install", "pack", "publish", "audit", "test", "version"];
 
 const help = new Map<string, string>();
 /** What the command line says of one of its commands; nothing of what is none. */
