@@ -48,6 +48,8 @@ export function declaration(
     const sent = rest.id === undefined ? props : { ...emptied(props), projectUid: props.projectUid };
     const dependency = experienceDependency(kind, props, rest);
     const secrets = rest.id === undefined ? { [SECRETS_INPUT]: secretPaths(props) } : {};
+    // Only an experience has an argument that replaces it under the same name.
+    const retained = kind === "Experience" && rest.retainOnDelete ? { __retainOnDelete: true } : {};
     const provider = { __provider: shellText(pathOf(kind)) };
     const whole: pulumi.Inputs = {
         projectUid: undefined,
@@ -55,6 +57,7 @@ export function declaration(
         ...hidden,
         ...dependency,
         ...secrets,
+        ...retained,
         ...provider,
     };
     if (rest.id === undefined) {

@@ -138,3 +138,46 @@ describe.each(both)("$kind through the $way way in", ({ kind, path, inputs, way 
         expect(world.stack.entry("user").outputs.description).toBe(world.stack.entry("one").id);
     });
 });
+
+describe.each(ways)("an experience with retainOnDelete whose type changes, through the %s way in", (way) => {
+    const world = useHost(way);
+    // The resource class says that the option is set; the plugin can't.
+    const hidden = way === "dynamic" ? { __retainOnDelete: true } : {};
+    const hero = (inputs: Bag): Declaration => ({
+        name: "hero",
+        kind: "experience",
+        retainOnDelete: true,
+        inputs: { name: "Hero", type: "SEGMENTED", ...hidden, ...inputs },
+    });
+    const RETAINED =
+        /hero\.type: has changed, which replaces the experience, but the option retainOnDelete keeps the old one, which has the same name\. To keep both, give the new one another name\./;
+    const KEPT =
+        /Experience "Hero" can't be created because the experience that it replaces \(\w+\) was kept and has the same name: the option retainOnDelete is set\./;
+
+    test(`${way === "dynamic" ? "fails in the preview" : "fails before the write"}, and says how to go on`, async () => {
+        await world.stack.up([hero({})]);
+        const mark = world.emulator.mark();
+        if (way === "dynamic") {
+            const preview = await world.stack.preview([hero({ type: "AB_TEST" })]);
+            expect(preview.problems().join()).toMatch(RETAINED);
+            // Also if the same change removes the option, since the engine heeds the one in the state.
+            const without = await world.stack.preview([
+                hero({ type: "AB_TEST", __retainOnDelete: undefined }),
+            ]);
+            expect(without.problems().join()).toMatch(RETAINED);
+            await world.stack.refresh();
+        }
+        const up = await world.stack.up([hero({ type: "AB_TEST" })]);
+        expect(up.problems().join()).toMatch(way === "dynamic" ? RETAINED : KEPT);
+        expect(world.emulator.since(mark).writes).toBe(0);
+    });
+
+    test("is replaced under another name, and the old one stays", async () => {
+        await world.stack.up([hero({})]);
+        const changed = [hero({ type: "AB_TEST", name: "Hero 2" })];
+        expect((await world.stack.preview(changed)).problems()).toEqual([]);
+        expect((await world.stack.up(changed)).problems()).toEqual([]);
+        const all = await world.emulator.api.get<{ name: string }[]>("/experiences");
+        expect(all.map(({ name }) => name).sort()).toEqual(["Hero", "Hero 2"]);
+    });
+});

@@ -121,6 +121,22 @@ export function keyBeingFreedReason(subject: string, { noun, field, uid }: Natur
     );
 }
 
+/** A replacement whose old object stays, because of the option `retainOnDelete`. */
+export function retainedReason({ noun, field }: Omit<NaturalKeyOwner, "uid">): string {
+    return (
+        `has changed, which replaces the ${noun}, but the option retainOnDelete keeps the old one, which has the same ${field}. ` +
+        `To keep both, give the new one another ${field}. To delete the old one with the replacement, remove retainOnDelete first, in an \`up\` of its own.`
+    );
+}
+
+/** The old object of a replacement is still there, because the engine knows the option `retainOnDelete`. */
+export function keptByReplacementReason(subject: string, { noun, field, uid }: NaturalKeyOwner): string {
+    return (
+        `${subject} can't be created because the ${noun} that it replaces (${uid}) was kept and has the same ${field}: the option retainOnDelete is set. ` +
+        `To keep both, give the new one another ${field}. To go back, declare the old values with import: "${uid}".`
+    );
+}
+
 /** A resource that was checked before takes the key that this one gives up. */
 export function keyMovedReason(subject: string, { noun, field }: Omit<NaturalKeyOwner, "uid">): string {
     return (

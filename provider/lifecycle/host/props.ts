@@ -19,10 +19,18 @@ export interface ProgramDependency {
 /** The hidden input that names another resource of the program with the same key or name. */
 export const DUPLICATE_INPUT = "__duplicate";
 
-/** The dependency, as a property of the state. */
-export function dependencyIn(props: Props): { [DEPENDENCY_INPUT]?: ProgramDependency } {
-    const dependency = props[DEPENDENCY_INPUT] as ProgramDependency | undefined;
-    return dependency === undefined ? {} : { [DEPENDENCY_INPUT]: dependency };
+/** The hidden input that says that the resource option `retainOnDelete` is set. */
+export const RETAIN_INPUT = "__retainOnDelete";
+
+/** The hidden inputs that the state keeps. */
+interface KeptHidden {
+    [DEPENDENCY_INPUT]?: ProgramDependency;
+    [RETAIN_INPUT]?: boolean;
+}
+
+export function keptHidden(props: Props): KeptHidden {
+    const hidden = { [DEPENDENCY_INPUT]: props[DEPENDENCY_INPUT], [RETAIN_INPUT]: props[RETAIN_INPUT] };
+    return Object.fromEntries(Object.entries(hidden).filter(([, value]) => value !== undefined));
 }
 
 /** The inputs among the properties, as their kind declares them. */

@@ -13,9 +13,10 @@ import {
     asInputs,
     DEPENDENCY_INPUT,
     DUPLICATE_INPUT,
-    dependencyIn,
+    keptHidden,
     type ProgramDependency,
     type Props,
+    RETAIN_INPUT,
     withoutUndefined,
 } from "./props";
 import { resolveProject } from "./resolveProject";
@@ -96,6 +97,8 @@ export interface CheckRequest<Inputs> {
     adoption: Adoption | undefined;
     /** The logical name of another resource of the program that declares the same key or name. */
     duplicate?: string | undefined;
+    /** Whether the program or the state sets the option `retainOnDelete`, as far as that is known. */
+    isRetained?: boolean;
 }
 
 export interface DiffResult {
@@ -115,7 +118,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
         const names = lifecycle.secretOutputs?.([...paths, ...pathsIn(olds)], outs) ?? [];
         const all = [...new Set([...paths, ...names])];
         return asSecretOutputs(
-            { ...outs, ...dependencyIn(news), ...secretsIn({ [SECRETS_INPUT]: all }) },
+            { ...outs, ...keptHidden(news), ...secretsIn({ [SECRETS_INPUT]: all }) },
             names,
         );
     };
@@ -127,7 +130,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
         async check(olds: Props, news: Props): Promise<{ inputs: object; failures: Failure[] }> {
             const hidden = {
                 ...(news[IMPORT_INPUT] !== undefined && { [IMPORT_INPUT]: news[IMPORT_INPUT] }),
-                ...dependencyIn(news),
+                ...keptHidden(news),
                 ...secretsIn(news),
             };
             rememberSecrets(olds, news);
@@ -143,6 +146,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
                     news: inputs,
                     adoption: adoptionOf(news),
                     duplicate: news[DUPLICATE_INPUT] as string | undefined,
+                    isRetained: olds[RETAIN_INPUT] === true || news[RETAIN_INPUT] === true,
                 };
                 const mistakes = [
                     ...stringifiedOutputs(inputs),
@@ -192,7 +196,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
             return withoutUndefined({
                 id: live.id,
                 props: recordedOutputs({ ...(inputs as object), ...live.outputs }, props),
-                inputs: { ...inputs, ...dependencyIn(props), ...secretsIn(props) },
+                inputs: { ...inputs, ...keptHidden(props), ...secretsIn(props) },
             });
         },
 
@@ -235,7 +239,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
         async delete(id: string, props: Props): Promise<void> {
             const now = session();
             const projectUid = resolveProject(model.kind, asInputs(props), asInputs(props), now.settings);
-            const dependency = dependencyIn(props)[DEPENDENCY_INPUT];
+            const dependency = keptHidden(props)[DEPENDENCY_INPUT];
             await shownOnce([props], () =>
                 lifecycle.remove(now, id, projectUid, withoutHidden(props), dependency),
             );

@@ -4,6 +4,7 @@ import { type CommonInputs, differences } from "../../model/model";
 import {
     alreadyExistsReason,
     declaredTwiceReason,
+    keptByReplacementReason,
     keyBeingFreedReason,
     keyTakenReason,
 } from "../host/adoption";
@@ -30,7 +31,13 @@ export async function existingObjectReason<
     if (place === undefined) {
         return undefined;
     }
-    const sameKey = (await listed.withKey(session, inputs)).filter(({ uid }) => !pendingDeletion.has(uid));
+    const holders = await listed.withKey(session, inputs);
+    const kept = when === "create" ? holders.find(({ uid }) => pendingDeletion.has(uid)) : undefined;
+    if (kept !== undefined) {
+        const owner = { noun: model.noun, field: model.naturalKey, uid: kept.uid };
+        return keptByReplacementReason(listed.subjectOf(inputs), owner);
+    }
+    const sameKey = holders.filter(({ uid }) => !pendingDeletion.has(uid));
     const [first] = sameKey;
     if (first === undefined) {
         return undefined;

@@ -2,7 +2,7 @@ import { isUnknown } from "../../common/unknown";
 import { RefusedError } from "../../errors/base";
 import type { Failure } from "../../model/failure";
 import { type CommonInputs, preserveDeclaredForm } from "../../model/model";
-import { declaredTwiceReason, keyMovedReason } from "../host/adoption";
+import { declaredTwiceReason, keyMovedReason, retainedReason } from "../host/adoption";
 import { changedFields } from "../host/changedFields";
 import { MEND_STATE } from "../host/claims";
 import { naturalKeyId } from "../host/naturalKeys";
@@ -83,7 +83,7 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
                 : ({ ...model.fromWire(wire), projectUid } as Inputs);
         },
 
-        async check(session, { olds, news, adoption, duplicate }): Promise<Failure[]> {
+        async check(session, { olds, news, adoption, duplicate, isRetained }): Promise<Failure[]> {
             if (olds === undefined) {
                 if (adoption === undefined) {
                     const failures = await checkNew(session, news);
@@ -105,7 +105,10 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
                     },
                 ];
             }
-            return checkKeys(session, olds, news);
+            const isSamePlace = listed.placeOf(olds) === listed.placeOf(news);
+            return isRetained && isSamePlace && replaced !== undefined
+                ? [{ property: replaced, reason: retainedReason(keyField) }]
+                : checkKeys(session, olds, news);
         },
 
         async diff(session, id, olds, news) {

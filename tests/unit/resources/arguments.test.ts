@@ -66,3 +66,21 @@ test("an experience that is adopted with its versions says so, as these are read
     await Promise.all([adopted, alone, own].map((each) => new Promise((resolve) => each.urn.apply(resolve))));
     expect(registered).toMatchObject({ adopted: true, alone: false, own: undefined });
 });
+
+test("only an experience with retainOnDelete says so, since a change of its type would leave two of one name", async () => {
+    const registered: Record<string, unknown> = {};
+    pulumi.runtime.setMocks({
+        newResource: ({ name, inputs }) => {
+            registered[name] = inputs.__retainOnDelete;
+            return { id: `${name}-id`, state: inputs };
+        },
+        call: ({ inputs }) => inputs,
+    });
+    const all = [
+        new Experience("kept", { type: "AB_TEST" }, { retainOnDelete: true }),
+        new Experience("deleted", { type: "AB_TEST" }),
+        new Event("event", { key: "signup" }, { retainOnDelete: true }),
+    ];
+    await Promise.all(all.map(({ id }) => new Promise((resolve) => id.apply(resolve))));
+    expect(registered).toEqual({ kept: true, deleted: undefined, event: undefined });
+});
