@@ -1,30 +1,37 @@
-const rooms = require("./tools/house/rooms.cjs");
+const { rooms, parts } = require("./tools/house/rooms.cjs");
 
-/** Regular expressions for the files of a room, those of the rooms within it left out. */
-function filesOf(room) {
-    const pattern = (name) => `^provider/${name.replace(".", "[.]")}`;
-    const inner = Object.keys(rooms).filter((other) => other !== room && other.startsWith(room));
-    return { path: pattern(room), ...(inner.length > 0 && { pathNot: inner.map(pattern) }) };
+/** A regular expression for the files of a room or a part. */
+const filesOf = (name) => `^provider/${name.replace(".", "[.]")}`;
+
+/** A room or a part imports its own files and those that are listed. */
+function onlyListed([name, listed], within) {
+    const typesOnly = listed.filter((other) => other.startsWith("types of ")).map((other) => other.slice(9));
+    const whole = listed.filter((other) => !other.startsWith("types of "));
+    const rule = (what, to) => ({
+        name: `${name} imports ${what} (docs/architecture.md)`,
+        severity: "error",
+        from: { path: filesOf(name) },
+        to,
+    });
+    const allowed = [name, ...whole, ...typesOnly].map(filesOf);
+    return [
+        rule("only what the table lists", { path: within, pathNot: allowed }),
+        ...typesOnly.map((other) =>
+            rule(`only types of ${other}`, { path: filesOf(other), dependencyTypesNot: ["type-only"] }),
+        ),
+    ];
 }
 
-const names = Object.keys(rooms);
-const forbidden = names.flatMap((room) =>
-    names
-        .filter((other) => other !== room && !rooms[room].includes(other))
-        .map((other) => ({
-            name: `${room} does not import ${other} (docs/architecture.md)`,
-            severity: "error",
-            from: filesOf(room),
-            to: filesOf(other),
-        })),
-);
+const roomOf = (part) => filesOf(part.slice(0, part.indexOf("/") + 1));
 
-/** The files that users, the engine and the dynamic-provider host load. */
-const ENTRY_POINTS = "^provider/(index|cli|testing/index|plugin/executable|lifecycle/kinds/[a-zA-Z]+)[.]ts$";
+/** The files that users, the engine, the dynamic-provider host and the browser load. */
+const ENTRY_POINTS =
+    "^provider/(index|cli/personalize|program/testing/index|plugin/executable|host/kinds/[a-zA-Z]+)[.]ts$|^provider/inspector/page/main[.]tsx$";
 
 module.exports = {
     forbidden: [
-        ...forbidden,
+        ...Object.entries(rooms).flatMap((row) => onlyListed(row, "^provider/")),
+        ...Object.entries(parts).flatMap((row) => onlyListed(row, roomOf(row[0]))),
         { name: "no-circle", severity: "error", from: {}, to: { circular: true } },
         {
             name: "imported-by-no-file",
@@ -35,17 +42,37 @@ module.exports = {
         {
             name: "belongs-to-no-room",
             severity: "error",
-            from: { path: "^provider/", pathNot: names.map((room) => filesOf(room).path) },
+            from: { path: "^provider/", pathNot: Object.keys(rooms).map(filesOf) },
             to: {},
         },
         {
-            // The host would load the whole SDK a second time.
-            name: "pulumi-sdk-only-in-programs",
+            name: "belongs-to-no-part-of-its-room",
             severity: "error",
             from: {
-                path: "^provider/",
-                pathNot: "^provider/(resources|reads|rules/builder|testing|plugin)/",
+                path: [...new Set(Object.keys(parts).map(roomOf))],
+                pathNot: Object.keys(parts).map(filesOf),
             },
+            to: {},
+        },
+        {
+            // A program decides nothing that the host decides.
+            name: "evaluation-and-values-of-the-model-only-in-testing",
+            severity: "error",
+            from: { path: "^provider/program/", pathNot: "^provider/program/testing/" },
+            to: { path: "^provider/(evaluation|core/model)/", dependencyTypesNot: ["type-only"] },
+        },
+        {
+            // A browser runs the page.
+            name: "page-imports-only-types-of-the-view",
+            severity: "error",
+            from: { path: "^provider/inspector/page/" },
+            to: { path: "^provider/", pathNot: "^provider/inspector/(page/|server/view[.]ts$)" },
+        },
+        {
+            // The host would load the whole SDK a second time.
+            name: "pulumi-sdk-only-in-program-and-plugin",
+            severity: "error",
+            from: { path: "^provider/", pathNot: "^provider/(program|plugin)/" },
             to: { path: "node_modules/@pulumi/" },
         },
     ],

@@ -29,20 +29,24 @@ export {
     UnreachableError,
     ValidationError,
     WrongResponseError,
-} from "./errors";
-export * from "./reads";
-export { Attribute, type AttributeArgs } from "./resources/attribute";
-export { Audience, type AudienceArgs } from "./resources/audience";
-export { Event, type EventArgs } from "./resources/event";
-export { Experience, type ExperienceArgs } from "./resources/experience";
-export { ExperiencesPriority, type ExperiencesPriorityArgs } from "./resources/experiencesPriority";
-export { ExperienceVersion, type RecordedVariant, type VariantIdentity } from "./resources/experienceVersion";
-export type * from "./resources/experienceVersionArgs";
+} from "./core/errors";
+export * from "./program/reads";
+export { Attribute, type AttributeArgs } from "./program/resources/attribute";
+export { Audience, type AudienceArgs } from "./program/resources/audience";
+export { Event, type EventArgs } from "./program/resources/event";
+export { Experience, type ExperienceArgs } from "./program/resources/experience";
+export { ExperiencesPriority, type ExperiencesPriorityArgs } from "./program/resources/experiencesPriority";
+export {
+    ExperienceVersion,
+    type RecordedVariant,
+    type VariantIdentity,
+} from "./program/resources/experienceVersion";
+export type * from "./program/resources/experienceVersionArgs";
 export type {
     PersonalizeResource,
     PersonalizeResourceArgs,
     PersonalizeResourceOptions,
     PersonalizeResourceState,
-} from "./resources/personalizeResource";
-export type { Reference, References } from "./resources/reference";
-export * as rules from "./rules/builder";
+} from "./program/resources/personalizeResource";
+export type { Reference, References } from "./program/resources/reference";
+export * as rules from "./program/rules";

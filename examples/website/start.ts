@@ -16,7 +16,7 @@ let emulator: ChildProcess | undefined;
 /** Starts the emulator and brings the program up in it. */
 async function emulated(): Promise<Target> {
     const folder = dirname(require.resolve("pulumi-contentstack-personalize/package.json"));
-    const command = [join(folder, "dist/cli.js"), "emulator", "--port", "0", "--json"];
+    const command = [join(folder, "dist/cli/personalize.js"), "emulator", "--port", "0", "--json"];
     emulator = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "inherit"] });
     const [line] = await once(createInterface(emulator.stdout!), "line");
     const { url, edgeUrl, projectUid, authtoken } = JSON.parse(line);

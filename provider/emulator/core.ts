@@ -1,4 +1,4 @@
-import type { WireAudience } from "../wire";
+import type { WireAudience } from "../core/wire";
 import type { Host } from "./call";
 import { type Clock, strictlyIncreasing } from "./clock";
 import { CmsSync } from "./cms";

@@ -1,4 +1,4 @@
-import type { WireAudience } from "../wire";
+import type { WireAudience } from "../core/wire";
 import { control } from "./control";
 import { Core, type CoreOptions } from "./core";
 import { edgePrefix } from "./edge/edge";

@@ -1,5 +1,5 @@
-import { isFields } from "../rules/json";
-import type { WireABTestVariant, WireVersion } from "../wire";
+import { isFields } from "../core/rules/json";
+import type { WireABTestVariant, WireVersion } from "../core/wire";
 import type { AssumptionName } from "./assumptions";
 import { type ActiveVariant, type Choice, type Chooser, NOTHING, named } from "./choice";
 import { combination, fixed } from "./compileDefinition";

@@ -1,4 +1,4 @@
-import { quoted } from "../common/printable";
+import { quoted } from "../core/common/printable";
 import type { AssumptionName } from "./assumptions";
 import type { Facts } from "./facts";
 import type { Reason } from "./reason";

@@ -1,6 +1,6 @@
-import { printable, quoted } from "../common/printable";
-import { isCombination, isFields } from "../rules/json";
-import type { WireAudience } from "../wire";
+import { printable, quoted } from "../core/common/printable";
+import { isCombination, isFields } from "../core/rules/json";
+import type { WireAudience } from "../core/wire";
 import { compileRule, membership, type RuleContext } from "./compileRule";
 import type { Facts } from "./facts";
 import { assumed, combined, type Finding, type Outcome } from "./finding";

@@ -1,7 +1,7 @@
-import { printable } from "../common/printable";
-import { describeDefinition, type NameOf } from "../rules/describeDefinition";
-import { type Fields, isAbsent, isFields } from "../rules/json";
-import type { WireRuleNode } from "../wire";
+import { printable } from "../core/common/printable";
+import { describeDefinition, type NameOf } from "../core/rules/describeDefinition";
+import { type Fields, isAbsent, isFields } from "../core/rules/json";
+import type { WireRuleNode } from "../core/wire";
 import type { ResolvedAssumptions } from "./assumptions";
 import type { Facts } from "./facts";
 import { alsoAssumed, assumed, type Finding, inverted, UNDECIDED } from "./finding";

@@ -1,5 +1,5 @@
-import { quoted } from "../common/printable";
-import type { WireABTestVariant, WireExperience, WireSegmentedVariant, WireVersion } from "../wire";
+import { quoted } from "../core/common/printable";
+import type { WireABTestVariant, WireExperience, WireSegmentedVariant, WireVersion } from "../core/wire";
 import { abTestChooser } from "./abTest";
 import { type Assumptions, resolveAssumptions } from "./assumptions";
 import { type ActiveVariant, type Choice, type Chooser, fixedChoice, NOTHING } from "./choice";

@@ -1,4 +1,4 @@
-import type { ProjectContent } from "../project/content";
+import type { ProjectContent } from "../core/project/content";
 import type { EvaluatedProject } from ".";
 
 /** The content of a project, as the evaluation expects it. */

@@ -1,4 +1,4 @@
-import { type Fields, isAbsent, isFields } from "../rules/json";
+import { type Fields, isAbsent, isFields } from "../core/rules/json";
 import { isTimezone, wallClock } from "./clock";
 import type { Outcome } from "./finding";
 import { type Platform, platformOf } from "./userAgent";

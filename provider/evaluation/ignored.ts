@@ -1,6 +1,6 @@
-import { printable, quoted } from "../common/printable";
-import { closestMatch } from "../common/suggest";
-import { isFields } from "../rules/json";
+import { printable, quoted } from "../core/common/printable";
+import { closestMatch } from "../core/common/suggest";
+import { isFields } from "../core/rules/json";
 import { isTimezone } from "./clock";
 import { timeOf, urlOf } from "./facts";
 import type { Visitor } from "./visitor";

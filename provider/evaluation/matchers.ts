@@ -1,4 +1,4 @@
-import { isFields } from "../rules/json";
+import { isFields } from "../core/rules/json";
 import type { ResolvedAssumptions } from "./assumptions";
 import { alsoAssumed, assumed, certain, combined, type Finding, MATCH, NO_MATCH } from "./finding";
 

@@ -1,4 +1,4 @@
-import { type Fields, isAbsent } from "../rules/json";
+import { type Fields, isAbsent } from "../core/rules/json";
 import type { ResolvedAssumptions } from "./assumptions";
 import { parseRuleTime, type RuleTime } from "./clock";
 import type { Facts } from "./facts";

@@ -1,4 +1,4 @@
-import type { WireAttribute, WireAudience, WireExperience, WireVersion } from "../wire";
+import type { WireAttribute, WireAudience, WireExperience, WireVersion } from "../core/wire";
 
 /** A project as the reads of the Management API return it. */
 export interface EvaluatedProject {

@@ -1,5 +1,5 @@
-import { isFields } from "../rules/json";
-import type { WireSegmentedVariant } from "../wire";
+import { isFields } from "../core/rules/json";
+import type { WireSegmentedVariant } from "../core/wire";
 import { type ActiveVariant, type Choice, type Chooser, NOTHING, named } from "./choice";
 import { combination, fixed } from "./compileDefinition";
 import { assumed, unionOf } from "./finding";

@@ -1,5 +1,5 @@
-import { quoted } from "../common/printable";
-import { isAbsent, memberAt } from "../rules/json";
+import { quoted } from "../core/common/printable";
+import { isAbsent, memberAt } from "../core/rules/json";
 import type { AssumptionName, ResolvedAssumptions } from "./assumptions";
 import type { Facts } from "./facts";
 

@@ -1,4 +1,4 @@
-import { quoted } from "../common/printable";
+import { quoted } from "../core/common/printable";
 import { combination, compileDefinition, fixed } from "./compileDefinition";
 import type { RuleContext } from "./compileRule";
 import { assumed, type Finding, UNDECIDED, unionOf } from "./finding";

@@ -1,5 +1,5 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
-import type { Failure } from "../model/failure";
+import type { Failure } from "../core/model/failure";
 import { ForeignValueError, fromStruct, type Properties, toStruct } from "./values";
 
 /** The response to a check of plain values. A value of a foreign type fails at its property. */

@@ -1,8 +1,8 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
-import { sameJson } from "../common/sameJson";
-import { configure } from "../lifecycle/host/session";
+import { sameJson } from "../core/common/sameJson";
+import { configFailures, isExplicit, providerSources, TOKENS } from "../host/shared/providerSettings";
+import { configure } from "../host/shared/session";
 import { checking } from "./checking";
-import { configFailures, isExplicit, providerSources, TOKENS } from "./config";
 import { fromStruct, secret } from "./values";
 
 /** The calls of the engine about the provider itself. */

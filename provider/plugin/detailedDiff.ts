@@ -1,4 +1,4 @@
-import { sameJson } from "../common/sameJson";
+import { sameJson } from "../core/common/sameJson";
 import type { Properties } from "./values";
 
 export type ChangeKind = "add" | "delete" | "update";

@@ -1,6 +1,6 @@
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
-import { assertEngineRunning } from "../lifecycle/host/engineLiveness";
+import { assertEngineRunning } from "../host/shared/engineLiveness";
 import { grpc } from "./sdk";
 
 /** The connection to the engine that started this process: its log, and whether it still runs. */

@@ -1,8 +1,8 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
-import { NAMESPACE } from "../common/settingNames";
-import { containsUnknown } from "../common/unknown";
-import { RefusedError } from "../errors/base";
-import { session } from "../lifecycle/host/session";
+import { NAMESPACE } from "../core/common/settingNames";
+import { containsUnknown } from "../core/common/unknown";
+import { RefusedError } from "../core/errors/base";
+import { session } from "../host/shared/session";
 import { fromStruct, type Properties, toStruct } from "./values";
 
 type Read = (argument?: unknown) => Promise<unknown>;
@@ -29,9 +29,9 @@ export async function invoke(request: pb.InvokeRequest): Promise<pb.InvokeRespon
 
 /** Loaded with the first call, because the read functions load the whole SDK. */
 function readNamed(name: string): Read | undefined {
-    const reads = require("../reads") as Record<string, Read | undefined>;
+    const reads = require("../program/reads") as Record<string, Read | undefined>;
     const isRead = /^get[A-Z]\w*$/.test(name) && !name.endsWith("Output");
-    const { readWith } = require("../reads/reader") as typeof import("../reads/reader");
+    const { readWith } = require("../program/reads/reader") as typeof import("../program/reads/reader");
     const { client, settings } = session();
     readWith(client, settings);
     return isRead ? reads[name] : undefined;

@@ -1,4 +1,4 @@
-import { interruptCalls } from "../lifecycle/host/interruption";
+import { interruptCalls } from "../host/shared/interruption";
 
 /** Ends this process once the engine no longer needs it, after the calls that are under way. */
 export class Lifetime {

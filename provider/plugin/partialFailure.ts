@@ -1,7 +1,7 @@
 import type { ServerErrorResponse } from "@grpc/grpc-js";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
-import type { PartialFailureError } from "../lifecycle/host/partialFailure";
+import type { PartialFailureError } from "../host/shared/partialFailure";
 import { Any, grpc } from "./sdk";
 import { toResourceStruct } from "./values";
 

@@ -1,9 +1,9 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
-import { RefusedError } from "../errors/base";
-import { type CallContext, runCall } from "../lifecycle/host/callContext";
+import { RefusedError } from "../core/errors/base";
+import { kindOf, providerOf, withDefaults } from "../host/kinds";
+import { type CallContext, runCall } from "../host/shared/callContext";
 import { checking } from "./checking";
 import { changedPaths } from "./detailedDiff";
-import { kindOf, providerOf, withDefaults } from "./kinds";
 import { resourceProperties, toResourceStruct, withMarks } from "./values";
 
 const { DiffChanges } = pb.DiffResponse;

@@ -1,8 +1,8 @@
-import { SECRETS_INPUT } from "../common/hiddenInputs";
-import { propertyPath } from "../common/propertyPath";
-import { UNKNOWN } from "../common/unknown";
-import { OUTPUT, SECRET, SIGNATURE } from "../common/valueMarkers";
-import { RefusedError } from "../errors/base";
+import { SECRETS_INPUT } from "../core/common/hiddenInputs";
+import { propertyPath } from "../core/common/propertyPath";
+import { UNKNOWN } from "../core/common/unknown";
+import { OUTPUT, SECRET, SIGNATURE } from "../core/common/valueMarkers";
+import { RefusedError } from "../core/errors/base";
 import { Struct } from "./sdk";
 
 export type Properties = Record<string, unknown>;

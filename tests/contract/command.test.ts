@@ -10,7 +10,7 @@ import { startTestEmulator } from "../support/emulator";
 import { Client } from "./support/client";
 
 const root = join(__dirname, "../..");
-const command = ["-r", "tsx/cjs", "provider/cli.ts", "emulator"];
+const command = ["-r", "tsx/cjs", "provider/cli/personalize.ts", "emulator"];
 const folder = mkdtempSync(join(tmpdir(), "emulator-command-"));
 const running: ChildProcess[] = [];
 afterAll(() => {

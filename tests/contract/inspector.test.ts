@@ -1,12 +1,12 @@
 // The server of the inspector's page: what it serves, when it tells of changes, and what it never sends.
-import { PersonalizeClient } from "../../provider/api/client";
-import { resolveSettings } from "../../provider/api/settings";
+import { PersonalizeClient } from "../../provider/core/api/client";
+import { resolveSettings } from "../../provider/core/api/settings";
 import { defaultSettings } from "../../provider/emulator";
-import { emulatedSource } from "../../provider/inspector/emulatedSource";
-import { Inspector } from "../../provider/inspector/inspector";
-import { type Listening, listen } from "../../provider/inspector/listen";
-import { LiveSource } from "../../provider/inspector/liveSource";
-import type { AnalyticsView, TrafficView, View } from "../../provider/inspector/view";
+import { emulatedSource } from "../../provider/inspector/server/emulatedSource";
+import { Inspector } from "../../provider/inspector/server/inspector";
+import { type Listening, listen } from "../../provider/inspector/server/listen";
+import { LiveSource } from "../../provider/inspector/server/liveSource";
+import type { AnalyticsView, TrafficView, View } from "../../provider/inspector/server/view";
 import { ensureBuilt } from "../../tools/test/ensureBuilt";
 import { rawRequest } from "../support/rawRequest";
 import { activeTest, event } from "./support/objects";

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeFiles } from "../../provider/import/files";
-import { scaffoldFiles } from "../../provider/import/scaffold";
+import { writeFiles } from "../../provider/cli/import/files";
+import { scaffoldFiles } from "../../provider/cli/import/scaffold";
 import { arbitraryProject } from "../support/arbitraryProject";
 import { buildProject } from "../support/arbitraryProjectBuild";
 import { importFrom } from "../support/arbitraryProjectImport";

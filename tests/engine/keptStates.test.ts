@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { kinds } from "../../provider/model/model";
-import type { WireVersion } from "../../provider/wire";
+import { kinds } from "../../provider/core/model/model";
+import type { WireVersion } from "../../provider/core/wire";
 import { apiOf } from "../support/api";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import type { EngineProject, EngineResult } from "../support/engine";

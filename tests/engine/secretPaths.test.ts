@@ -8,7 +8,7 @@ import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
 
 const CANARY = "canary7b1e44d0a9c35f82";
-const cli = resolve(__dirname, "../../dist/cli.js");
+const cli = resolve(__dirname, "../../dist/cli/personalize.js");
 const program = `new personalize.Attribute("tier", { key: "tier", name: "Tier" });\n`;
 
 /** Also as it would stand in an encoded header, a URL or a binary state. */

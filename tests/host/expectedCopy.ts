@@ -1,8 +1,8 @@
-import { REASONS } from "../../provider/import/remarks";
-import { contentFromWire } from "../../provider/model/experienceVersion";
-import type { ProjectContent } from "../../provider/project/content";
-import { normalizeDefinition } from "../../provider/rules/normalize";
-import type { WireVersion } from "../../provider/wire";
+import { REASONS } from "../../provider/cli/import/remarks";
+import { contentFromWire } from "../../provider/core/model/experienceVersion";
+import type { ProjectContent } from "../../provider/core/project/content";
+import { normalizeDefinition } from "../../provider/core/rules/normalize";
+import type { WireVersion } from "../../provider/core/wire";
 import type { Imported as Whole } from "../support/arbitraryProjectImport";
 
 type Json = Record<string, unknown>;

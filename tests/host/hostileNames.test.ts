@@ -9,7 +9,7 @@ import { cleanEnv } from "../support/cleanEnv";
 import { type Declaration, ref } from "../support/stack";
 import { useHost } from "../support/useHost";
 
-const cli = resolve(__dirname, "../../dist/cli.js");
+const cli = resolve(__dirname, "../../dist/cli/personalize.js");
 
 const names: Record<string, string> = {
     "a colour and a bell": "\u001b[31mred\u001b[0m\u0007",

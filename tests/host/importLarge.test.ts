@@ -73,7 +73,7 @@ const MEASURED =
 
     test("asks for each list once, at the API's pace, in little memory", async () => {
         const target = ["--base-url", emulator.url, "--project-uid", emulator.projectUid];
-        const args = ["--import", MEASURED, "dist/cli.js", "import", "--out", out, ...target];
+        const args = ["--import", MEASURED, "dist/cli/personalize.js", "import", "--out", out, ...target];
         const mark = emulator.mark();
         const began = Date.now();
         const child = spawn(process.execPath, args, {

@@ -1,7 +1,7 @@
-import { PersonalizeClient } from "../../provider/api/client";
-import { resolveSettings } from "../../provider/api/settings";
+import { PersonalizeClient } from "../../provider/core/api/client";
+import { resolveSettings } from "../../provider/core/api/settings";
 import type { Settings } from "../../provider/emulator";
-import { pace } from "../../provider/reads/reader";
+import { pace } from "../../provider/program/reads/reader";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import type { Host } from "../support/host";
 import { long } from "../support/long";

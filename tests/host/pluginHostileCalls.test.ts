@@ -1,6 +1,6 @@
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { kinds } from "../../provider/model/model";
+import { kinds } from "../../provider/core/model/model";
 import { type Bag, call, toStruct } from "../support/hostRpc";
 import { asset, SENTENCE, uid, urnOf, usePluginAlone } from "./usePluginAlone";
 

@@ -1,6 +1,6 @@
 // A project of twenty resources lives through random operations, by the program and by hand. After each `up`, the
 // server, the program and the state say the same.
-import type { WireVersion } from "../../provider/wire";
+import type { WireVersion } from "../../provider/core/wire";
 import { fc } from "../support/fastCheck";
 import type { Bag } from "../support/host";
 import { country } from "../support/rules";

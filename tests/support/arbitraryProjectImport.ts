@@ -1,11 +1,11 @@
-import { PersonalizeClient } from "../../provider/api/client";
-import { resolveSettings } from "../../provider/api/settings";
-import { planProgram } from "../../provider/import/plan";
-import { type Files, printProgram } from "../../provider/import/program";
-import type { ProgramPlan } from "../../provider/import/programPlan";
-import { REASONS } from "../../provider/import/remarks";
-import { type ProjectContent, SECTIONS } from "../../provider/project/content";
-import { readProject } from "../../provider/project/read";
+import { planProgram } from "../../provider/cli/import/plan";
+import { type Files, printProgram } from "../../provider/cli/import/program";
+import type { ProgramPlan } from "../../provider/cli/import/programPlan";
+import { REASONS } from "../../provider/cli/import/remarks";
+import { PersonalizeClient } from "../../provider/core/api/client";
+import { resolveSettings } from "../../provider/core/api/settings";
+import { type ProjectContent, SECTIONS } from "../../provider/core/project/content";
+import { readProject } from "../../provider/core/project/read";
 import type { TestEmulator } from "./emulator";
 
 export interface Imported {

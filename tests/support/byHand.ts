@@ -1,4 +1,4 @@
-import type { WireVariant, WireVersion } from "../../provider/wire";
+import type { WireVariant, WireVersion } from "../../provider/core/wire";
 import type { Api } from "./api";
 
 /** What a colleague does to one segmented experience in the web UI. */

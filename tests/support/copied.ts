@@ -1,6 +1,6 @@
-import { PersonalizeClient } from "../../provider/api/client";
-import { resolveSettings } from "../../provider/api/settings";
-import { readCopy } from "../../provider/commands/emulator/copy";
+import { readCopy } from "../../provider/cli/emulator/copy";
+import { PersonalizeClient } from "../../provider/core/api/client";
+import { resolveSettings } from "../../provider/core/api/settings";
 import { startEmulator } from "../../provider/emulator";
 import type { TestEmulator } from "./emulator";
 

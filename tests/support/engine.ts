@@ -169,7 +169,10 @@ export class EngineProject {
 
     /** `personalize recover`, as it is installed beside the program. */
     recover(args: string[] = ["--yes"], env: NodeJS.ProcessEnv = {}): Promise<CommandResult> {
-        const cli = join(this.installed.folder, "node_modules/pulumi-contentstack-personalize/dist/cli.js");
+        const cli = join(
+            this.installed.folder,
+            "node_modules/pulumi-contentstack-personalize/dist/cli/personalize.js",
+        );
         return this.command(process.execPath, [cli, "recover", "--stack", "dev", ...args], "", env);
     }
 

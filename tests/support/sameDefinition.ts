@@ -1,6 +1,6 @@
-import { sameJson } from "../../provider/common/sameJson";
-import { normalizeDefinition } from "../../provider/rules/normalize";
-import type { WireRuleNode } from "../../provider/wire";
+import { sameJson } from "../../provider/core/common/sameJson";
+import { normalizeDefinition } from "../../provider/core/rules/normalize";
+import type { WireRuleNode } from "../../provider/core/wire";
 
 /**
  * Whether two definitions have the same canonical form. The order of rules counts: it does not change which visitors

@@ -1,4 +1,4 @@
-import type { Decision } from "../../provider/recover/decide";
+import type { Decision } from "../../provider/cli/recover/decide";
 import type { Host } from "./host";
 import { Phase } from "./stackPhase";
 import { recoverState } from "./stackRecovery";

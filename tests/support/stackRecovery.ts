@@ -1,8 +1,12 @@
-import { applyDecisions } from "../../provider/recover/apply";
-import type { Decision } from "../../provider/recover/decide";
-import { type ExportedStack, type ResourceState, resourcesOf } from "../../provider/recover/exportedStack";
-import { planRecovery } from "../../provider/recover/planRecovery";
-import { typeToken } from "../../provider/shell";
+import { applyDecisions } from "../../provider/cli/recover/apply";
+import type { Decision } from "../../provider/cli/recover/decide";
+import {
+    type ExportedStack,
+    type ResourceState,
+    resourcesOf,
+} from "../../provider/cli/recover/exportedStack";
+import { planRecovery } from "../../provider/cli/recover/planRecovery";
+import { typeToken } from "../../provider/core/providerText";
 import type { Host } from "./host";
 import type { Entry, State } from "./stackState";
 

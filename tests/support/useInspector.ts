@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { defaultSettings, type Emulator } from "../../provider/emulator";
-import { emulatedSource } from "../../provider/inspector/emulatedSource";
-import { Inspector } from "../../provider/inspector/inspector";
+import { emulatedSource } from "../../provider/inspector/server/emulatedSource";
+import { Inspector } from "../../provider/inspector/server/inspector";
 import { launchBrowser } from "./browser";
 
 export interface InspectorSession {

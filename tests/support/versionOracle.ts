@@ -1,4 +1,4 @@
-import type { WireVersion } from "../../provider/wire";
+import type { WireVersion } from "../../provider/core/wire";
 import type { Report, State } from "./stack";
 import { undueMessages } from "./versionRefusals";
 import type { Program } from "./versionSequences";

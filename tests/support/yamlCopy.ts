@@ -1,9 +1,9 @@
-import { PersonalizeClient } from "../../provider/api/client";
-import { resolveSettings } from "../../provider/api/settings";
-import { planProgram } from "../../provider/import/plan";
-import { printYamlProgram } from "../../provider/import/yamlProgram";
-import { SECTIONS } from "../../provider/project/content";
-import { readProject } from "../../provider/project/read";
+import { planProgram } from "../../provider/cli/import/plan";
+import { printYamlProgram } from "../../provider/cli/import/yamlProgram";
+import { PersonalizeClient } from "../../provider/core/api/client";
+import { resolveSettings } from "../../provider/core/api/settings";
+import { SECTIONS } from "../../provider/core/project/content";
+import { readProject } from "../../provider/core/project/read";
 import type { TestEmulator } from "./emulator";
 
 /** The resources of a YAML program that makes a project as this one is, as `personalize import --copy` writes them. */

@@ -21,7 +21,7 @@ describe("the packed tarball", () => {
             "CHANGELOG.md",
             "LICENSE",
             "README.md",
-            ...["app.css", "icon.svg", "index.html"].map((file) => `dist/page/${file}`),
+            ...["app.css", "icon.svg", "index.html"].map((file) => `dist/inspector/page/${file}`),
             "package.json",
             "schema.json",
         ]);
@@ -29,7 +29,7 @@ describe("the packed tarball", () => {
 
     test("holds nothing whose source is gone", () => {
         const stale = tarball.files
-            .filter((file) => file.startsWith("dist/") && !file.startsWith("dist/page/"))
+            .filter((file) => file.startsWith("dist/") && !file.startsWith("dist/inspector/page/"))
             .filter((file) => {
                 const source = file.replace(/^dist\//, "provider/").replace(/\.(?:js|d\.ts)$/, ".ts");
                 return !existsSync(resolve(root, source));
@@ -58,8 +58,8 @@ test("a program and its host load no file of the inspector, the emulator or the 
         execFileSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8" }),
     );
     const own = (loaded as string[]).filter((file) => file.startsWith(resolve(root, "dist")));
-    expect(own.map((file) => file.slice(root.length + 1))).toContain("dist/lifecycle/kinds/experience.js");
-    expect(own.filter((file) => /dist.(inspector|page|emulator|commands|cli)/.test(file))).toEqual([]);
+    expect(own.map((file) => file.slice(root.length + 1))).toContain("dist/host/kinds/experience.js");
+    expect(own.filter((file) => /dist.(inspector|emulator|cli)/.test(file))).toEqual([]);
 });
 
 describe("what an installation brings along", () => {

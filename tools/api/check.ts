@@ -2,7 +2,7 @@
 // check.ts [--region <region>] [--file <document>]. Needs no account. Exits with 2 if something differs.
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { regionAddress, unknownRegion } from "../../provider/api/regions";
+import { regionAddress, unknownRegion } from "../../provider/core/api/regions";
 import { compareWithDocument, type OpenApi } from "./compare";
 import { clientOperations, emulatorOperations } from "./ours";
 

@@ -1,5 +1,5 @@
-import * as endpoints from "../../provider/api/endpoints";
-import type { Http } from "../../provider/api/http";
+import * as endpoints from "../../provider/core/api/endpoints";
+import type { Http } from "../../provider/core/api/http";
 import { routes } from "../../provider/emulator/routes";
 import { unimplemented } from "../../provider/emulator/routes/unimplemented";
 import { requiredFields, type WireFields } from "./wireFields";

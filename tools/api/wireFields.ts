@@ -7,7 +7,7 @@ export interface WireFields {
     readonly required: readonly string[];
 }
 
-const FILE = join(__dirname, "../../provider/wire.ts");
+const FILE = join(__dirname, "../../provider/core/wire.ts");
 let checked: { checker: ts.TypeChecker; source: ts.SourceFile } | undefined;
 
 /** The fields of a type in `wire.ts`. */

@@ -1,10 +1,10 @@
 import { performance } from "node:perf_hooks";
-import { audienceModel } from "../../provider/model/audience";
-import { planTransition } from "../../provider/model/planTransition";
-import type { CurrentVersions, DeclaredVersion } from "../../provider/model/versionState";
-import { normalizeDefinition } from "../../provider/rules/normalize";
-import { validateDefinition } from "../../provider/rules/validate";
-import type { WireRuleNode } from "../../provider/wire";
+import { audienceModel } from "../../provider/core/model/audience";
+import { planTransition } from "../../provider/core/model/planTransition";
+import type { CurrentVersions, DeclaredVersion } from "../../provider/core/model/versionState";
+import { normalizeDefinition } from "../../provider/core/rules/normalize";
+import { validateDefinition } from "../../provider/core/rules/validate";
+import type { WireRuleNode } from "../../provider/core/wire";
 import { sameDefinition } from "../../tests/support/sameDefinition";
 import { rules } from "./hostCalls";
 import { type Findings, nothing } from "./results";

@@ -1,12 +1,12 @@
-import type { EvaluatedProject, Visitor } from "../../provider/evaluation";
 import {
     customReference,
     presetReference,
     ruleOf,
     stringOptions,
     timeOptions,
-} from "../../provider/rules/form";
-import type { WireRuleNode } from "../../provider/wire";
+} from "../../provider/core/rules/form";
+import type { WireRuleNode } from "../../provider/core/wire";
+import type { EvaluatedProject, Visitor } from "../../provider/evaluation";
 import { ensureBuilt } from "../test/ensureBuilt";
 import { type Figure, type Findings, nothing } from "./results";
 

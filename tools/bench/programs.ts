@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { kinds } from "../../provider/model/model";
+import { kinds } from "../../provider/core/model/model";
 
 /** Has the same length as the real package's name, so that the provider texts in the state have the same size. */
 const NOOP_PACKAGE = "pulumi-contentstack-noop-floor1";

@@ -1,4 +1,4 @@
-import { groupBy } from "../../provider/import/groups";
+import { groupBy } from "../../provider/cli/import/groups";
 import type { StateRow } from "./results";
 
 interface Resource {

@@ -50,7 +50,7 @@ async function printClass(declaration: DeclarationReflection, links: Links): Pro
         )
         .flatMap((each) => each.signatures ?? []);
     const used = made.flatMap((each) => (each.parameters ?? []).flatMap(({ type }) => links.inType(type)));
-    const word = sourceOf(declaration).startsWith("resources/") ? "Output" : "Property";
+    const word = sourceOf(declaration).startsWith("program/resources/") ? "Output" : "Property";
     return [
         ...said(declaration, links),
         ...(parents.length > 0 ? [`Extends ${parents.join(", ")}.`] : []),

@@ -14,14 +14,14 @@ export interface Page {
 const resource = (name: string, title: string): Page => ({
     path: `${name}.md`,
     title,
-    sources: new RegExp(`^resources/${name}(Args)?\\.ts$`),
+    sources: new RegExp(`^program/resources/${name}(Args)?\\.ts$`),
 });
 
 const read = (name: string, title: string): Page => ({
     path: `reads/${name}.md`,
     title,
     intro: "Asynchronous functions. The `…Output` forms take arguments that are outputs.",
-    sources: new RegExp(`^reads/(results/)?${name}\\.ts$`),
+    sources: new RegExp(`^(program/reads|core/results)/${name}\\.ts$`),
 });
 
 /** Each exported name is documented on the first matching page. The index has the same order. */
@@ -36,26 +36,26 @@ export const PAGES: readonly Page[] = [
         path: "common.md",
         title: "What all resources share",
         intro: "Each resource also has the members of every Pulumi resource: `id`, `urn` and the [resource options](https://www.pulumi.com/docs/iac/concepts/options/).",
-        sources: /^resources\//,
+        sources: /^program\/resources\//,
     },
     {
         path: "rules/builder.md",
         title: "Rules: the builder",
         intro: "Exported as `rules`: `const { all, custom, country } = personalize.rules;`",
-        sources: /^rules\//,
+        sources: /^(program|core)\/rules\//,
         only: "values",
     },
     {
         path: "rules/form.md",
         title: "Rules: the API's form",
         intro: "The JSON that the builder creates, and that you can also write by hand. Exported as types of `rules`.",
-        sources: /^rules\/builder\/types\.ts$/,
+        sources: /^program\/rules\/types\.ts$/,
     },
     {
         path: "rules/matchers.md",
         title: "Rules: the conditions",
         intro: "Which attribute takes which condition. Exported as types of `rules`.",
-        sources: /^rules\//,
+        sources: /^(program|core)\/rules\//,
     },
     read("project", "Reading projects"),
     read("attribute", "Reading attributes"),
@@ -66,13 +66,16 @@ export const PAGES: readonly Page[] = [
     read("experiencesPriority", "Reading the priority order"),
     read("variantGroup", "Reading variant groups"),
     read("analytics", "Reading analytics"),
-    { ...read("geolocation", "Reading places"), sources: /^reads\/(geolocation|results\/place)\.ts$/ },
-    { path: "reads/common.md", title: "What all reads share", sources: /^reads\// },
+    {
+        ...read("geolocation", "Reading places"),
+        sources: /^(program\/reads\/geolocation|core\/results\/place)\.ts$/,
+    },
+    { path: "reads/common.md", title: "What all reads share", sources: /^program\/reads\// },
     {
         path: "errors.md",
         title: "Errors",
         intro: "Read functions throw these errors. If a resource fails, Pulumi prints the message of the error. For solutions, see [troubleshooting](../guides/troubleshooting.md).",
-        sources: /^errors\//,
+        sources: /^core\/errors\//,
     },
 ];
 

@@ -28,18 +28,17 @@ export function printIndex(pages: readonly Page[], all: readonly DeclarationRefl
     return `${[...head, ...sections].join("\n\n")}\n`;
 }
 
-/** Sorts by use: classes and functions first, then their arguments, then other types, results last. */
+/** Sorts by use: classes and functions first, then their arguments, then other types, those of the core last. */
 function onPage(page: Page, all: readonly DeclarationReflection[]): DeclarationReflection[] {
     const here = all.filter((each) => pageOf(each) === page);
     const values = here.filter((each) => !isType(each)).map(({ name }) => `${name}Args`);
     const rank = (each: DeclarationReflection): number =>
         values.includes(each.name) ? 1 : isType(each) ? 2 : 0;
-    const isResult = (each: DeclarationReflection): number =>
-        /^reads\/results\//.test(sourceOf(each)) ? 1 : 0;
+    const isOfCore = (each: DeclarationReflection): number => (sourceOf(each).startsWith("core/") ? 1 : 0);
     return here.sort(
         (a, b) =>
             rank(a) - rank(b) ||
-            isResult(a) - isResult(b) ||
+            isOfCore(a) - isOfCore(b) ||
             sourceOf(a).localeCompare(sourceOf(b)) ||
             lineOf(a) - lineOf(b),
     );

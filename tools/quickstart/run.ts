@@ -3,8 +3,8 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { defaultSettings, startEmulator } from "../../provider/emulator";
-import { emulatedSource } from "../../provider/inspector/emulatedSource";
-import { Inspector } from "../../provider/inspector/inspector";
+import { emulatedSource } from "../../provider/inspector/server/emulatedSource";
+import { Inspector } from "../../provider/inspector/server/inspector";
 import { EngineError, ensureEngine } from "../engine/ensure";
 import { ensureBuilt } from "../test/ensureBuilt";
 import { printHoldings } from "./holdings";

@@ -1,4 +1,4 @@
-import { colorsFor } from "../../provider/commands/shared/terminal";
+import { colorsFor } from "../../provider/cli/shared/terminal";
 
 export const colors = colorsFor(process.stdout, process.env);
 

@@ -12,7 +12,7 @@ export function listName(read: string): string {
 export function functionsOf(program: ts.Program, types: Types): Record<string, object> {
     const reads = program
         .getSourceFiles()
-        .filter(({ fileName }) => /\/provider\/reads\/\w+\.ts$/.test(fileName))
+        .filter(({ fileName }) => /\/provider\/program\/reads\/\w+\.ts$/.test(fileName))
         .flatMap(({ statements }) => statements.filter(ts.isFunctionDeclaration))
         .filter(({ name }) => /^get[A-Z]/.test(name?.text ?? "") && !/Output$/.test(name?.text ?? ""))
         .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));

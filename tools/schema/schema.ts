@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import ts from "typescript";
 import { license, version } from "../../package.json";
-import { kinds } from "../../provider/model/model";
-import { typeToken } from "../../provider/shell";
+import { kinds } from "../../provider/core/model/model";
+import { typeToken } from "../../provider/core/providerText";
 import { descriptionOf } from "./descriptions";
 import { functionsOf } from "./functions";
 import { SETTINGS } from "./settings";
@@ -60,7 +60,7 @@ export function schema(): object {
 function resource(kind: string, types: Types, declarations: Map<string, ts.Declaration>): object {
     const [args, outputs] = [`${kind}Args`, kind].map((name) => declarations.get(name));
     if (args === undefined || outputs === undefined) {
-        throw new Error(`tools/schema/schema.ts: provider/resources has no ${kind} and ${kind}Args`);
+        throw new Error(`tools/schema/schema.ts: provider/program/resources has no ${kind} and ${kind}Args`);
     }
     const inputs = types.object(types.members.of(args), kind);
     const all = types.object(types.members.of(outputs).filter(isOutput), kind);
@@ -93,7 +93,7 @@ function replacing(properties: Record<string, PropertySpec>, kind: string): Reco
 function declarationsIn(program: ts.Program): Map<string, ts.Declaration> {
     const found = new Map<string, ts.Declaration>();
     for (const file of program.getSourceFiles()) {
-        if (!file.fileName.includes("/provider/resources/")) continue;
+        if (!file.fileName.includes("/provider/program/resources/")) continue;
         for (const statement of file.statements) {
             if (ts.isInterfaceDeclaration(statement) || ts.isClassDeclaration(statement)) {
                 if (statement.name !== undefined) found.set(statement.name.text, statement);

@@ -1,6 +1,6 @@
 // The configuration of the provider. docs/guides/configuration.md describes each setting in the same words.
-import { REGION_NAMES } from "../../provider/api/regions";
-import type { SettingKey } from "../../provider/common/settingNames";
+import { REGION_NAMES } from "../../provider/core/api/regions";
+import type { SettingKey } from "../../provider/core/common/settingNames";
 import type { PropertySpec } from "./types";
 
 type ProviderSetting = SettingKey | "authtokenEnv" | "oauthTokenEnv";

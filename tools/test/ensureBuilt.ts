@@ -14,7 +14,7 @@ function newest(folder: string): number {
 /** Builds `dist` if it is missing or older than the sources, because the host runs compiled code. */
 export function ensureBuilt(): void {
     const dist = join(root, "dist");
-    const sources = Math.max(newest(join(root, "provider")), newest(join(root, "inspector")));
+    const sources = newest(join(root, "provider"));
     if (existsSync(join(dist, "index.js")) && newest(dist) >= sources) return;
     const build = spawnSync("npm", ["run", "--silent", "build"], { cwd: root, encoding: "utf8" });
     if (build.status !== 0) throw new Error(`npm run build failed:\n${build.stdout}${build.stderr}`);

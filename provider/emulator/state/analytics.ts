@@ -1,4 +1,4 @@
-import type { WireVersion } from "../../wire";
+import type { WireVersion } from "../../core/wire";
 import type { ProjectCall } from "../call";
 import type { Code } from "../codes";
 import { RuleViolation } from "../refusal";

@@ -1,4 +1,4 @@
-import type { WireAttribute, WireAttributeBody } from "../../wire";
+import type { WireAttribute, WireAttributeBody } from "../../core/wire";
 import type { ProjectCall } from "../call";
 import { objectId } from "../ids";
 import { RuleViolation } from "../refusal";

@@ -1,4 +1,4 @@
-import type { WireAudience, WireAudienceBody, WireRuleNode } from "../../wire";
+import type { WireAudience, WireAudienceBody, WireRuleNode } from "../../core/wire";
 import type { ProjectCall } from "../call";
 import { lyticsUid, objectId } from "../ids";
 import { RuleViolation } from "../refusal";

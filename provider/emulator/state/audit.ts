@@ -1,4 +1,4 @@
-import type { WireAudit } from "../../wire";
+import type { WireAudit } from "../../core/wire";
 import type { Host } from "../call";
 
 const userUid = "blt0e4a1a70b0a5e1f0";

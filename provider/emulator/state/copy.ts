@@ -1,4 +1,4 @@
-import type { WireExperience, WireVersion } from "../../wire";
+import type { WireExperience, WireVersion } from "../../core/wire";
 import type { WholeProject } from "./projectContent";
 import { byUid, type Experience, type Project } from "./world";
 

@@ -1,4 +1,4 @@
-import type { WireExperience, WireVersion } from "../../wire";
+import type { WireExperience, WireVersion } from "../../core/wire";
 import type { ProjectCall } from "../call";
 import { updatedNow } from "./audit";
 import { audiencesOf, eventsOf, lyticsAudiencesOf } from "./references";

@@ -1,4 +1,4 @@
-import type { WireEvent, WireEventBody } from "../../wire";
+import type { WireEvent, WireEventBody } from "../../core/wire";
 import type { ProjectCall } from "../call";
 import { objectId } from "../ids";
 import { RuleViolation } from "../refusal";

@@ -1,4 +1,4 @@
-import type { WireExperience, WireExperienceBody } from "../../wire";
+import type { WireExperience, WireExperienceBody } from "../../core/wire";
 import type { ProjectCall } from "../call";
 import { objectId } from "../ids";
 import { RuleViolation } from "../refusal";

@@ -1,4 +1,4 @@
-import type { WireVersion, WireVersionBody, WireVersionStatus } from "../../wire";
+import type { WireVersion, WireVersionBody, WireVersionStatus } from "../../core/wire";
 import type { Host, ProjectCall } from "../call";
 import { objectId } from "../ids";
 import { RuleViolation } from "../refusal";

@@ -1,4 +1,4 @@
-import type { WireAttribute, WireAudience, WireEvent, WireVersion } from "../../wire";
+import type { WireAttribute, WireAudience, WireEvent, WireVersion } from "../../core/wire";
 import type { Code } from "../codes";
 import { RuleViolation } from "../refusal";
 import type { Experience, Project, World } from "./world";

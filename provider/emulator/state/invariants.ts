@@ -1,4 +1,4 @@
-import type { WireVersion } from "../../wire";
+import type { WireVersion } from "../../core/wire";
 import type { Switches } from "../switches";
 import { customReferences } from "./audience";
 import { derivedFields, isLive } from "./derived";

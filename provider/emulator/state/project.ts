@@ -1,4 +1,4 @@
-import type { WireProject } from "../../wire";
+import type { WireProject } from "../../core/wire";
 import type { Call, Host } from "../call";
 import { objectId } from "../ids";
 import { RuleViolation } from "../refusal";

@@ -1,5 +1,5 @@
-import type { ProjectContent } from "../../project/content";
-import type { WireProject } from "../../wire";
+import type { ProjectContent } from "../../core/project/content";
+import type { WireProject } from "../../core/wire";
 import { toWire } from "./derived";
 import type { Project } from "./world";
 

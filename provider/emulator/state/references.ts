@@ -1,4 +1,4 @@
-import type { WireVersion } from "../../wire";
+import type { WireVersion } from "../../core/wire";
 import type { ProjectCall } from "../call";
 
 /** Returns the unique audience uids of a version in order of appearance, those of its variants first. */

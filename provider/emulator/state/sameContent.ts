@@ -1,4 +1,4 @@
-import type { WireVersion, WireVersionBody } from "../../wire";
+import type { WireVersion, WireVersionBody } from "../../core/wire";
 import { fields } from "./fields";
 
 /**

@@ -5,7 +5,7 @@ import type {
     WireExperience,
     WireProject,
     WireVersion,
-} from "../../wire";
+} from "../../core/wire";
 import { SettingsError } from "../settings";
 import { byUid, type Experience, type Feed, type Project, type StoredVisitor, type World } from "./world";
 

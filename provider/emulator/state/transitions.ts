@@ -1,4 +1,4 @@
-import type { WireVersionStatus } from "../../wire";
+import type { WireVersionStatus } from "../../core/wire";
 import { Problems } from "../problems";
 import { InvalidRequest, RuleViolation } from "../refusal";
 import type { Switches } from "../switches";

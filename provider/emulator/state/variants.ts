@@ -1,4 +1,4 @@
-import type { WireVariant } from "../../wire";
+import type { WireVariant } from "../../core/wire";
 import type { Host } from "../call";
 import { Problems } from "../problems";
 import { InvalidRequest } from "../refusal";

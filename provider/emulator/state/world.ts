@@ -5,7 +5,7 @@ import type {
     WireExperience,
     WireProject,
     WireVersion,
-} from "../../wire";
+} from "../../core/wire";
 
 /** The server's state. Its wire objects are immutable: a change replaces the object. */
 export interface World {

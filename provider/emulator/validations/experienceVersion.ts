@@ -1,4 +1,4 @@
-import type { WireExperienceType, WireVersionBody } from "../../wire";
+import type { WireExperienceType, WireVersionBody } from "../../core/wire";
 import type { ProjectCall } from "../call";
 import { Problems } from "../problems";
 import { InvalidRequest, RuleViolation } from "../refusal";

@@ -1,4 +1,4 @@
-import type { WireAttributeBody, WireAudienceBody, WireEventBody, WireExperienceBody } from "../../wire";
+import type { WireAttributeBody, WireAudienceBody, WireEventBody, WireExperienceBody } from "../../core/wire";
 import { isObjectId } from "../ids";
 import { Problems } from "../problems";
 import type { Quotas } from "../quotas";

@@ -1,4 +1,4 @@
-import type { WireVersionBody } from "../../wire";
+import type { WireVersionBody } from "../../core/wire";
 import type { Problems } from "../problems";
 import type { Settings } from "../settings";
 import { checkCombinationType, checkUids } from "./audienceList";

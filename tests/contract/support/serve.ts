@@ -15,7 +15,7 @@ export async function serve(...flags: string[]): Promise<Served> {
     const command = [
         "-r",
         "tsx/cjs",
-        "provider/cli.ts",
+        "provider/cli/personalize.ts",
         "emulator",
         "--json",
         "--port",

@@ -35,7 +35,7 @@ const options: ts.CompilerOptions = {
     // The sources, so that the snippets of a change are judged by that change and not by the last build.
     paths: {
         [PACKAGE]: [join(root, "provider/index.ts")],
-        [`${PACKAGE}/testing`]: [join(root, "provider/testing/index.ts")],
+        [`${PACKAGE}/testing`]: [join(root, "provider/program/testing/index.ts")],
     },
 };
 

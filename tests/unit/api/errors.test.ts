@@ -1,4 +1,4 @@
-import * as errors from "../../../provider/errors";
+import * as errors from "../../../provider/core/errors";
 
 const answer = (status: number, body: unknown, method = "POST", extra = {}) =>
     errors.apiError({

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../provider/api/clock";
+import type { Clock } from "../../../provider/core/api/clock";
 
 /** Jumps to the next moment that someone sleeps for, as soon as nothing else is left to do. */
 export class FakeClock implements Clock {

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
-import type { PersonalizeClient } from "../../../provider/api/client";
+import type { PersonalizeClient } from "../../../provider/core/api/client";
 import {
     DeadlineError,
     LostAnswerError,
@@ -10,7 +10,7 @@ import {
     ServerError,
     UnexpectedAnswerError,
     UnreachableError,
-} from "../../../provider/errors";
+} from "../../../provider/core/errors";
 import { ATTEMPT_MS, passDeadline, useFakeDeadline } from "./deadline";
 import { FakeClock } from "./fakeClock";
 import { clientFor, failure, json, PROJECT, serve } from "./server";

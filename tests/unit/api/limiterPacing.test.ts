@@ -1,4 +1,4 @@
-import { Limiter, type RateSlot } from "../../../provider/api/limiter";
+import { Limiter, type RateSlot } from "../../../provider/core/api/limiter";
 import { fc } from "../../support/fastCheck";
 import { FakeClock } from "./fakeClock";
 

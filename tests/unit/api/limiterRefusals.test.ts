@@ -1,5 +1,5 @@
-import { Limiter } from "../../../provider/api/limiter";
-import { pace } from "../../../provider/reads/reader";
+import { Limiter } from "../../../provider/core/api/limiter";
+import { pace } from "../../../provider/program/reads/reader";
 import { seed } from "../../support/seed";
 import { FakeClock } from "./fakeClock";
 

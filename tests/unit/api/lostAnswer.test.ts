@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { LostAnswerError } from "../../../provider/errors";
+import type { LostAnswerError } from "../../../provider/core/errors";
 import { ATTEMPT_MS, passDeadline, useFakeDeadline } from "./deadline";
 import { FakeClock } from "./fakeClock";
 import { clientFor, failure, json, PROJECT, serve } from "./server";

@@ -1,4 +1,4 @@
-import type { PersonalizeClient } from "../../../provider/api/client";
+import type { PersonalizeClient } from "../../../provider/core/api/client";
 import { FakeClock } from "./fakeClock";
 import { clientFor, failure, json, PROJECT, serve, settingsFor } from "./server";
 

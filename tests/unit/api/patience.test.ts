@@ -1,6 +1,6 @@
-import { systemClock } from "../../../provider/api/clock";
-import { backoffMs, RETRY_COST, RetryBudget, retryAfterMs } from "../../../provider/api/retry";
-import { DeadlineError, LostAnswerError } from "../../../provider/errors";
+import { systemClock } from "../../../provider/core/api/clock";
+import { backoffMs, RETRY_COST, RetryBudget, retryAfterMs } from "../../../provider/core/api/retry";
+import { DeadlineError, LostAnswerError } from "../../../provider/core/errors";
 import { FakeClock } from "./fakeClock";
 import { clientFor, failure, json, PROJECT, serve } from "./server";
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { inspect } from "node:util";
-import type { PersonalizeClient } from "../../../provider/api/client";
+import type { PersonalizeClient } from "../../../provider/core/api/client";
 import { ATTEMPT_MS, passDeadline, useFakeDeadline } from "./deadline";
 import { FakeClock } from "./fakeClock";
 import { clientFor, failure, json, PROJECT, serve } from "./server";

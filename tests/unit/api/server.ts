@@ -1,9 +1,9 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { PersonalizeClient } from "../../../provider/api/client";
-import { hideToken } from "../../../provider/api/credentials";
-import type { HttpHooks } from "../../../provider/api/http";
-import type { Settings } from "../../../provider/api/settings";
+import { PersonalizeClient } from "../../../provider/core/api/client";
+import { hideToken } from "../../../provider/core/api/credentials";
+import type { HttpHooks } from "../../../provider/core/api/http";
+import type { Settings } from "../../../provider/core/api/settings";
 
 export const PROJECT = "64c7a0000000000000000001";
 

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
-import { resolveSettings } from "../../../provider/api/settings";
-import { ConfigurationError } from "../../../provider/errors";
+import { resolveSettings } from "../../../provider/core/api/settings";
+import { ConfigurationError } from "../../../provider/core/errors";
 
 const TOKEN = { CONTENTSTACK_AUTHTOKEN: "blt-secret-1" };
 const REGION = { CONTENTSTACK_REGION: "AWS-NA" };

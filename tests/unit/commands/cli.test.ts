@@ -41,14 +41,20 @@ test.each<[string[], string]>([
 
 test("a command loads itself alone, and nobody loads Pulumi", async () => {
     const script =
-        'process.argv.push("show", "--help"); require("./provider/cli.ts");' +
+        'process.argv.push("show", "--help"); require("./provider/cli/personalize.ts");' +
         "process.on('exit', () => console.error(Object.keys(require.cache).join('\\n')))";
     const { spawnSync } = await import("node:child_process");
     const { stderr } = spawnSync(process.execPath, ["-r", "tsx/cjs", "-e", script], {
         encoding: "utf8",
         env: cleanEnv(),
     });
-    expect(stderr).toContain("/provider/commands/show.ts");
-    for (const foreign of ["/commands/emulator.ts", "/commands/import.ts", "/@pulumi/", "/axios/", "/zod/"])
+    expect(stderr).toContain("/provider/cli/show/command.ts");
+    for (const foreign of [
+        "/cli/emulator/command.ts",
+        "/cli/import/command.ts",
+        "/@pulumi/",
+        "/axios/",
+        "/zod/",
+    ])
         expect(stderr).not.toContain(foreign);
 });

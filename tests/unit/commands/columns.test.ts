@@ -1,4 +1,4 @@
-import { colorsFor, columns, progress, width } from "../../../provider/commands/shared/terminal";
+import { colorsFor, columns, progress, width } from "../../../provider/cli/shared/terminal";
 
 const stream = (isTTY: boolean) => {
     const written: string[] = [];

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { MOST_REQUESTS } from "../../../provider/commands/doctor/probe";
+import { MOST_REQUESTS } from "../../../provider/cli/doctor/probe";
 import { startTestEmulator, type TestEmulator } from "../../support/emulator";
 import { environmentOf, personalize } from "./run";
 

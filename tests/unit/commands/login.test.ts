@@ -52,11 +52,15 @@ interface Login {
 }
 
 async function login(...args: string[]): Promise<Login> {
-    const child = spawn(process.execPath, ["-r", "tsx/cjs", "provider/cli.ts", "login", ...args], {
-        cwd: root,
-        env: { ...cleanEnv(), ...env() },
-        timeout: 60_000,
-    });
+    const child = spawn(
+        process.execPath,
+        ["-r", "tsx/cjs", "provider/cli/personalize.ts", "login", ...args],
+        {
+            cwd: root,
+            env: { ...cleanEnv(), ...env() },
+            timeout: 60_000,
+        },
+    );
     const said = { stdout: "", stderr: "" };
     const ended = once(child, "close");
     child.stdout.on("data", (text) => {
@@ -168,7 +172,13 @@ test("a port that is in use is named", async () => {
 
 test("the login command serves as the token command, and a refresh token of the environment as well", async () => {
     await logInByPaste();
-    const tokenCommand = JSON.stringify([process.execPath, "-r", "tsx/cjs", "provider/cli.ts", "token"]);
+    const tokenCommand = JSON.stringify([
+        process.execPath,
+        "-r",
+        "tsx/cjs",
+        "provider/cli/personalize.ts",
+        "token",
+    ]);
     const show = (over: NodeJS.ProcessEnv) => personalize(["show"], { ...env(), ...over });
     expect((await show({ CONTENTSTACK_OAUTH_TOKEN_COMMAND: tokenCommand })).code).toBe(0);
     rmSync(folder, { recursive: true });

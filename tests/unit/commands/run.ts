@@ -14,7 +14,7 @@ export interface Ended {
 
 /** Runs `personalize` from the sources to its end, without the developer's own settings. */
 export async function personalize(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-    const child = spawn(process.execPath, ["-r", "tsx/cjs", "provider/cli.ts", ...args], {
+    const child = spawn(process.execPath, ["-r", "tsx/cjs", "provider/cli/personalize.ts", ...args], {
         cwd: root,
         env: { ...cleanEnv(), ...env },
         // One that never ends fails its test, and does not outlive it.

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readVisitors } from "../../../provider/commands/visit/visitors";
+import { readVisitors } from "../../../provider/cli/visit/visitors";
 import { startTestEmulator, type TestEmulator } from "../../support/emulator";
 import { furnish } from "./project";
 import { environmentOf, personalize } from "./run";

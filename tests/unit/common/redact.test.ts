@@ -1,6 +1,6 @@
-import { printable } from "../../../provider/common/printable";
-import { redact, withoutMarker } from "../../../provider/common/redact";
-import { UNKNOWN } from "../../../provider/common/unknown";
+import { printable } from "../../../provider/core/common/printable";
+import { redact, withoutMarker } from "../../../provider/core/common/redact";
+import { UNKNOWN } from "../../../provider/core/common/unknown";
 import { fc } from "../../support/fastCheck";
 
 test.each([

@@ -1,4 +1,4 @@
-import { closestMatch } from "../../../provider/common/suggest";
+import { closestMatch } from "../../../provider/core/common/suggest";
 
 test.each([
     ["sign_up", ["purchase", "signup"], "signup"],

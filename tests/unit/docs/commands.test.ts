@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { commandLine, EXECUTABLE } from "../../../provider/common/commandLine";
-import { OAUTH_VARIABLES, PROJECT_ID_VARIABLE, VARIABLES } from "../../../provider/common/settingNames";
+import { commandLine, EXECUTABLE } from "../../../provider/core/common/commandLine";
+import { OAUTH_VARIABLES, PROJECT_ID_VARIABLE, VARIABLES } from "../../../provider/core/common/settingNames";
 import { cleanEnv } from "../../support/cleanEnv";
 import { commandsIn, flagsOf, type ShellCommand } from "../../support/docs/commands";
 import { blocksOf, parsePage, readPages, root } from "../../support/docs/pages";
@@ -31,7 +31,7 @@ function helpOf(command: string): string {
     if (known !== undefined) return known;
     const args = [
         join(root, "node_modules/tsx/dist/cli.mjs"),
-        join(root, "provider/cli.ts"),
+        join(root, "provider/cli/personalize.ts"),
         "help",
         command,
     ];

@@ -1,5 +1,5 @@
-import { type ConfigSource, resolveSettings } from "../../../provider/api/settings";
-import { VARIABLES } from "../../../provider/common/settingNames";
+import { type ConfigSource, resolveSettings } from "../../../provider/core/api/settings";
+import { VARIABLES } from "../../../provider/core/common/settingNames";
 import { readPage } from "../../support/docs/pages";
 
 interface Row {

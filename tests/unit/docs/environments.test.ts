@@ -1,4 +1,4 @@
-import { REGION_NAMES, regionAddress } from "../../../provider/api/regions";
+import { REGION_NAMES, regionAddress } from "../../../provider/core/api/regions";
 import { readPage } from "../../support/docs/pages";
 
 test("the table of regions holds all of them, with their addresses and every way to write them", () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { commandLine, EXECUTABLE } from "../../../provider/common/commandLine";
+import { commandLine, EXECUTABLE } from "../../../provider/core/common/commandLine";
 import { root } from "../../support/docs/pages";
 import { textsOf } from "../../support/docs/texts";
 

@@ -17,7 +17,7 @@ test("every error class that a program can meet stands in the guide", () => {
 });
 
 test("every code that has a meaning of its own stands in the guide", () => {
-    const source = readFileSync(join(root, "provider/errors/apiError.ts"), "utf8");
+    const source = readFileSync(join(root, "provider/core/errors/apiError.ts"), "utf8");
     const codes = [...source.matchAll(/suffix === "([A-Z_]+)"/g)].map(([, code = ""]) => code);
     expect(codes.length).toBeGreaterThan(3);
     expect(codes.filter((code) => !text.includes(code))).toEqual([]);

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { emulatorCommand } from "../../../provider/commands/emulator";
+import { emulatorCommand } from "../../../provider/cli/emulator/command";
 import { commands } from "../../../provider/emulator/control";
 import { explain } from "../../../provider/emulator/explain";
 import { faultKinds } from "../../../provider/emulator/faults";

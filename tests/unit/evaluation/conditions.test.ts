@@ -9,7 +9,7 @@ import {
     createEvaluator,
     type Visitor,
 } from "../../../provider/evaluation";
-import * as rules from "../../../provider/rules/builder";
+import * as rules from "../../../provider/program/rules";
 import { AGE, age, audience, bare, lyticsAudience, projectOf, TIER, tier } from "./project";
 
 const { all, any, not, queryParameter, raw } = rules;

@@ -1,4 +1,6 @@
 /** What holds for every project and every visitor, however odd. */
+
+import type { WireRuleNode } from "../../../provider/core/wire";
 import {
     ASSUMPTIONS,
     type Assumptions,
@@ -6,8 +8,7 @@ import {
     evaluate,
     type Visitor,
 } from "../../../provider/evaluation";
-import { country, deviceType, queryParameter } from "../../../provider/rules/builder";
-import type { WireRuleNode } from "../../../provider/wire";
+import { country, deviceType, queryParameter } from "../../../provider/program/rules";
 import { fc } from "../../support/fastCheck";
 import {
     abVariant,

@@ -5,7 +5,7 @@ import {
     createEvaluator,
     type Visitor,
 } from "../../../provider/evaluation";
-import * as rules from "../../../provider/rules/builder";
+import * as rules from "../../../provider/program/rules";
 import { audience, projectOf } from "./project";
 
 const { country, region, city, deviceType, operatingSystem, referrer, dateAndTime, not } = rules;

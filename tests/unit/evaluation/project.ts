@@ -1,5 +1,3 @@
-import type { EvaluatedProject } from "../../../provider/evaluation";
-import * as rules from "../../../provider/rules/builder";
 import type {
     WireABTestVariant,
     WireAttribute,
@@ -8,7 +6,9 @@ import type {
     WireRuleCombination,
     WireSegmentedVariant,
     WireVersion,
-} from "../../../provider/wire";
+} from "../../../provider/core/wire";
+import type { EvaluatedProject } from "../../../provider/evaluation";
+import * as rules from "../../../provider/program/rules";
 
 export const TIER = "0123456789abcdef00000001";
 export const AGE = "0123456789abcdef00000002";

@@ -1,6 +1,6 @@
 /** The expected variant of every kind of experience, written by hand, with the source of each row. */
 import { type Assumptions, createEvaluator, evaluate, type Visitor } from "../../../provider/evaluation";
-import { country, deviceType, raw, referrer } from "../../../provider/rules/builder";
+import { country, deviceType, raw, referrer } from "../../../provider/program/rules";
 import {
     abVariant,
     audience,

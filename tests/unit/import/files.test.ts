@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { refuseOccupied, writeFiles } from "../../../provider/import/files";
-import { scaffoldFiles } from "../../../provider/import/scaffold";
+import { refuseOccupied, writeFiles } from "../../../provider/cli/import/files";
+import { scaffoldFiles } from "../../../provider/cli/import/scaffold";
 
 let folder: string;
 beforeEach(() => {

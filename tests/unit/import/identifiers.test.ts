@@ -1,4 +1,4 @@
-import { Names } from "../../../provider/import/identifiers";
+import { Names } from "../../../provider/cli/import/identifiers";
 
 describe("names of resources and variables", () => {
     const taken = (...texts: string[]) => {

@@ -1,8 +1,13 @@
-import { obstacleTo, refusalOf } from "../../../provider/import/obstacles";
-import { audienceModel } from "../../../provider/model/audience";
-import { experienceModel } from "../../../provider/model/experience";
-import { experienceVersionModel } from "../../../provider/model/experienceVersion";
-import type { WireAudience, WireExperience, WireRuleCombination, WireVersion } from "../../../provider/wire";
+import { obstacleTo, refusalOf } from "../../../provider/cli/import/obstacles";
+import { audienceModel } from "../../../provider/core/model/audience";
+import { experienceModel } from "../../../provider/core/model/experience";
+import { experienceVersionModel } from "../../../provider/core/model/experienceVersion";
+import type {
+    WireAudience,
+    WireExperience,
+    WireRuleCombination,
+    WireVersion,
+} from "../../../provider/core/wire";
 import { all as allOf, countryRule } from "../../support/rules";
 
 const all = (...rules: unknown[]) => allOf(...rules) as WireRuleCombination;

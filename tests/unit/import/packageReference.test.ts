@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { packageReference } from "../../../provider/import/packageReference";
+import { packageReference } from "../../../provider/cli/import/packageReference";
 
 const NAME = "pulumi-contentstack-personalize";
 let folder: string;

@@ -1,10 +1,10 @@
 import * as ts from "typescript";
-import { refuseInconsistentCopy } from "../../../provider/import/exportedFormat";
-import { planProgram } from "../../../provider/import/plan";
-import { printProgram } from "../../../provider/import/program";
-import { REASONS } from "../../../provider/import/remarks";
-import { type ProjectContent, SECTIONS } from "../../../provider/project/content";
-import type { WireExperience, WireVersion } from "../../../provider/wire";
+import { refuseInconsistentCopy } from "../../../provider/cli/import/exportedFormat";
+import { planProgram } from "../../../provider/cli/import/plan";
+import { printProgram } from "../../../provider/cli/import/program";
+import { REASONS } from "../../../provider/cli/import/remarks";
+import { type ProjectContent, SECTIONS } from "../../../provider/core/project/content";
+import type { WireExperience, WireVersion } from "../../../provider/core/wire";
 
 const uid = (number: number): string => number.toString(16).padStart(24, "0");
 

@@ -1,5 +1,5 @@
-import { unknownVersionFields } from "../../../provider/import/unknownFields";
-import type { WireVersion } from "../../../provider/wire";
+import { unknownVersionFields } from "../../../provider/cli/import/unknownFields";
+import type { WireVersion } from "../../../provider/core/wire";
 
 const version = {
     uid: "66fbd01f9c0c442160ed818c",

@@ -1,8 +1,8 @@
-import { planProgram } from "../../../provider/import/plan";
-import { printProgram } from "../../../provider/import/program";
-import { REASONS } from "../../../provider/import/remarks";
-import { type ProjectContent, SECTIONS } from "../../../provider/project/content";
-import type { WireExperience, WireVariant, WireVersion } from "../../../provider/wire";
+import { planProgram } from "../../../provider/cli/import/plan";
+import { printProgram } from "../../../provider/cli/import/program";
+import { REASONS } from "../../../provider/cli/import/remarks";
+import { type ProjectContent, SECTIONS } from "../../../provider/core/project/content";
+import type { WireExperience, WireVariant, WireVersion } from "../../../provider/core/wire";
 
 const uid = (number: number): string => number.toString(16).padStart(24, "0");
 

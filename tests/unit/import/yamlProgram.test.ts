@@ -1,5 +1,5 @@
-import type { ProgramPlan } from "../../../provider/import/programPlan";
-import { printYamlProgram } from "../../../provider/import/yamlProgram";
+import type { ProgramPlan } from "../../../provider/cli/import/programPlan";
+import { printYamlProgram } from "../../../provider/cli/import/yamlProgram";
 
 const uid = (digit: string) => digit.repeat(24);
 

@@ -1,4 +1,4 @@
-import { curvesOf, readAnalytics } from "../../../inspector/analytics";
+import { curvesOf, readAnalytics } from "../../../provider/inspector/page/analytics";
 
 test("totals and series are read by variant, with zero where an interval has no value", () => {
     const read = readAnalytics({

@@ -1,5 +1,5 @@
-import { compareVersions } from "../../../inspector/compareVersions";
-import type { VariantView, VersionView } from "../../../provider/inspector/view";
+import { compareVersions } from "../../../provider/inspector/page/compareVersions";
+import type { VariantView, VersionView } from "../../../provider/inspector/server/view";
 
 const version = (number: number, content: Partial<VersionView>): VersionView => ({
     uid: `version-${number}`,

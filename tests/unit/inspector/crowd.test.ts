@@ -1,7 +1,7 @@
+import type { ProjectContent } from "../../../provider/core/project/content";
 import { createEvaluator } from "../../../provider/evaluation";
 import { evaluatedProject } from "../../../provider/evaluation/evaluatedProject";
-import { sendCrowd } from "../../../provider/inspector/crowd";
-import type { ProjectContent } from "../../../provider/project/content";
+import { sendCrowd } from "../../../provider/inspector/server/crowd";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -1,4 +1,4 @@
-import { durationText } from "../../../inspector/format";
+import { durationText } from "../../../provider/inspector/page/format";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

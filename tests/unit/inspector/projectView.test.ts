@@ -1,6 +1,6 @@
-import { projectView } from "../../../provider/inspector/projectView";
-import type { ProjectContent } from "../../../provider/project/content";
-import type { WireRuleNode } from "../../../provider/wire";
+import type { ProjectContent } from "../../../provider/core/project/content";
+import type { WireRuleNode } from "../../../provider/core/wire";
+import { projectView } from "../../../provider/inspector/server/projectView";
 
 const rule = (type: string, ref: string, value: string): WireRuleNode => ({
     __type: "Rule",

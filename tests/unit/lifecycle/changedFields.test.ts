@@ -1,7 +1,7 @@
-import { UNKNOWN } from "../../../provider/common/unknown";
-import { changedFields } from "../../../provider/lifecycle/host/changedFields";
-import { attributeModel } from "../../../provider/model/attribute";
-import { experienceModel } from "../../../provider/model/experience";
+import { UNKNOWN } from "../../../provider/core/common/unknown";
+import { attributeModel } from "../../../provider/core/model/attribute";
+import { experienceModel } from "../../../provider/core/model/experience";
+import { changedFields } from "../../../provider/host/shared/changedFields";
 
 const attribute = { projectUid: "p", key: "tier", name: "Tier", description: "d" };
 const experience = { projectUid: "p", name: "Hero", type: "AB_TEST" as const, tags: ["a", "b"] };

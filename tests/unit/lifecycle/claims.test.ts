@@ -1,5 +1,5 @@
-import { runCall } from "../../../provider/lifecycle/host/callContext";
-import { Claims } from "../../../provider/lifecycle/host/claims";
+import { runCall } from "../../../provider/host/shared/callContext";
+import { Claims } from "../../../provider/host/shared/claims";
 
 /** Both are named, and how a state is mended that has both. */
 const both = /A and B manage the same object \(uid\).*pulumi state delete/;

@@ -1,5 +1,5 @@
-import { confirmResponse, differenceOf } from "../../../provider/lifecycle/host/confirmResponse";
-import { LiveList } from "../../../provider/lifecycle/host/liveList";
+import { confirmResponse, differenceOf } from "../../../provider/host/shared/confirmResponse";
+import { LiveList } from "../../../provider/host/shared/liveList";
 
 interface Item {
     uid: string;

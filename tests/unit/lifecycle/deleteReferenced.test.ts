@@ -1,9 +1,9 @@
-import { ReferencedError } from "../../../provider/errors";
-import { Claims } from "../../../provider/lifecycle/host/claims";
-import { PendingDeletes } from "../../../provider/lifecycle/host/pendingDeletes";
-import type { ProgramDependency } from "../../../provider/lifecycle/host/props";
-import type { Session } from "../../../provider/lifecycle/host/session";
-import { deleteReferenced } from "../../../provider/lifecycle/listed/deleteReferenced";
+import { ReferencedError } from "../../../provider/core/errors";
+import { deleteReferenced } from "../../../provider/host/listed/deleteReferenced";
+import { Claims } from "../../../provider/host/shared/claims";
+import { PendingDeletes } from "../../../provider/host/shared/pendingDeletes";
+import type { ProgramDependency } from "../../../provider/host/shared/props";
+import type { Session } from "../../../provider/host/shared/session";
 
 const refusal = () =>
     new ReferencedError("No.", { status: 400, method: "DELETE", path: "/x", details: "in use" });

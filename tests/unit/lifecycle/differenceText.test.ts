@@ -1,5 +1,5 @@
-import { differenceText } from "../../../provider/lifecycle/host/differenceText";
-import * as rules from "../../../provider/rules/builder";
+import { differenceText } from "../../../provider/host/shared/differenceText";
+import * as rules from "../../../provider/program/rules";
 
 const { all, any, country, not, queryParameter } = rules;
 const long = "Everyone who has bought at least twice in the last year and lives in Germany, ";

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, Socket } from "node:net";
-import { assertEngineRunning, EngineGoneError } from "../../../provider/lifecycle/host/engineLiveness";
+import { assertEngineRunning, EngineGoneError } from "../../../provider/host/shared/engineLiveness";
 
 async function listening(host = "127.0.0.1") {
     const server = createServer().listen(0, host);

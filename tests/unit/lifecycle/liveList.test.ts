@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { LiveList } from "../../../provider/lifecycle/host/liveList";
+import { LiveList } from "../../../provider/host/shared/liveList";
 
 interface Item {
     uid: string;

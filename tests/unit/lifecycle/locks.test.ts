@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { Locks } from "../../../provider/lifecycle/host/session";
+import { Locks } from "../../../provider/host/shared/session";
 
 /** A task that ends when the test says so, and writes down when it begins and ends. */
 function task(name: string, log: string[]) {

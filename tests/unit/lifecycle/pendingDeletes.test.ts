@@ -1,4 +1,4 @@
-import { PendingDeletes } from "../../../provider/lifecycle/host/pendingDeletes";
+import { PendingDeletes } from "../../../provider/host/shared/pendingDeletes";
 
 /** A delete that ends when the test says so. */
 function deletion() {

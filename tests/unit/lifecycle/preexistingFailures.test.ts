@@ -1,5 +1,5 @@
-import { UNKNOWN } from "../../../provider/common/unknown";
-import { mayBePreexisting, newFailures } from "../../../provider/lifecycle/host/preexistingFailures";
+import { UNKNOWN } from "../../../provider/core/common/unknown";
+import { mayBePreexisting, newFailures } from "../../../provider/host/shared/preexistingFailures";
 import { type Sample, samples } from "../validation/samples";
 
 const rule = (value: unknown, extra: object = {}) => ({

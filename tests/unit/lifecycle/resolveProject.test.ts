@@ -1,5 +1,5 @@
-import { UNKNOWN } from "../../../provider/common/unknown";
-import { resolveProject } from "../../../provider/lifecycle/host/resolveProject";
+import { UNKNOWN } from "../../../provider/core/common/unknown";
+import { resolveProject } from "../../../provider/host/shared/resolveProject";
 import { settingsFor } from "../api/server";
 
 const [OURS, OTHER] = ["64c7a0000000000000000001", "64c7a0000000000000000002"];

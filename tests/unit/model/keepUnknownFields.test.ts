@@ -1,5 +1,9 @@
-import { keepUnknown, keepUnknownInVersion, withStatus } from "../../../provider/model/keepUnknownFields";
-import type { WireVersion, WireVersionBody } from "../../../provider/wire";
+import {
+    keepUnknown,
+    keepUnknownInVersion,
+    withStatus,
+} from "../../../provider/core/model/keepUnknownFields";
+import type { WireVersion, WireVersionBody } from "../../../provider/core/wire";
 
 const event = "e".repeat(24);
 

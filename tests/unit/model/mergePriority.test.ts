@@ -1,4 +1,4 @@
-import { mergePriority, type OthersPolicy } from "../../../provider/model/mergePriority";
+import { mergePriority, type OthersPolicy } from "../../../provider/core/model/mergePriority";
 import { fc } from "../../support/fastCheck";
 
 /** One letter per experience; capitals are others'. */

@@ -1,13 +1,13 @@
 import { RunError } from "@pulumi/pulumi";
-import { UNKNOWN } from "../../../provider/common/unknown";
-import { RefusedError } from "../../../provider/errors";
-import { attributeModel } from "../../../provider/model/attribute";
-import { experienceModel } from "../../../provider/model/experience";
-import { experiencesPriorityModel } from "../../../provider/model/experiencesPriority";
-import { experienceVersionModel } from "../../../provider/model/experienceVersion";
-import type { Failure } from "../../../provider/model/failure";
-import { stringifiedOutputs } from "../../../provider/model/stringified";
-import { uidsOf } from "../../../provider/resources/reference";
+import { UNKNOWN } from "../../../provider/core/common/unknown";
+import { RefusedError } from "../../../provider/core/errors";
+import { attributeModel } from "../../../provider/core/model/attribute";
+import { experienceModel } from "../../../provider/core/model/experience";
+import { experiencesPriorityModel } from "../../../provider/core/model/experiencesPriority";
+import { experienceVersionModel } from "../../../provider/core/model/experienceVersion";
+import type { Failure } from "../../../provider/core/model/failure";
+import { stringifiedOutputs } from "../../../provider/core/model/stringified";
+import { uidsOf } from "../../../provider/program/resources/reference";
 
 const projectUid = "66fbcbf9b14cbb16e748d857";
 const uid = "66fbcc919c0c442160ed8147";

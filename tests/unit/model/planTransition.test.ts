@@ -1,10 +1,10 @@
-import { planTransition } from "../../../provider/model/planTransition";
+import { planTransition } from "../../../provider/core/model/planTransition";
 import type {
     OwnedVersion,
     SlotPlan,
     TransitionDecision,
     TransitionPlan,
-} from "../../../provider/model/versionState";
+} from "../../../provider/core/model/versionState";
 import { carriedOut, POSTED, writesOf } from "./serverModel";
 import { isOwn, LIVE_UID, type Situation, situations } from "./situations";
 

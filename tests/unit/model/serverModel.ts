@@ -4,7 +4,7 @@ import type {
     TransitionPlan,
     VersionSlot,
     VersionWrite,
-} from "../../../provider/model/versionState";
+} from "../../../provider/core/model/versionState";
 import type { Situation } from "./situations";
 
 /** The uid of a posted version: one that goes live, and a draft. */

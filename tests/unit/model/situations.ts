@@ -4,7 +4,7 @@ import type {
     DeclaredVersion,
     OwnedVersion,
     VersionSlot,
-} from "../../../provider/model/versionState";
+} from "../../../provider/core/model/versionState";
 
 /** One line of the planner's table. */
 export interface Situation {

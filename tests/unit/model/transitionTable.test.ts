@@ -1,4 +1,4 @@
-import { planTransition } from "../../../provider/model/planTransition";
+import { planTransition } from "../../../provider/core/model/planTransition";
 import { expectInGuide } from "../../support/guide";
 import { situations } from "./situations";
 import { transitionTable } from "./transitionTable";

@@ -1,10 +1,10 @@
-import { planTransition } from "../../../provider/model/planTransition";
+import { planTransition } from "../../../provider/core/model/planTransition";
 import type {
     DeclaredVersion,
     TransitionDecision,
     VersionSlot,
     VersionWrite,
-} from "../../../provider/model/versionState";
+} from "../../../provider/core/model/versionState";
 import { gathered, inWords, type Row } from "./gatheredRows";
 import { writesOf } from "./serverModel";
 import { ARCHIVED_UID, DRAFT_UID, isOwn, LIVE_UID, type Situation, situations } from "./situations";

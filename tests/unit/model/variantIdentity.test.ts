@@ -3,8 +3,8 @@ import {
     type KnownVariant,
     type KnownVersions,
     removedVariants,
-} from "../../../provider/model/variantIdentity";
-import type { Variant } from "../../../provider/model/versionSchema";
+} from "../../../provider/core/model/variantIdentity";
+import type { Variant } from "../../../provider/core/model/versionSchema";
 import { fc } from "../../support/fastCheck";
 
 const known = (...names: string[]): KnownVariant[] =>

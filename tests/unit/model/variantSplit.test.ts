@@ -1,13 +1,13 @@
-import { sameJson } from "../../../provider/common/sameJson";
+import { sameJson } from "../../../provider/core/common/sameJson";
 import {
     canonicalContent,
     contentFromWire,
     hasContent,
     versionBody,
-} from "../../../provider/model/experienceVersion";
-import { canonicalSplit, equalParts, wireSplit } from "../../../provider/model/variantSplit";
-import type { VersionContent } from "../../../provider/model/versionSchema";
-import type { WireVersion } from "../../../provider/wire";
+} from "../../../provider/core/model/experienceVersion";
+import { canonicalSplit, equalParts, wireSplit } from "../../../provider/core/model/variantSplit";
+import type { VersionContent } from "../../../provider/core/model/versionSchema";
+import type { WireVersion } from "../../../provider/core/wire";
 import { fc } from "../../support/fastCheck";
 
 const parts = (...percentages: (number | undefined)[]): VersionContent["variants"] =>

@@ -1,4 +1,4 @@
-import { configFailures, providerSources } from "../../../provider/plugin/config";
+import { configFailures, providerSources } from "../../../provider/host/shared/providerSettings";
 
 const env = { CONTENTSTACK_AUTHTOKEN: "blt0000000000000001", EU_TOKEN: "blt0000000000000002" };
 const project = { region: "AWS-EU", projectUid: "0e4a1a70b0a5e00000000001" };

@@ -1,4 +1,4 @@
-import { withDefaults } from "../../../provider/plugin/kinds";
+import { withDefaults } from "../../../provider/host/kinds";
 
 const urn = (kind: string) => `urn:pulumi:dev::site::contentstack-personalize:index:${kind}::germany`;
 const rule = { __type: "Rule", attribute: { __type: "PresetAttributeReference", ref: "COUNTRY" } };

@@ -1,5 +1,5 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { UNKNOWN } from "../../../provider/common/unknown";
+import { UNKNOWN } from "../../../provider/core/common/unknown";
 import { fromStruct, secret, secretNames, toStruct } from "../../../provider/plugin/values";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";

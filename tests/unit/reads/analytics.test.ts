@@ -1,4 +1,4 @@
-import * as reads from "../../../provider/reads";
+import * as reads from "../../../provider/program/reads";
 import { refusal, segmented, useReads } from "./support";
 
 const world = useReads();

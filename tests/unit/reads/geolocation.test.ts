@@ -1,6 +1,6 @@
-import { getCities, getCountries, getRegions } from "../../../provider/reads";
-import { bestFirst, placesFrom } from "../../../provider/reads/results/place";
-import { country } from "../../../provider/rules/builder";
+import { bestFirst, placesFrom } from "../../../provider/core/results/place";
+import { getCities, getCountries, getRegions } from "../../../provider/program/reads";
+import { country } from "../../../provider/program/rules";
 import { refusal, useReads } from "./support";
 
 const world = useReads();

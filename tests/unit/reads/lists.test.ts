@@ -1,4 +1,4 @@
-import { Lists } from "../../../provider/reads/reader";
+import { Lists } from "../../../provider/program/reads/reader";
 
 /** A list that gets one element longer with every request. */
 function growing() {

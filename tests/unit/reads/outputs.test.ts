@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as reads from "../../../provider/reads";
+import * as reads from "../../../provider/program/reads";
 import { segmented, settled, useReads } from "./support";
 
 const world = useReads();

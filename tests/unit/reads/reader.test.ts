@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as reads from "../../../provider/reads";
-import { pace } from "../../../provider/reads/reader";
+import * as reads from "../../../provider/program/reads";
+import { pace } from "../../../provider/program/reads/reader";
 import { refusal, setEnvironment, useReads } from "./support";
 
 const world = useReads();

@@ -1,7 +1,7 @@
-import type { PersonalizeClient } from "../../../provider/api/client";
-import { getVariantGroup } from "../../../provider/reads";
-import { awaitSync } from "../../../provider/reads/variantGroupSync";
-import type { WireCms, WireExperience, WireVersion } from "../../../provider/wire";
+import type { PersonalizeClient } from "../../../provider/core/api/client";
+import type { WireCms, WireExperience, WireVersion } from "../../../provider/core/wire";
+import { getVariantGroup } from "../../../provider/program/reads";
+import { awaitSync } from "../../../provider/program/reads/variantGroupSync";
 import { FakeClock } from "../api/fakeClock";
 import { refusal, segmented, setEnvironment, useReads } from "./support";
 

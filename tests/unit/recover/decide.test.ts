@@ -1,7 +1,7 @@
-import type { FoundObject } from "../../../provider/lifecycle/host/provider";
-import { applyDecisions, type Decided } from "../../../provider/recover/apply";
-import * as decisions from "../../../provider/recover/decide";
-import { type ResourceState, resourcesOf } from "../../../provider/recover/exportedStack";
+import { applyDecisions, type Decided } from "../../../provider/cli/recover/apply";
+import * as decisions from "../../../provider/cli/recover/decide";
+import { type ResourceState, resourcesOf } from "../../../provider/cli/recover/exportedStack";
+import type { FoundObject } from "../../../provider/host/shared/provider";
 
 const URN = "urn:pulumi:dev::test::Attribute::tier";
 const pending: ResourceState = { urn: URN, type: "Attribute", inputs: { key: "tier" } };

@@ -1,4 +1,4 @@
-import { planRecovery } from "../../../provider/recover/planRecovery";
+import { planRecovery } from "../../../provider/cli/recover/planRecovery";
 import { startTestEmulator, type TestEmulator } from "../../support/emulator";
 
 type Inputs = Record<string, unknown>;

@@ -1,12 +1,12 @@
 // Each internal of the SDK is taken away: the resource works as a plain one does.
 import * as pulumi from "@pulumi/pulumi";
 import * as personalize from "../../../provider";
-import { UNKNOWN } from "../../../provider/common/unknown";
-import { assertEngineRunning } from "../../../provider/lifecycle/host/engineLiveness";
-import { engineAddress } from "../../../provider/resources/pulumi/host/engineAddress";
-import { logicalName } from "../../../provider/resources/pulumi/logicalName";
-import { mockedCall, registered } from "../../../provider/resources/pulumi/mocks";
-import { resourcesIn } from "../../../provider/resources/pulumi/resourcesIn";
+import { UNKNOWN } from "../../../provider/core/common/unknown";
+import { engineAddress } from "../../../provider/host/shared/engineAddress";
+import { assertEngineRunning } from "../../../provider/host/shared/engineLiveness";
+import { logicalName } from "../../../provider/program/pulumi/logicalName";
+import { mockedCall, registered } from "../../../provider/program/pulumi/mocks";
+import { resourcesIn } from "../../../provider/program/pulumi/resourcesIn";
 
 const mocks: pulumi.runtime.Mocks = {
     newResource: ({ name, inputs }) => ({ id: `${name}-id`, state: inputs }),

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { secretPaths } from "../../../provider/resources/pulumi/secretPaths";
+import { secretPaths } from "../../../provider/program/pulumi/secretPaths";
 
 const pathsOf = (props: pulumi.Inputs): Promise<string[] | undefined> =>
     new Promise((resolve) => {

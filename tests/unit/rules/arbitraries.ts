@@ -1,9 +1,9 @@
 /** Definitions as they may come along: valid ones of every kind, and ones into which chance has put its hand. */
 
-import { UNKNOWN } from "../../../provider/common/unknown";
-import { COUNTRY_CODES } from "../../../provider/rules/countries";
-import { pointerTo } from "../../../provider/rules/json";
-import type { WireRuleCombination, WireRuleNode } from "../../../provider/wire";
+import { UNKNOWN } from "../../../provider/core/common/unknown";
+import { COUNTRY_CODES } from "../../../provider/core/rules/countries";
+import { pointerTo } from "../../../provider/core/rules/json";
+import type { WireRuleCombination, WireRuleNode } from "../../../provider/core/wire";
 import { fc } from "../../support/fastCheck";
 
 /** Texts that break out of quotes, end lines, move the cursor or look like something else. */

@@ -1,6 +1,12 @@
-import * as rules from "../../../provider/rules/builder";
-import { CONDITIONS, CUSTOM, JSON_MEMBER, PRESETS, QUERY_MEMBER } from "../../../provider/rules/conditions";
-import { validateDefinition } from "../../../provider/rules/validate";
+import {
+    CONDITIONS,
+    CUSTOM,
+    JSON_MEMBER,
+    PRESETS,
+    QUERY_MEMBER,
+} from "../../../provider/core/rules/conditions";
+import { validateDefinition } from "../../../provider/core/rules/validate";
+import * as rules from "../../../provider/program/rules";
 
 const { all, any, not, custom, country, region, city, deviceType, operatingSystem, referrer, raw } = rules;
 const { queryParameter, queryParameterAt, dateAndTime } = rules;

@@ -1,7 +1,7 @@
-import { UNKNOWN } from "../../../provider/common/unknown";
-import * as rules from "../../../provider/rules/builder";
-import { describeDefinition } from "../../../provider/rules/describeDefinition";
-import type { WireRuleNode } from "../../../provider/wire";
+import { UNKNOWN } from "../../../provider/core/common/unknown";
+import { describeDefinition } from "../../../provider/core/rules/describeDefinition";
+import type { WireRuleNode } from "../../../provider/core/wire";
+import * as rules from "../../../provider/program/rules";
 import { documented } from "./samples";
 import { and, mine, rule, uid } from "./wire";
 

@@ -3,10 +3,10 @@
  * runs.
  */
 import type * as pulumi from "@pulumi/pulumi";
-import type { Audience } from "../../../provider/resources/audience";
-import type { Event } from "../../../provider/resources/event";
-import type { Experience } from "../../../provider/resources/experience";
-import * as rules from "../../../provider/rules/builder";
+import type { Audience } from "../../../provider/program/resources/audience";
+import type { Event } from "../../../provider/program/resources/event";
+import type { Experience } from "../../../provider/program/resources/experience";
+import * as rules from "../../../provider/program/rules";
 
 const { all, any, not, custom, country, region, city, deviceType, operatingSystem, referrer } = rules;
 const { queryParameter, queryParameterAt, dateAndTime } = rules;

@@ -1,6 +1,6 @@
 /** The builder with values that are there only later: outputs, promises, resources. */
 import * as pulumi from "@pulumi/pulumi";
-import * as rules from "../../../provider/rules/builder";
+import * as rules from "../../../provider/program/rules";
 
 const { all, not, custom, country, queryParameter, dateAndTime, raw, asDefinition } = rules;
 

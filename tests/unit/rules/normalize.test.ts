@@ -1,8 +1,8 @@
-import { UNKNOWN } from "../../../provider/common/unknown";
-import * as rules from "../../../provider/rules/builder";
-import { normalizeDefinition } from "../../../provider/rules/normalize";
-import { attributeRefs, countRules, mapAttributeRefs } from "../../../provider/rules/walk";
-import type { WireRuleNode } from "../../../provider/wire";
+import { UNKNOWN } from "../../../provider/core/common/unknown";
+import { normalizeDefinition } from "../../../provider/core/rules/normalize";
+import { attributeRefs, countRules, mapAttributeRefs } from "../../../provider/core/rules/walk";
+import type { WireRuleNode } from "../../../provider/core/wire";
+import * as rules from "../../../provider/program/rules";
 import { sameDefinition } from "../../support/sameDefinition";
 import { and, equals, good, mine, preset, query, rule, text, uid } from "./wire";
 

@@ -1,7 +1,7 @@
 /** What must compile. Nothing here runs: the compiler is the test. */
 import type * as pulumi from "@pulumi/pulumi";
-import type { Attribute } from "../../../provider/resources/attribute";
-import * as rules from "../../../provider/rules/builder";
+import type { Attribute } from "../../../provider/program/resources/attribute";
+import * as rules from "../../../provider/program/rules";
 
 const { all, any, not, custom, country, region, city, deviceType, operatingSystem, referrer } = rules;
 const { queryParameter, queryParameterAt, dateAndTime, raw } = rules;

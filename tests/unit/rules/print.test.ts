@@ -1,6 +1,6 @@
-import * as rules from "../../../provider/rules/builder";
-import { describeAsBuilder } from "../../../provider/rules/print";
-import type { WireRuleNode } from "../../../provider/wire";
+import { describeAsBuilder } from "../../../provider/core/rules/print";
+import type { WireRuleNode } from "../../../provider/core/wire";
+import * as rules from "../../../provider/program/rules";
 import { documented, recorded } from "./samples";
 import { and, equals, mine, preset, query, rule, text, uid } from "./wire";
 

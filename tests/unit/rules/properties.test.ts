@@ -1,10 +1,10 @@
-import * as rules from "../../../provider/rules/builder";
-import { describeDefinition } from "../../../provider/rules/describeDefinition";
-import { normalizeDefinition } from "../../../provider/rules/normalize";
-import { describeAsBuilder } from "../../../provider/rules/print";
-import { validateDefinition } from "../../../provider/rules/validate";
-import { attributeRefs, countRules, mapAttributeRefs } from "../../../provider/rules/walk";
-import type { WireRuleNode } from "../../../provider/wire";
+import { describeDefinition } from "../../../provider/core/rules/describeDefinition";
+import { normalizeDefinition } from "../../../provider/core/rules/normalize";
+import { describeAsBuilder } from "../../../provider/core/rules/print";
+import { validateDefinition } from "../../../provider/core/rules/validate";
+import { attributeRefs, countRules, mapAttributeRefs } from "../../../provider/core/rules/walk";
+import type { WireRuleNode } from "../../../provider/core/wire";
+import * as rules from "../../../provider/program/rules";
 import { fc } from "../../support/fastCheck";
 import { sameDefinition } from "../../support/sameDefinition";
 import { damaged, partlyUnknown, validDefinition } from "./arbitraries";

@@ -1,8 +1,8 @@
-import * as rules from "../../../provider/rules/builder";
-import { normalizeDefinition } from "../../../provider/rules/normalize";
-import { validateDefinition } from "../../../provider/rules/validate";
-import { attributeRefs } from "../../../provider/rules/walk";
-import type { WireRule, WireRuleNode } from "../../../provider/wire";
+import { normalizeDefinition } from "../../../provider/core/rules/normalize";
+import { validateDefinition } from "../../../provider/core/rules/validate";
+import { attributeRefs } from "../../../provider/core/rules/walk";
+import type { WireRule, WireRuleNode } from "../../../provider/core/wire";
+import * as rules from "../../../provider/program/rules";
 import { sameDefinition } from "../../support/sameDefinition";
 import { documented, recorded } from "./samples";
 

@@ -1,4 +1,4 @@
-import type { WireRuleCombination } from "../../../provider/wire";
+import type { WireRuleCombination } from "../../../provider/core/wire";
 import documentedAudiences from "../../fixtures/rules/documented.json";
 import recordedAudiences from "../../fixtures/rules/recorded.json";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { describeAsBuilder } from "../../../provider/rules/print";
+import { describeAsBuilder } from "../../../provider/core/rules/print";
 import { fc } from "../../support/fastCheck";
 import { validDefinition } from "./arbitraries";
 import { compilerOn } from "./compiler";
@@ -37,7 +37,7 @@ test("what is printed for a definition compiles, whatever the definition", () =>
         return `    ${expression},`;
     });
     const program = [
-        'import * as rules from "../../../provider/rules/builder";',
+        'import * as rules from "../../../provider/program/rules";',
         "declare const tier: rules.AttributeResource;",
         "export const definitions: rules.AudienceDefinition[] = [",
         ...printed,

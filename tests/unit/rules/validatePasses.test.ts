@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../../../provider/common/unknown";
+import { UNKNOWN } from "../../../provider/core/common/unknown";
 import { and, between, equals, good, mine, mistakesIn, preset, rule, text, uid } from "./wire";
 
 describe("what the server may know and this release does not", () => {

@@ -1,4 +1,4 @@
-import { validateDefinition } from "../../../provider/rules/validate";
+import { validateDefinition } from "../../../provider/core/rules/validate";
 import { and, equals, good, mine, mistakesIn, rule } from "./wire";
 
 describe("a wrong combination is told with its place, its value, what is allowed and what to do", () => {

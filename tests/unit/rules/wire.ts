@@ -1,5 +1,5 @@
 /** Parts of definitions in the API's form, to be put together rightly or wrongly, and what is said of them. */
-import { validateDefinition } from "../../../provider/rules/validate";
+import { validateDefinition } from "../../../provider/core/rules/validate";
 
 export const uid = "66702e03d84509d0106bec05";
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as personalize from "../../../provider";
-import { type DeclareOptions, declareProject, personalizeMocks } from "../../../provider/testing";
+import { type DeclareOptions, declareProject, personalizeMocks } from "../../../provider/program/testing";
 import { declareShop } from "./program";
 
 const goldGerman = { attributes: { loyalty_tier: "gold" }, country: "DE" };

@@ -1,27 +1,27 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AttributeInputs } from "../../../provider/model/attribute";
-import type { AudienceInputs } from "../../../provider/model/audience";
-import type { EventInputs } from "../../../provider/model/event";
-import type { ExperienceInputs } from "../../../provider/model/experience";
-import type { ExperiencesPriorityInputs } from "../../../provider/model/experiencesPriority";
+import type { AttributeInputs } from "../../../provider/core/model/attribute";
+import type { AudienceInputs } from "../../../provider/core/model/audience";
+import type { EventInputs } from "../../../provider/core/model/event";
+import type { ExperienceInputs } from "../../../provider/core/model/experience";
+import type { ExperiencesPriorityInputs } from "../../../provider/core/model/experiencesPriority";
 import type {
     ExperienceVersionInputs,
     Metric,
     Targeting,
     Variant,
-} from "../../../provider/model/versionSchema";
-import type { AttributeArgs } from "../../../provider/resources/attribute";
-import type { AudienceArgs } from "../../../provider/resources/audience";
-import type { EventArgs } from "../../../provider/resources/event";
-import type { ExperienceArgs } from "../../../provider/resources/experience";
-import type { ExperiencesPriorityArgs } from "../../../provider/resources/experiencesPriority";
+} from "../../../provider/core/model/versionSchema";
+import type { AttributeArgs } from "../../../provider/program/resources/attribute";
+import type { AudienceArgs } from "../../../provider/program/resources/audience";
+import type { EventArgs } from "../../../provider/program/resources/event";
+import type { ExperienceArgs } from "../../../provider/program/resources/experience";
+import type { ExperiencesPriorityArgs } from "../../../provider/program/resources/experiencesPriority";
 import type {
     ABTestVariantArgs,
     ExperienceVersionArgs,
     MetricArgs,
     SegmentedVariantArgs,
     TargetingArgs,
-} from "../../../provider/resources/experienceVersionArgs";
+} from "../../../provider/program/resources/experienceVersionArgs";
 
 /** What arrives in the host of what a program writes: outputs are resolved, resources are their uids. */
 type Resolved<T> =

@@ -1,9 +1,9 @@
-import { attributeModel } from "../../../provider/model/attribute";
-import { audienceModel } from "../../../provider/model/audience";
-import { eventModel } from "../../../provider/model/event";
-import { experienceModel } from "../../../provider/model/experience";
-import { experiencesPriorityModel } from "../../../provider/model/experiencesPriority";
-import { experienceVersionModel } from "../../../provider/model/experienceVersion";
+import { attributeModel } from "../../../provider/core/model/attribute";
+import { audienceModel } from "../../../provider/core/model/audience";
+import { eventModel } from "../../../provider/core/model/event";
+import { experienceModel } from "../../../provider/core/model/experience";
+import { experiencesPriorityModel } from "../../../provider/core/model/experiencesPriority";
+import { experienceVersionModel } from "../../../provider/core/model/experienceVersion";
 
 const uid = (digit: number) => String(digit).repeat(24);
 

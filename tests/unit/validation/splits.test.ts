@@ -1,4 +1,4 @@
-import { experienceVersionModel } from "../../../provider/model/experienceVersion";
+import { experienceVersionModel } from "../../../provider/core/model/experienceVersion";
 
 /** What the preview says of the percentages of an A/B test. */
 function reasons(percentages: number[], variantSplit?: string): string[] {

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../../../provider/common/unknown";
+import { UNKNOWN } from "../../../provider/core/common/unknown";
 import { fc } from "../../support/fastCheck";
 import { changed, placesIn, type Sample, samples } from "./samples";
 

@@ -1,5 +1,8 @@
 import { inspect } from "node:util";
-import { type IssuedToken, RenewedCredentials } from "../../../../provider/api/tokens/renewedCredentials";
+import {
+    type IssuedToken,
+    RenewedCredentials,
+} from "../../../../provider/core/api/tokens/renewedCredentials";
 import { FakeClock } from "../fakeClock";
 import { clientFor, failure, json, PROJECT, serve } from "../server";
 

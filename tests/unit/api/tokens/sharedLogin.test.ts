@@ -9,9 +9,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { LoginFile } from "../../../../provider/api/tokens/loginFile";
-import { loginFolder } from "../../../../provider/api/tokens/loginFolder";
-import { loginFileOf, RefreshedToken, StoredLogin } from "../../../../provider/api/tokens/sharedLogin";
+import type { LoginFile } from "../../../../provider/core/api/tokens/loginFile";
+import { loginFolder } from "../../../../provider/core/api/tokens/loginFolder";
+import { loginFileOf, RefreshedToken, StoredLogin } from "../../../../provider/core/api/tokens/sharedLogin";
 import { failure, json, serve } from "../server";
 
 const folder = () => mkdtempSync(join(tmpdir(), "login-"));

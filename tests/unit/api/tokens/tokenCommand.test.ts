@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { commandWords } from "../../../../provider/api/tokens/commandLine";
-import { TokenCommand } from "../../../../provider/api/tokens/tokenCommand";
-import { tokenOfOutput } from "../../../../provider/api/tokens/tokenOutput";
+import { commandWords } from "../../../../provider/core/api/tokens/commandLine";
+import { TokenCommand } from "../../../../provider/core/api/tokens/tokenCommand";
+import { tokenOfOutput } from "../../../../provider/core/api/tokens/tokenOutput";
 import { failure } from "../server";
 
 const NOW = 1_700_000_000_000;
