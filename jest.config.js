@@ -31,6 +31,7 @@ const tier = (name, timeoutMs, extra = {}) => ({
 module.exports = {
     // The engine and the host are waited for more than they compute.
     maxWorkers: "100%",
+    testSequencer: "<rootDir>/tools/test/longestFirst.cjs",
     reporters: ["default", "<rootDir>/tools/test/tierTimes.cjs"],
     projects: [
         tier("unit", 30 * SECOND),

@@ -1,6 +1,6 @@
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
-import { long } from "../support/long";
+import { long, longTest } from "../support/long";
 import { countObjects, readProject } from "../support/naturalForm";
 
 const head = `import * as pulumi from "@pulumi/pulumi";
@@ -100,23 +100,26 @@ describe("destroy, with the real engine", () => {
         expect(emulator.since(mark).requests.filter((each) => each.status >= 400)).toEqual([]);
     });
 
-    test("where an await stands between, the order is the server's, or the message names a way that works", async () => {
-        const program = `const done = (async () => {\n${hero}await new Promise((r) => setTimeout(r, 50));\n${some}${version("some")}})();\n`;
-        const project = await made(program);
-        // One at a time, in the engine's own order, which is another each time: seldom is the experience the first.
-        const { exitCode, errors } = await project.destroy("--parallel", "1");
-        expect(errors).toMatch(
-            exitCode === 0
-                ? /^$/
-                : /^.*can't be deleted because Experience "hero" \([^)]+\) refers to it\. If this command also deletes the experience, run it again with `--continue-on-error`\./,
-        );
-        expect(await left()).toBe(exitCode === 0 ? 0 : 10);
-        // As the message says: what the first run can't delete yet goes in the second.
-        await project.destroy("--continue-on-error", "--parallel", "1");
-        const again = await project.destroy("--continue-on-error", "--parallel", "1");
-        expect([again.exitCode, again.errors]).toEqual([0, ""]);
-        expect(await left()).toBe(0);
-    });
+    longTest(
+        "where an await stands between, the order is the server's, or the message names a way that works",
+        async () => {
+            const program = `const done = (async () => {\n${hero}await new Promise((r) => setTimeout(r, 50));\n${some}${version("some")}})();\n`;
+            const project = await made(program);
+            // One at a time, in the engine's own order, which is another each time: seldom is the experience the first.
+            const { exitCode, errors } = await project.destroy("--parallel", "1");
+            expect(errors).toMatch(
+                exitCode === 0
+                    ? /^$/
+                    : /^.*can't be deleted because Experience "hero" \([^)]+\) refers to it\. If this command also deletes the experience, run it again with `--continue-on-error`\./,
+            );
+            expect(await left()).toBe(exitCode === 0 ? 0 : 10);
+            // As the message says: what the first run can't delete yet goes in the second.
+            await project.destroy("--continue-on-error", "--parallel", "1");
+            const again = await project.destroy("--continue-on-error", "--parallel", "1");
+            expect([again.exitCode, again.errors]).toEqual([0, ""]);
+            expect(await left()).toBe(0);
+        },
+    );
 
     test("an argument that is rejected ends the run, and the experience is not created", async () => {
         const rejected = one('name: Promise.reject(new Error("no such name")),');

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
+import { longTest } from "../support/long";
 import { stateFiles } from "./interruptible";
 import { worldNames, worldProgram } from "./world";
 
@@ -85,18 +86,22 @@ describe("what gets another place in the state, with the real engine", () => {
         project.setProgram(worldProgram());
     });
 
-    test("a second stack with the same program gets nothing, and its destroy deletes nothing", async () => {
-        const second = await newProject({ program: worldProgram(), emulator });
-        const mark = emulator.mark();
-        try {
-            expect((await second.up()).errors).toMatch(/already exists: .* It matches the declaration\./);
-            expect((await second.destroy()).exitCode).toBe(0);
-        } finally {
-            second.dispose();
-        }
-        expect(emulator.since(mark).writes).toBe(0);
-        expect(await goesOn()).toEqual([]);
-    });
+    // What `tests/host/twoStacks.test.ts` shows as well.
+    longTest(
+        "a second stack with the same program gets nothing, and its destroy deletes nothing",
+        async () => {
+            const second = await newProject({ program: worldProgram(), emulator });
+            const mark = emulator.mark();
+            try {
+                expect((await second.up()).errors).toMatch(/already exists: .* It matches the declaration\./);
+                expect((await second.destroy()).exitCode).toBe(0);
+            } finally {
+                second.dispose();
+            }
+            expect(emulator.since(mark).writes).toBe(0);
+            expect(await goesOn()).toEqual([]);
+        },
+    );
 
     describe("a key that moves", () => {
         const [head = "", first = "", ...others] = worldProgram().split("\n");

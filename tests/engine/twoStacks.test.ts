@@ -1,5 +1,6 @@
 import { startTestEmulator, type TestEmulator } from "../support/emulator";
 import { type EngineProject, newProject } from "../support/engine";
+import { long } from "../support/long";
 
 /** A team's program: its own experiences, in its own order, with a version each. */
 function program(...names: string[]): string {
@@ -46,14 +47,14 @@ describe("two programs, each with its own stack, on one project", () => {
             .join("");
     }
 
-    test("up in turns, three times: from the second round on nothing is written", async () => {
+    test("up in turns: from the second round on nothing is written", async () => {
         const rounds: number[] = [];
-        for (let round = 0; round < 3; round++) {
+        for (let round = 0; round < (long ? 3 : 2); round++) {
             rounds.push((await writesOf(ours)) + (await writesOf(theirs)));
         }
         // Two audiences, five experiences with a version each; an order is written where that of creation differs.
         expect([12, 13, 14]).toContain(rounds[0]);
-        expect(rounds.slice(1)).toEqual([0, 0]);
+        expect(rounds.slice(1)).toEqual(long ? [0, 0] : [0]);
         expect(await order()).toBe("cazxy");
     });
 

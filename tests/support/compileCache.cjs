@@ -3,7 +3,7 @@
  * command's CPU time. Preloaded (`--require`), it compiles a module from the cache beside it; run as a script in the
  * folder of an installation, it makes that cache. It is never written again, so no killed process can spoil it.
  */
-const { existsSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
+const { existsSync, readFileSync, renameSync, rmSync, writeFileSync } = require("node:fs");
 const Module = require("node:module");
 const { dirname, join, relative } = require("node:path");
 const { setFlagsFromString } = require("node:v8");
@@ -62,7 +62,9 @@ function make() {
         at += data.length;
     }
     writeFileSync(CODE, Buffer.concat(code));
-    writeFileSync(INDEX, JSON.stringify(index));
+    // Other processes look for the index.
+    writeFileSync(`${INDEX}.new`, JSON.stringify(index));
+    renameSync(`${INDEX}.new`, INDEX);
 }
 
 /** What a program in TypeScript, the dynamic-provider host and the plugin load. */

@@ -66,7 +66,7 @@ const YAML_HEADER = `name: test\nruntime: yaml\n${PLUGIN_SETTING}`;
 /** A Pulumi project in a folder of its own, with a stack `dev` on a file backend. */
 export class EngineProject {
     private events = 0;
-    private checkedText: string | undefined;
+    private readonly checkedTexts = new Set<string>();
     private readonly config: Record<string, string> = {};
 
     private constructor(
@@ -216,8 +216,8 @@ export class EngineProject {
     private setTypeCheck(): void {
         const files = readdirSync(this.folder).filter((name) => name.endsWith(".ts"));
         const text = files.map((name) => readFileSync(join(this.folder, name), "utf8")).join("\n");
-        this.env.PULUMI_NODEJS_TRANSPILE_ONLY = String(text === this.checkedText);
-        this.checkedText = text;
+        this.env.PULUMI_NODEJS_TRANSPILE_ONLY = String(this.checkedTexts.has(text));
+        this.checkedTexts.add(text);
     }
 
     private async run(args: string[]): Promise<EngineResult> {

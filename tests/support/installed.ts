@@ -101,7 +101,6 @@ function install(folder: string, tarball: string, pulumi: string, env: NodeJS.Pr
     const args = ["install", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error", ...packages];
     execFileSync("npm", args, { cwd: making, stdio: "pipe" });
     cpSync(resolve(__dirname, CACHE), join(making, CACHE));
-    execFileSync(process.execPath, [join(making, CACHE)], { cwd: making, stdio: "pipe" });
     const template = join(making, "template");
     mkdirSync(join(template, ".state"), { recursive: true });
     writeFileSync(join(template, "Pulumi.yaml"), "name: test\nruntime: nodejs\nmain: index.ts\n");
@@ -122,7 +121,10 @@ function install(folder: string, tarball: string, pulumi: string, env: NodeJS.Pr
         // Another worker was faster; its folder is as good as ours.
         rmSync(making, { recursive: true, force: true });
         if (!existsSync(folder)) throw error;
+        return;
     }
+    // Compiled code contains the path of its module, which a stack trace shows.
+    execFileSync(process.execPath, [join(folder, CACHE)], { cwd: folder, stdio: "pipe" });
 }
 
 export function pulumiSettings(folder: string): NodeJS.ProcessEnv {

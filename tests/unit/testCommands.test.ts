@@ -43,6 +43,18 @@ test("`npm run test:long` runs the files of both, and those with a host once mor
     expect(more).toEqual([]);
 });
 
+test("the tiers with the longest files run first", () => {
+    const LongestFirst = require("../../tools/test/longestFirst.cjs");
+    const order = new LongestFirst({ contexts: [], globalConfig: {} });
+    const file = (name: string) => ({
+        path: join(root, `tests/${name}.test.ts`),
+        context: { config: { cache: false }, hasteFS: { getSize: () => 1 } },
+    });
+    const names = ["unit/seed", "host/kinds", "engine/drift", "engine/rename"];
+    const sorted: { path: string }[] = order.sort(names.map(file));
+    expect(sorted.map(({ path }) => selection.nameOf(path))).toEqual(names.reverse());
+});
+
 test("every file that the selection names is there", () => {
     const named: string[] = [...selection.LONG, ...selection.QUICK_ENGINE];
     expect(named.filter((name) => !existsSync(join(root, `tests/${name}.test.ts`)))).toEqual([]);
@@ -124,6 +136,22 @@ describe("the steps before jest", () => {
 
     test("end with the first that fails, and with its exit code", () => {
         expect(steps("fine", "broken", "fine")).toEqual([["42"], 3]);
+    });
+});
+
+describe("commands side by side", () => {
+    function sideBySide(...commands: string[]) {
+        const run = [join(root, "tools/test/sideBySide.cjs"), ...commands];
+        const { stdout, status } = spawnSync(process.execPath, run, { encoding: "utf8" });
+        return [stdout.trim().split("\n").sort(), status];
+    }
+
+    test("all end, and each says what it has to say", () => {
+        expect(sideBySide("echo 1", "echo 2")).toEqual([["1", "2"], 0]);
+    });
+
+    test("the first that fails is named, and its exit code is that of all", () => {
+        expect(sideBySide("echo 1", "exit 3", "echo 2")).toEqual([["1", "2", "exit 3 failed."], 3]);
     });
 });
 

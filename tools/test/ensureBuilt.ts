@@ -5,10 +5,9 @@ import { join, resolve } from "node:path";
 const root = resolve(__dirname, "../..");
 
 function newest(folder: string): number {
-    const times = readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs);
-    return Math.max(0, ...times);
+    // The time of a folder tells that a file of it was removed.
+    const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
+    return Math.max(0, ...["", ...entries].map((name) => statSync(join(folder, name)).mtimeMs));
 }
 
 /** Builds `dist` if it is missing or older than the sources, because the host runs compiled code. */
