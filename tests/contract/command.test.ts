@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { EXECUTABLE } from "../../provider/core/common/commandLine";
 import { explain } from "../../provider/emulator/explain";
+import { ensureBuilt } from "../../tools/test/ensureBuilt";
 import { cleanEnv } from "../support/cleanEnv";
+import { readPage } from "../support/docs/pages";
 import { startTestEmulator } from "../support/emulator";
 import { Client } from "./support/client";
 
@@ -156,4 +159,35 @@ test.each([
     expect(status).toBeGreaterThan(0);
     expect(stderr).toContain(sentence);
     expect(stderr).not.toContain("    at ");
+});
+
+test("the CI guide's emulator serves its script and ends with it", async () => {
+    ensureBuilt();
+    const project = join(folder, "ci");
+    mkdirSync(join(project, "node_modules/.bin"), { recursive: true });
+    symlinkSync(join(root, "dist/cli/personalize.js"), join(project, `node_modules/.bin/${EXECUTABLE}`));
+    writeFileSync(join(project, "package.json"), "{}");
+    const block = readPage("docs/guides/ci.md").blocks.find(({ text }) =>
+        text.includes("emulator --port 4010"),
+    )!;
+    const free = await startTestEmulator();
+    const port = new URL(free.url).port;
+    await free.close();
+    const guide = block.text.replaceAll("4010", port).replace(/^pulumi .*$/gm, "");
+    const wait = `until ${process.execPath} -e 'fetch(process.env.CONTENTSTACK_PERSONALIZE_BASE_URL).catch(() => process.exit(1))'; do :; done`;
+    const script = spawn("sh", ["-ec", `${guide}\n${wait}\necho served`], {
+        cwd: project,
+        env: cleanEnv(),
+        stdio: ["ignore", "pipe", "inherit"],
+        // One that survives its script would keep the pipe open.
+        timeout: 30_000,
+    });
+    let output = "";
+    script.stdout.setEncoding("utf8").on("data", (chunk) => {
+        output += chunk;
+    });
+    expect(await once(script, "exit")).toEqual([0, null]);
+    expect(output).toContain("served");
+    const next = await startTestEmulator({ port: Number(port) });
+    await next.close();
 });

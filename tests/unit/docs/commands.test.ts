@@ -21,7 +21,7 @@ const shell = [
 const commands = shell.flatMap(commandsIn);
 
 /** Of the shell and of machines that have it; nothing of ours. */
-const OTHERS = ["cp", "sed", "cd", "mkdir", "export", "git", "curl"];
+const OTHERS = ["cp", "sed", "cd", "mkdir", "export", "git", "curl", "trap"];
 const NPM = ["ci", "install", "pack", "publish", "audit", "test", "version"];
 
 const help = new Map<string, string>();
@@ -75,6 +75,8 @@ function complaint(command: ShellCommand): string | undefined {
         return existsSync(join(root, rest[1]!)) ? undefined : `no ${rest[1]}`;
     if (tool === "npx" && rest[0] === "--no-install" && rest[1] === EXECUTABLE)
         return ofPersonalize(command, rest.slice(2));
+    // npm does not pass signals on to what it runs in the background.
+    if (tool === `node_modules/.bin/${EXECUTABLE}`) return ofPersonalize(command, rest);
     if (tool === "node" || OTHERS.includes(tool)) return undefined;
     // tests/engine/docsCommands.test.ts asks the real one.
     return tool === "pulumi" ? undefined : `${tool} is not known to this test`;
@@ -125,6 +127,7 @@ test.each([
     ["npx jest tests/unit/nothing.test.ts", "no tests/unit/nothing.test.ts"],
     [commandLine("emulator --nowhere"), "emulator has no --nowhere"],
     [commandLine("fly"), "no command fly"],
+    [`node_modules/.bin/${EXECUTABLE} fly`, "no command fly"],
     ["personalize emulator", "not known"],
     ["npx personalize emulator", "not known"],
     ["frobnicate", "not known"],
