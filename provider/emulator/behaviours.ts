@@ -68,6 +68,7 @@ export const behaviours: readonly (readonly [Source, string])[] = [
     ["observed", "codes of places: `US`, `US-AZ`, `chicago,IL,US`"],
     ["observed", "Lytics audiences are listed on `includeLyticsAudiences=true` and cannot be written"],
     ["assumed", "equal splits may miss 100 percent by 0.05, custom ones may not"],
+    ["assumed", "a split whose name contains `BANDIT` is accepted, with any percentages"],
     ["assumed", "every timestamp is later than the one before, if only by a millisecond"],
 ];
 

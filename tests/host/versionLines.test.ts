@@ -1,3 +1,5 @@
+import type { Declaration } from "../support/stack";
+import { importing } from "./adoptKinds";
 import { useVersions } from "./useVersions";
 
 /** A resource follows its line of versions, and holds the draft beside the live one. */
@@ -126,6 +128,53 @@ test("paused and staged in one up, and resumed with the draft taken away", async
     expect(await world.writesOf(() => world.up(live("ACTIVE", "A")))).toBe(2);
     expect(await statuses()).toEqual(["ACTIVE"]);
     expect(await world.said()).toContain("version 2, the staged draft, is deleted.");
+});
+
+test("a multi-armed bandit of the web UI is imported, edited and published with its split", async () => {
+    const { api } = world.emulator;
+    const event = await api.post<{ uid: string }>("/events", { key: "signup" });
+    const made = await api.post<{ uid: string; latestVersion: string }>("/experiences", {
+        name: "Test",
+        __type: "AB_TEST",
+    });
+    const share = (name: string, trafficDistribution: number) => ({ name, trafficDistribution });
+    const metrics = [{ event: event.uid, name: "Sign-ups" }];
+    const byHand = {
+        status: "ACTIVE",
+        variants: [share("A", 71.4286), share("B", 0)].map((each) => ({ __type: "ABTestVariant", ...each })),
+        variantSplit: "MULTI_ARMED_BANDIT",
+        metrics: metrics.map((each) => ({ ...each, __type: "Primary" })),
+    };
+    await api.put(`/experiences/${made.uid}/versions/${made.latestVersion}`, byHand);
+    const program = (variants: object[], importing = {}): Declaration[] => [
+        {
+            name: "test",
+            kind: "experienceVersion",
+            inputs: {
+                experience: made.uid,
+                status: "ACTIVE",
+                variants,
+                variantSplit: "MULTI_ARMED_BANDIT",
+                metrics,
+                ...importing,
+            },
+        },
+    ];
+    const option = importing(`${made.uid}/${made.latestVersion}`);
+    const imported = program([share("A", 71.4286), share("B", 0)], option);
+    const writes = await world.writesOf(async () => {
+        expect((await world.stack.up(imported)).problems()).toEqual([]);
+    });
+    expect(writes).toBe(0);
+    const edited = program([{ name: "A" }, { name: "B" }, { name: "C" }]);
+    expect((await world.stack.up(edited)).problems()).toEqual([]);
+    expect((await api.get<{ status: string }[]>(`/experiences/${made.uid}/versions`))[0]).toMatchObject({
+        status: "ACTIVE",
+        variantSplit: "MULTI_ARMED_BANDIT",
+        variants: [{ shortUid: "0" }, { shortUid: "1" }, { name: "C" }],
+    });
+    expect((await world.stack.refresh()).changes).toEqual([]);
+    expect((await world.stack.up(edited)).changes).toEqual([]);
 });
 
 describe("is refused in the preview, with the edit to make", () => {

@@ -16,7 +16,7 @@ export interface VariantRecipe {
 
 export interface ContentRecipe {
     readonly variants: readonly VariantRecipe[];
-    readonly split: "EQUALLY_SPLIT" | "CUSTOM_PERCENTAGE";
+    readonly split: "EQUALLY_SPLIT" | "CUSTOM_PERCENTAGE" | "MULTI_ARMED_BANDIT";
     readonly metrics: readonly { readonly event: number; readonly name: string; readonly primary: boolean }[];
     readonly targeting:
         | { readonly audiences: readonly number[]; readonly combination: "AND" | "OR" }
@@ -79,7 +79,7 @@ const variant: fc.Arbitrary<VariantRecipe> = fc.record({
 
 const content: fc.Arbitrary<ContentRecipe> = fc.record({
     variants: fc.array(variant, { minLength: 1, maxLength: 4 }),
-    split: fc.constantFrom("EQUALLY_SPLIT", "CUSTOM_PERCENTAGE"),
+    split: fc.constantFrom("EQUALLY_SPLIT", "CUSTOM_PERCENTAGE", "MULTI_ARMED_BANDIT"),
     metrics: fc
         .array(fc.record({ event: fc.nat(7), name, primary: fc.constant(false) }), { maxLength: 3 })
         // One is the primary one, as everywhere; now and then none is, or all are.

@@ -117,7 +117,8 @@ function bodyOf(
     const all = variants.length === 1 && status === "ACTIVE" ? [...variants, ...variants] : variants;
     const seeds = all.map(({ share }) => share);
     // Where the server does not add them up, percentages may be any.
-    const parts = anyShares ? seeds.map((seed) => seed / 100) : custom(seeds);
+    const parts =
+        anyShares || split === "MULTI_ARMED_BANDIT" ? seeds.map((seed) => seed / 100) : custom(seeds);
     const shares = split === "EQUALLY_SPLIT" ? equal(all.length) : parts;
     const counted = uids.events.length === 0 ? [] : metrics;
     if (counted.length === 0 && status === "ACTIVE") return undefined;

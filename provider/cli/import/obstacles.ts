@@ -1,6 +1,7 @@
 import { containsUnknown } from "../../core/common/unknown";
 import { experienceVersionModel, hasContent } from "../../core/model/experienceVersion";
 import { hasForm } from "../../core/model/failure";
+import { mistakesIn } from "../../core/model/mistakes";
 import { type CommonInputs, differences, type Model } from "../../core/model/model";
 import { stringifiedOutputs } from "../../core/model/stringified";
 import { type ExperienceVersionInputs, isSegmented } from "../../core/model/versionSchema";
@@ -56,7 +57,7 @@ export function refusalOf<Inputs extends CommonInputs>(
     model: Pick<Model<Inputs, never>, "check">,
     inputs: Content<Inputs>,
 ): string | undefined {
-    const failures = model.check({ ...inputs, projectUid: ANY_PROJECT });
+    const failures = mistakesIn(model, { ...inputs, projectUid: ANY_PROJECT });
     const sentences = failures.slice(0, MAX_SENTENCES).map(({ property, reason }) => `${property} ${reason}`);
     const more = failures.length > MAX_SENTENCES ? [`And ${failures.length - MAX_SENTENCES} more.`] : [];
     return failures.length === 0 ? undefined : [...sentences, ...more].join(" ");

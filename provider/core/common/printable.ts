@@ -32,6 +32,8 @@ export const truncate = (text: string): string =>
 
 function toText(value: unknown): string {
     if (value === undefined) return "nothing";
+    // Not a number, or infinite: JSON has no text for it.
+    if (typeof value === "number") return String(value);
     const json =
         typeof value === "string" ? quoted(value) : escapeInvisible(JSON.stringify(value) ?? String(value));
     return json.replaceAll(`"${UNKNOWN}"`, "(not known yet)");

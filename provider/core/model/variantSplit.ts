@@ -1,5 +1,10 @@
 import { isSegmented, type VersionContent } from "./versionSchema";
 
+/** Whether a split is the multi-armed bandit of the web UI, whose name in the API is not documented. */
+export function isBandit(split: string | undefined): boolean {
+    return split !== undefined && /BANDIT/i.test(split);
+}
+
 /** The tolerance of an equal split per variant, because one variant has the remainder. */
 const ROUNDING = 0.01;
 
@@ -17,7 +22,11 @@ export function canonicalSplit(content: VersionContent): VersionContent {
         return rest;
     }
     if (isEqualSplit(content)) {
-        return { ...rest, variants: content.variants.map(({ trafficDistribution: _, ...each }) => each) };
+        return {
+            ...rest,
+            ...(isBandit(variantSplit) ? { variantSplit } : {}),
+            variants: content.variants.map(({ trafficDistribution: _, ...each }) => each),
+        };
     }
     return variantSplit === undefined || variantSplit === "CUSTOM_PERCENTAGE" ? rest : content;
 }
@@ -37,12 +46,12 @@ export function wireSplit(content: VersionContent): { variantSplit?: string; par
 
 function isEqualSplit({ variants, variantSplit }: VersionContent): boolean {
     if (variants.every((each) => each.trafficDistribution === undefined)) {
-        return variantSplit === undefined || variantSplit === "EQUALLY_SPLIT";
+        return variantSplit === undefined || variantSplit === "EQUALLY_SPLIT" || isBandit(variantSplit);
     }
     const exact = 100 / variants.length;
     const tolerance = ROUNDING * Math.max(2, variants.length);
     return (
-        variantSplit === "EQUALLY_SPLIT" &&
+        (variantSplit === "EQUALLY_SPLIT" || isBandit(variantSplit)) &&
         variants.every((each) => Math.abs((each.trafficDistribution ?? exact) - exact) <= tolerance)
     );
 }

@@ -2,6 +2,7 @@ import { printable, truncate } from "../common/printable";
 import { closestMatch, joinNames } from "../common/suggest";
 import { containsUnknown, isUnknown } from "../common/unknown";
 import type { Failure } from "./failure";
+import { isBandit } from "./variantSplit";
 import {
     type ExperienceVersionInputs,
     isSegmented,
@@ -97,6 +98,10 @@ function splitFailures(
             reason: "an A/B test needs at least two variants to go live; this one has one. In a segmented experience, give the variant audiences.",
         });
     }
+    // A bandit distributes visitors by live numbers, and is sent unchanged.
+    if (typeof split === "string" && isBandit(split)) {
+        return failures;
+    }
     const parts = variants.map((each) => each.trafficDistribution);
     failures.push(...splitNameFailures(split), ...decimalFailures(parts));
     const missing = parts.indexOf(undefined);
@@ -121,7 +126,7 @@ function splitFailures(
         ];
     }
     // The schema reports other types, and unknown values can't be added up.
-    if (!parts.every((part) => typeof part === "number")) return failures;
+    if (!parts.every((part): part is number => Number.isFinite(part))) return failures;
     const sum = parts.reduce((total, part) => total + part, 0);
     const tolerance =
         split === undefined || split === "CUSTOM_PERCENTAGE" ? CUSTOM_TOLERANCE : EQUAL_TOLERANCE;
@@ -143,11 +148,8 @@ function splitFailures(
 
 const SPLITS = ["EQUALLY_SPLIT", "CUSTOM_PERCENTAGE"];
 
-/** The web UI also offers a multi-armed bandit, whose name in the API is not documented. */
-const BANDIT = /BANDIT/i;
-
 function splitNameFailures(split: string | undefined): Failure[] {
-    if (typeof split !== "string" || isUnknown(split) || SPLITS.includes(split) || BANDIT.test(split)) {
+    if (typeof split !== "string" || isUnknown(split) || SPLITS.includes(split)) {
         return [];
     }
     const closest = closestMatch(split, SPLITS);
@@ -164,7 +166,7 @@ function splitNameFailures(split: string | undefined): Failure[] {
 function decimalFailures(parts: readonly (number | undefined)[]): Failure[] {
     const areEqual = parts.every((part) => part === parts[0]);
     return parts.flatMap((part, index) =>
-        typeof part !== "number" || Math.abs(part * 100 - Math.round(part * 100)) < 1e-6
+        part === undefined || !Number.isFinite(part) || Math.abs(part * 100 - Math.round(part * 100)) < 1e-6
             ? []
             : [
                   {

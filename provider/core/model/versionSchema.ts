@@ -2,7 +2,10 @@ import { z } from "zod";
 import { combinationType, nonEmptyString, projectUid, uidOf } from "./values";
 
 const percentage = z
-    .number()
+    .number({
+        // A number that is not finite. For other types, the type is the mistake.
+        error: ({ input }) => (typeof input === "number" ? "a percentage from 0 to 100" : undefined),
+    })
     .min(0, "must be a percentage from 0 to 100.")
     .max(100, "must be a percentage from 0 to 100.");
 

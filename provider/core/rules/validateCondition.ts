@@ -103,6 +103,15 @@ function checkJson(report: Report, path: string, options: Fields, preset: string
 
 function checkPointer(report: Report, path: string, pointer: unknown, needsName: boolean): void {
     if (isUnknown(pointer)) return;
+    if (
+        needsName &&
+        typeof pointer === "string" &&
+        isPointer(pointer) &&
+        pointer.split("/")[1]?.trim() === ""
+    ) {
+        report(path, `must name a query parameter, like "/utm_campaign"; ${received(pointer)}.`);
+        return;
+    }
     if (typeof pointer === "string" && isPointer(pointer) && !(needsName && pointer === "")) return;
     const mended = typeof pointer === "string" && pointer !== "" && isPointer(`/${pointer}`);
     const advice = mended ? ` Write ${printable(`/${pointer}`)}.` : "";

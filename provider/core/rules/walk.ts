@@ -2,29 +2,41 @@ import { isUnknown } from "../common/unknown";
 import type { WireRule, WireRuleCombination, WireRuleNode } from "../wire";
 import { isCombination, isFields } from "./json";
 
+/** A rule, and its path in the definition. */
+interface RuleAt {
+    readonly rule: WireRule;
+    readonly path: string;
+}
+
 /** The rules of a definition in their order, without combinations. */
-function* rulesOf(node: WireRuleNode): Generator<WireRule> {
+export function* rulesAt(node: WireRuleNode, path: string): Generator<RuleAt> {
     if (!isFields(node)) return;
     if (!isCombination(node)) {
-        yield node as WireRule;
+        yield { rule: node as WireRule, path };
         return;
     }
     const { rules } = node as WireRuleCombination;
-    for (const child of Array.isArray(rules) ? rules : []) yield* rulesOf(child);
+    for (const [index, child] of (Array.isArray(rules) ? rules : []).entries()) {
+        yield* rulesAt(child, `${path}.rules[${index}]`);
+    }
 }
 
-const customRef = (rule: WireRule): string | undefined =>
+const rulesOf = (definition: WireRuleNode): WireRule[] =>
+    [...rulesAt(definition, "")].map(({ rule }) => rule);
+
+/** The uid of the custom attribute of a rule. */
+export const customRef = (rule: WireRule): string | undefined =>
     rule.attribute?.__type === "CustomAttributeReference" ? rule.attribute.ref : undefined;
 
 /** The number of rules in a definition, including those in nested combinations. The API limits it. */
-export const countRules = (definition: WireRuleNode): number => [...rulesOf(definition)].length;
+export const countRules = (definition: WireRuleNode): number => rulesOf(definition).length;
 
 /**
  * The uids of the custom attributes in a definition, each once, in their order. Unknown uids in a preview are left
  * out.
  */
 export function attributeRefs(definition: WireRuleNode): string[] {
-    const refs = [...rulesOf(definition)].map(customRef);
+    const refs = rulesOf(definition).map(customRef);
     return [...new Set(refs.filter((ref): ref is string => typeof ref === "string" && !isUnknown(ref)))];
 }
 

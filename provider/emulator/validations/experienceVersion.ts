@@ -6,7 +6,7 @@ import type { Settings } from "../settings";
 import { checkCombinationType, checkUids } from "./audienceList";
 import { asFields, type Fields, isFields } from "./fields";
 import { checkMetrics } from "./metrics";
-import { checkTraffic, checkVariants } from "./variants";
+import { checkTraffic, checkVariants, isSplit } from "./variants";
 
 /** Validates a version without its project. `statuses` are the statuses that the request may set. */
 export function parseVersion(
@@ -24,8 +24,7 @@ export function parseVersion(
     checkMetrics(problems, body.metrics);
     checkTargeting(problems, body.targeting);
     const split = body.variantSplit ?? "EQUALLY_SPLIT";
-    if (split !== "EQUALLY_SPLIT" && split !== "CUSTOM_PERCENTAGE")
-        problems.add("variantSplit", "NOT_VALID_ENUM");
+    if (!isSplit(split)) problems.add("variantSplit", "NOT_VALID_ENUM");
     if (problems.any) throw new InvalidRequest(problems);
     return body as unknown as WireVersionBody;
 }

@@ -54,8 +54,15 @@ function checkABTestVariant(problems: Problems, { trafficDistribution }: Fields,
     }
 }
 
+/** The web UI also offers a multi-armed bandit, whose name in the API is not documented. */
+const isBandit = (split: unknown): boolean => typeof split === "string" && /BANDIT/i.test(split);
+
+export const isSplit = (split: unknown): boolean =>
+    split === "EQUALLY_SPLIT" || split === "CUSTOM_PERCENTAGE" || isBandit(split);
+
 /** The documentation's equal split is 3 × 33.33, so an equal split may differ from 100 percent by rounding. */
 export function checkTraffic(problems: Problems, { variants, variantSplit }: WireVersionBody): void {
+    if (isBandit(variantSplit)) return;
     const shares = variants.map((variant) =>
         variant.__type === "ABTestVariant" ? variant.trafficDistribution : undefined,
     );

@@ -1,4 +1,5 @@
 import { audienceModel } from "../../core/model/audience";
+import { attributeReferences, audienceDoubts } from "../listed/audienceRules";
 import { listedLifecycle } from "../listed/listedLifecycle";
 import { provideFor } from "../shared/provider";
 
@@ -6,6 +7,8 @@ export = provideFor(
     listedLifecycle({
         model: audienceModel,
         api: (client) => client.audiences,
+        references: attributeReferences,
+        doubts: audienceDoubts,
         referredBy: {
             kind: "Experience",
             place: "the variants and the targeting of its versions",

@@ -7,6 +7,7 @@ import { type CommonInputs, type Difference, differences, type ListedModel } fro
 import type { WireAudit } from "../../core/wire";
 import { confirmResponse, differenceOf } from "../shared/confirmResponse";
 import type { LiveList } from "../shared/liveList";
+import type { DeclaredReference } from "../shared/missingReferences";
 import { naturalKeyId } from "../shared/naturalKeys";
 import type { Props } from "../shared/props";
 import type { Session } from "../shared/session";
@@ -24,6 +25,10 @@ export interface ListedKind<Inputs extends CommonInputs, Wire extends { uid: str
     api(client: PersonalizeClient): ListedApi<Wire, Body>;
     /** The kind that can refer to an object of this kind. The server does not delete a referenced object. */
     referredBy?: Referring;
+    /** The uids in a declaration of objects of other kinds. */
+    references?(inputs: Inputs): DeclaredReference[];
+    /** Sentences about a new or changed declaration that the server accepts, but that nobody means. */
+    doubts?(session: Session, inputs: Inputs): Promise<string[]>;
     /** What visitors and editors lose if this object is deleted; undefined if nothing uses it. */
     lossOf?(wire: Wire, how: "replaced" | "deleted"): string | undefined;
     /** Called when the program adopts an object and objects that belong to it. */

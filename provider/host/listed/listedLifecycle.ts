@@ -5,9 +5,11 @@ import { type CommonInputs, preserveDeclaredForm } from "../../core/model/model"
 import { declaredTwiceReason, keyMovedReason, retainedReason } from "../shared/adoption";
 import { changedFields } from "../shared/changedFields";
 import { MEND_STATE } from "../shared/claims";
+import { missingReferences } from "../shared/missingReferences";
 import { naturalKeyId } from "../shared/naturalKeys";
 import { notify } from "../shared/notices";
-import type { Lifecycle, ReadResult } from "../shared/provider";
+import type { Props } from "../shared/props";
+import type { CheckRequest, Lifecycle, ReadResult } from "../shared/provider";
 import type { Session } from "../shared/session";
 import { adoptListed, createListed } from "./createListed";
 import { deleteReferenced } from "./deleteReferenced";
@@ -50,6 +52,45 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
         return [{ property: model.naturalKey, reason }];
     }
 
+    /** Failures of uids that no object of the project has, without those that the object has already. */
+    async function checkReferences(
+        session: Session,
+        { olds, news, adoption }: CheckRequest<Inputs>,
+    ): Promise<Failure[]> {
+        const declared = kind.references?.(news) ?? [];
+        if (declared.length === 0) {
+            return [];
+        }
+        const before = olds ?? (adoption && (await importedInputs(session, news, adoption.id)));
+        const recorded = before === undefined ? [] : (kind.references?.(before) ?? []);
+        return missingReferences(session, news.projectUid, declared, recorded);
+    }
+
+    async function importedInputs(
+        session: Session,
+        { projectUid }: Inputs,
+        id: string,
+    ): Promise<Inputs | undefined> {
+        if ([projectUid, id].some(isUnknown)) {
+            return undefined;
+        }
+        const wire = await listed.list(session, projectUid).find(id);
+        return wire === undefined || isPreset(wire)
+            ? undefined
+            : ({ ...model.fromWire(wire), projectUid } as Inputs);
+    }
+
+    async function warnOfDoubts(session: Session, { olds, news }: CheckRequest<Inputs>): Promise<void> {
+        if (
+            kind.doubts &&
+            (olds === undefined || changedFields(model, { ...olds } as Props, news).length > 0)
+        ) {
+            for (const sentence of await kind.doubts(session, news)) {
+                notify(`Warning: ${listed.subjectOf(news)}: ${sentence}`);
+            }
+        }
+    }
+
     function duplicateFailure(news: Inputs, resource: string): Failure {
         const reason = declaredTwiceReason(listed.subjectOf(news), { ...keyField, resource });
         return { property: model.naturalKey, reason };
@@ -76,14 +117,15 @@ export function listedLifecycle<Inputs extends CommonInputs, Wire extends Listed
         lastingOutputs: (_session, _id, olds) =>
             Object.fromEntries(model.outputs.map((field) => [field, olds[field]])),
 
-        async importedInputs(session, { projectUid }, id) {
-            const wire = await listed.list(session, projectUid).find(id);
-            return wire === undefined || isPreset(wire)
-                ? undefined
-                : ({ ...model.fromWire(wire), projectUid } as Inputs);
-        },
+        importedInputs,
 
-        async check(session, { olds, news, adoption, duplicate, isRetained }): Promise<Failure[]> {
+        async check(session, change): Promise<Failure[]> {
+            const { olds, news, adoption, duplicate, isRetained } = change;
+            const missing = await checkReferences(session, change);
+            if (missing.length > 0) {
+                return missing;
+            }
+            await warnOfDoubts(session, change);
             if (olds === undefined) {
                 if (adoption === undefined) {
                     const failures = await checkNew(session, news);

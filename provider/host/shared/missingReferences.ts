@@ -3,7 +3,7 @@ import { isUnknown } from "../../core/common/unknown";
 import type { Failure } from "../../core/model/failure";
 import type { Session } from "./session";
 
-type ReferredKind = "Audience" | "Event" | "Experience";
+type ReferredKind = "Attribute" | "Audience" | "Event" | "Experience";
 
 /** A uid in a declaration, and the property that contains it. */
 export interface DeclaredReference {

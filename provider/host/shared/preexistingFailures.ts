@@ -1,5 +1,6 @@
 import { sameJson } from "../../core/common/sameJson";
 import { argumentOf, type Failure, hasForm } from "../../core/model/failure";
+import { mistakesIn } from "../../core/model/mistakes";
 import { type CommonInputs, differences, type Model } from "../../core/model/model";
 import { fillUnknownsFromLive } from "./fillUnknownsFromLive";
 
@@ -14,13 +15,13 @@ export function newFailures<Inputs extends CommonInputs>(
     declared: Inputs,
     before: Inputs | undefined,
 ): Failure[] {
-    const mistakes = model.check(declared, before);
+    const mistakes = mistakesIn(model, declared, before);
     if (mistakes.length === 0 || before === undefined || model.makesNew?.(before, declared)) {
         return mistakes;
     }
     const same = unchangedArguments(model, declared, before);
     // A mistake can involve two arguments. If one of them has changed, the mistake is new.
-    const old = model.check({ ...before, ...pick(declared, same) });
+    const old = mistakesIn(model, { ...before, ...pick(declared, same) });
     return mistakes.filter(
         (mistake) => !same.includes(argumentOf(mistake)) || !old.some((each) => sameJson(each, mistake)),
     );
@@ -28,15 +29,15 @@ export function newFailures<Inputs extends CommonInputs>(
 
 /** Whether the live object can contain each of the mistakes: all of them are in arguments of the kind. */
 export function mayBePreexisting<Inputs extends CommonInputs>(
-    { check, fields, schema }: Model<Inputs, never>,
+    model: Model<Inputs, never>,
     declared: Inputs,
 ): boolean {
-    const mistakes = check(declared);
-    const known: readonly string[] = fields;
+    const mistakes = mistakesIn(model, declared);
+    const known: readonly string[] = model.fields;
     return (
         mistakes.length > 0 &&
         mistakes.every((each) => known.includes(argumentOf(each))) &&
-        hasForm(schema, declared)
+        hasForm(model.schema, declared)
     );
 }
 

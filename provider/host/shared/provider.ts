@@ -148,10 +148,8 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
                     duplicate: news[DUPLICATE_INPUT] as string | undefined,
                     isRetained: olds[RETAIN_INPUT] === true || news[RETAIN_INPUT] === true,
                 };
-                const mistakes = [
-                    ...stringifiedOutputs(inputs),
-                    ...newFailures(model, inputs, await previousInputs(lifecycle, now, change)),
-                ];
+                const old = await previousInputs(lifecycle, now, change);
+                const mistakes = [...stringifiedOutputs(inputs), ...newFailures(model, inputs, old)];
                 const failures = mistakes.length > 0 ? mistakes : await lifecycle.check(now, change);
                 const shown = readableFailures(failures, inputs).map((each) =>
                     failureText(each, pathsIn(news)),

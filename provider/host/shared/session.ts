@@ -38,6 +38,7 @@ export class Session {
     readonly naturalKeys = new NaturalKeys();
     /** Names of objects by uid, for messages. */
     readonly names = new Map<string, string>();
+    #regions: Promise<readonly { name: string; code: string }[]> | undefined;
     readonly #lists = new Map<string, LiveList<never>>();
 
     constructor(readonly settings: Settings) {
@@ -77,11 +78,25 @@ export class Session {
         return this.list("Experience", projectUid, () => this.client.experiences.list(projectUid));
     }
 
+    /** The regions of the API, which are the same for every project. Empty if they can't be read. */
+    regions(): Promise<readonly { name: string; code: string }[]> {
+        this.#regions ??= this.client.geolocation.regions().then(regionsFrom, () => []);
+        return this.#regions;
+    }
+
     versions(projectUid: string, experienceUid: string): LiveList<WireVersion> {
         return this.list(`experiences/${experienceUid}/versions`, projectUid, () =>
             this.client.versions.list(projectUid, experienceUid),
         );
     }
+}
+
+/** The API documents no form of the response. Whatever is not a place is left out. */
+function regionsFrom(body: unknown): { name: string; code: string }[] {
+    const list: unknown = Array.isArray(body) ? body : Object.values(Object(body)).find(Array.isArray);
+    return (Array.isArray(list) ? list : []).filter(
+        (each) => typeof Object(each).name === "string" && typeof Object(each).code === "string",
+    );
 }
 
 let configured: ConfigSource = () => undefined;

@@ -109,7 +109,8 @@ export interface VersionContentArgs {
     /**
      * How an A/B test distributes visitors: `EQUALLY_SPLIT` or `CUSTOM_PERCENTAGE`. Usually left out, because it
      * follows from the percentages. `EQUALLY_SPLIT` with unequal percentages fails in the preview. The API does not
-     * document the name of the web UI's multi-armed bandit, so a value that contains `BANDIT` is sent unchanged.
+     * document the name of the web UI's multi-armed bandit, so a value that contains `BANDIT` is sent unchanged,
+     * with any percentages.
      *
      * @default `CUSTOM_PERCENTAGE` if the variants have percentages, `EQUALLY_SPLIT` if they don't
      */

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { RefusedError } from "../../core/errors/base";
 import { declaration, requireArguments } from "./declaration";
 import { reservePriority } from "./declaredOnce";
 import type { Experience } from "./experience";
@@ -68,6 +69,7 @@ export class ExperiencesPriority extends pulumi.CustomResource implements Person
             reservePriority(name, args.projectUid);
         }
         const order = args.order === undefined ? undefined : uidsOf(args.order);
+        refuseTwice(name, order);
         const declared = declaration(
             "ExperiencesPriority",
             name,
@@ -93,5 +95,20 @@ export class ExperiencesPriority extends pulumi.CustomResource implements Person
         options?: pulumi.CustomResourceOptions,
     ): ExperiencesPriority {
         return new ExperiencesPriority(name, { ...state } as ExperiencesPriorityArgs, { ...options, id });
+    }
+}
+
+/** The life cycle compares uids, but the uid of a new experience is not known in the preview. */
+function refuseTwice(name: string, order: unknown): void {
+    if (!Array.isArray(order)) {
+        return;
+    }
+    const second = order.findIndex(
+        (each, index) => pulumi.Output.isInstance(each) && order.indexOf(each) < index,
+    );
+    if (second >= 0) {
+        throw new RefusedError(
+            `ExperiencesPriority "${name}": order[${second}] is the same experience as order[${order.indexOf(order[second])}]. List each experience once.`,
+        );
     }
 }

@@ -22,7 +22,7 @@ const reference = presetReference("QUERY_PARAMETERS");
 export const queryParameter = <N extends Input<string>>(
     name: Refusing<
         N,
-        `/${string}`,
+        `/${string}` | "",
         "the name of the parameter, without a slash; or queryParameterAt(pointer)"
     >,
 ): TextMatcher => text(onMember(reference, mapInput(name as Input<string>, pointerTo)));

@@ -7,6 +7,7 @@ import { experienceModel } from "../../core/model/experience";
 import { experiencesPriorityModel } from "../../core/model/experiencesPriority";
 import { experienceVersionModel } from "../../core/model/experienceVersion";
 import type { Failure } from "../../core/model/failure";
+import { mistakesIn } from "../../core/model/mistakes";
 import type { Kind } from "../../core/model/model";
 import type { ResourceRecord } from "./records";
 
@@ -24,9 +25,9 @@ export function checkDeclarations(records: readonly ResourceRecord[]): void {
     const declared = records.filter(({ isRead }) => !isRead);
     const mistakes = [
         ...declared.flatMap(({ kind, name, inputs }) =>
-            MODELS[kind]
-                .check(inputs)
-                .map(({ property, reason }) => `${kind} "${name}": ${property} ${reason}`),
+            mistakesIn(MODELS[kind], inputs).map(
+                ({ property, reason }) => `${kind} "${name}": ${property} ${reason}`,
+            ),
         ),
         ...duplicates(declared),
     ];

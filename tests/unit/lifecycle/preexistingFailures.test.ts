@@ -40,6 +40,13 @@ const rows: Partial<Record<Sample, Row[]>> = {
             [],
         ],
         ["another name", { definition: odd }, { definition: odd, name: "New" }, []],
+        [
+            "a text that somebody converted by mistake",
+            { definition: odd, description: "[object Object]" },
+            { definition: odd, description: "[object Object]", name: "New" },
+            [],
+        ],
+        ["the same text in a new one", undefined, { description: "[object Promise]" }, ["description"]],
         ["a wrong name", { definition: odd }, { definition: odd, name: " " }, ["name"]],
         ["a name of another type", { definition: odd }, { definition: odd, name: 5 }, ["name"]],
         [

@@ -6,7 +6,7 @@ import { experienceModel } from "../../../provider/core/model/experience";
 import { experiencesPriorityModel } from "../../../provider/core/model/experiencesPriority";
 import { experienceVersionModel } from "../../../provider/core/model/experienceVersion";
 import type { Failure } from "../../../provider/core/model/failure";
-import { stringifiedOutputs } from "../../../provider/core/model/stringified";
+import { stringifiedOutputs, stringifiedValues } from "../../../provider/core/model/stringified";
 import { uidsOf } from "../../../provider/program/resources/reference";
 
 const projectUid = "66fbcbf9b14cbb16e748d857";
@@ -26,6 +26,24 @@ const version = (change: object): string[] =>
             ...change,
         } as never),
     );
+
+describe("a text that JavaScript made of another value", () => {
+    const reasonFor = (name: string) => stringifiedValues({ name, key: "fine" })[0]?.reason;
+
+    test.each([
+        ["[object Promise]", "a Promise", "Wait for it: await the value"],
+        ["Hero of [object Object]", "an object", "Pass the field of it that you mean"],
+        ["[object AsyncFunction]", "a function", "Call it"],
+        ["[object Map]", "a value", "Pass a string"],
+    ])("%s names the value and the way out", (name, what, advice) => {
+        expect(reasonFor(name)).toContain(`contains ${what} that was converted to a string`);
+        expect(reasonFor(name)).toContain(advice);
+    });
+
+    test.each(["an [object] of desire", "[Object Promise]", "the object Promise"])("%s is fine", (name) => {
+        expect(reasonFor(name)).toBeUndefined();
+    });
+});
 
 describe("what a newcomer reads", () => {
     test("for a name in the place of a resource: which resource to write there", () => {

@@ -80,6 +80,12 @@ test.each<[string, VersionContent, VersionContent, boolean]>([
         { variants: parts(undefined, undefined), variantSplit: "AUTO" },
         false,
     ],
+    [
+        "a multi-armed bandit without percentages, and what is sent for it",
+        { variants: parts(undefined, undefined, undefined), variantSplit: "MULTI_ARMED_BANDIT" },
+        { variants: parts(33.34, 33.33, 33.33), variantSplit: "MULTI_ARMED_BANDIT" },
+        true,
+    ],
     ["other percentages", { variants: parts(50, 50) }, { variants: parts(40, 60) }, false],
     [
         "percentages under another word",

@@ -46,6 +46,17 @@ test("an order of another project is not, and the next program of the process be
     ).toEqual([undefined, undefined]);
 });
 
+test("an order that has a new experience twice is refused while the program runs", async () => {
+    const { Experience, ExperiencesPriority } = personalize;
+    const twice = await run(() => {
+        const [hero, banner] = ["hero", "banner"].map((name) => new Experience(name, { type: "AB_TEST" }));
+        new ExperiencesPriority("order", { order: [hero!, banner!, hero!.id] });
+    });
+    expect(twice).toEqual([
+        'ExperiencesPriority "order": order[2] is the same experience as order[0]. List each experience once.',
+    ]);
+});
+
 describe("two resources with the same key or name", () => {
     const { Attribute, Audience, Event, Experience } = personalize;
     const definition = personalize.rules.all(personalize.rules.country.equals("DE"));

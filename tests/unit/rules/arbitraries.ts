@@ -65,7 +65,13 @@ const anyMatch = fc.oneof(
     match(["NUMBER_EQUAL_TO", "NUMBER_GREATER_THAN", "NUMBER_LESS_THAN"], numberOptions),
     match(["IS_TRUE", "IS_FALSE"], nothing),
 );
-const pointer = fc.array(text, { minLength: 1, maxLength: 3 }).map((names) => names.map(pointerTo).join(""));
+/** The first part is the name of a query parameter, which is not blank. */
+const pointer = fc
+    .tuple(
+        text.filter((name) => name.trim() !== ""),
+        fc.array(text, { maxLength: 2 }),
+    )
+    .map(([name, deeper]) => [name, ...deeper].map(pointerTo).join(""));
 
 const jsonMatch = fc
     .tuple(pointer, anyMatch, fc.constantFrom(undefined, false, false, true))

@@ -73,6 +73,8 @@ referrer.lessThan(3);
 
 // @ts-expect-error: a query parameter has a name
 queryParameter();
+// @ts-expect-error: the name of a query parameter is not empty
+queryParameter("").equals("news");
 // @ts-expect-error: the name, not a pointer
 queryParameter("/utm_source").equals("news");
 // @ts-expect-error: the condition is on one parameter

@@ -39,6 +39,14 @@ describe("a wrong value is told with its form and, where it can be guessed, the 
             'definition.attributeMatchOptions.pointer: must be a JSON pointer (RFC 6901) like "/utm_campaign", with ~0 instead of ~ and ~1 instead of / in a name; it is "/a~b".',
         ],
         [
+            query("/"),
+            'definition.attributeMatchOptions.pointer: must name a query parameter, like "/utm_campaign"; it is "/".',
+        ],
+        [
+            query("/ "),
+            'definition.attributeMatchOptions.pointer: must name a query parameter, like "/utm_campaign"; it is "/ ".',
+        ],
+        [
             query(""),
             'definition.attributeMatchOptions.pointer: must be a JSON pointer (RFC 6901) like "/utm_campaign", with ~0 instead of ~ and ~1 instead of / in a name; it is "".',
         ],

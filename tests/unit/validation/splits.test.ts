@@ -19,6 +19,8 @@ test.each([
     [[33.3, 33.3, 33.4], "EQUALLY_SPLIT"],
     [[20, 80], "CUSTOM_PERCENTAGE"],
     [[20, 80], "MULTI_ARMED_BANDIT"],
+    [[0, 0], "MULTI_ARMED_BANDIT"],
+    [[33.3333, 33.3333, 33.3334], "MULTI_ARMED_BANDIT"],
 ])("%j with %s is accepted", (percentages, split) => {
     expect(reasons(percentages, split)).toEqual([]);
 });
@@ -33,4 +35,10 @@ test("three times a third: the way out is an equal split", () => {
 
 test("other percentages with more decimals: the way out is to round", () => {
     expect(reasons([33.335, 66.665])[0]).toMatch(/^variants\[0\].trafficDistribution .*such as 33\.\d\d\./);
+});
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY])("a share that is %p is one mistake", (share) => {
+    expect(reasons([share, 50])).toEqual([
+        `variants[0].trafficDistribution must be a percentage from 0 to 100; it is ${share}.`,
+    ]);
 });
