@@ -28,6 +28,8 @@ export function measure(
     args: readonly string[],
     emulator?: TestEmulator,
 ): Promise<Measured> {
+    // The compile cache of the tests, which no user has.
+    project.setEnv({ NODE_OPTIONS: "" });
     return measureRun(() => project.pulumi([...args]), project.folder, emulator);
 }
 

@@ -45,7 +45,7 @@ const grown = (count: number) =>
         count,
         rateLimit: "off",
         latencyMs: 0,
-        only: ["first up", "no-change up", "one experience changed"],
+        only: ["preview of the first up", "first up", "no-change up", "one experience changed"],
         env: NO_CHECKPOINTS,
     });
 

@@ -1,3 +1,4 @@
+import type { Measured } from "./measure";
 import {
     allFindings,
     type ClientRow,
@@ -43,6 +44,7 @@ const COMMANDS = [
     "Requests (least)",
     "Refused",
     "Memory of host / program",
+    "With a provider that does nothing",
 ];
 
 function command(row: Row): string[] {
@@ -59,7 +61,8 @@ function command(row: Row): string[] {
         seconds(paced?.seconds),
         `${requestsOf(row.ours)} (${row.leastRequests})`,
         String(ours.refused),
-        `${ours.memory.host ?? "–"} / ${ours.memory.program ?? "–"} MiB`,
+        memory(ours),
+        memory(engine),
     ];
 }
 
@@ -93,6 +96,7 @@ const GROWTH = [
     "Our own part",
     "State (engine's)",
     "Memory of host / program",
+    "With a provider that does nothing",
 ];
 
 function growth(row: Row): string[] {
@@ -104,7 +108,8 @@ function growth(row: Row): string[] {
         seconds(engine?.seconds),
         seconds(ownPart(row)),
         `${megabytes(bytes)} (${megabytes(engineState)})`,
-        `${ours.memory.host ?? "–"} / ${ours.memory.program ?? "–"} MiB`,
+        memory(ours),
+        memory(engine),
     ];
 }
 
@@ -169,6 +174,10 @@ function section(title: string, head: string[], rows: string[][]): string {
 
 function seconds(value: number | undefined): string {
     return value === undefined ? "–" : `${value.toFixed(1)} s`;
+}
+
+function memory(run: Measured | undefined): string {
+    return `${run?.memory.host ?? "–"} / ${run?.memory.program ?? "–"} MiB`;
 }
 
 function megabytes(bytes: number | undefined): string {

@@ -29,6 +29,8 @@ const LOAD_MS: Record<string, number> = {
 /** Permits more than ten times the cost for ten times the resources, because two short runs differ by this much. */
 const GROWTH_SLACK = 1.1;
 
+const OVER_NOOP_MEMORY = 1.1;
+
 /** The scenarios whose time is limited at full quota. */
 const TIMED = ["first up", "no-change up", "refresh"];
 /** At every latency. The engine's own part is larger than the limit, and the two can't overlap in full. */
@@ -52,6 +54,7 @@ export function verdicts(results: Results): Verdict[] {
         ...parts.flatMap(({ ways }) => ways).flatMap(ofWay),
         ...allFindings(results).states.map(ofState),
         ...ofGrowth(growth),
+        ...[...life, ...growth].filter(({ resources }) => resources >= FULL_QUOTA).flatMap(ofMemory),
         ...ofClients(parts.flatMap(({ clients }) => clients)),
         ...ofLoading(parts.flatMap(({ figures }) => figures)),
         ...ofEmulator(parts.flatMap(({ figures }) => figures)),
@@ -139,6 +142,19 @@ function ofGrowth(rows: readonly Row[]): Verdict[] {
             must: `${scenario}, limit lifted: our own part grows linearly from 501 to 5001 resources`,
             figure: `${before.toFixed(1)} s → ${after.toFixed(1)} s`,
             met: after <= GROWTH_SLACK * times * Math.max(before, 0),
+        };
+    });
+}
+
+/** The host and the program need about as much memory as with a provider that does nothing. */
+function ofMemory(row: Row): Verdict[] {
+    return (["host", "program"] as const).flatMap((name) => {
+        const [ours, least] = [row.ours.memory[name], row.engine?.memory[name]];
+        if (ours === undefined || least === undefined) return [];
+        return {
+            must: `${nameOf(row)}: memory of the ${name} ≤ ${OVER_NOOP_MEMORY.toFixed(2)} × with a provider that does nothing`,
+            figure: `${(ours / least).toFixed(2)} (${ours} MiB / ${least} MiB)`,
+            met: ours <= OVER_NOOP_MEMORY * least,
         };
     });
 }

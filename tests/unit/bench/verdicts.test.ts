@@ -65,6 +65,23 @@ describe("what the benchmark says of its figures", () => {
     });
 
     test.each([
+        [{ host: 110, program: 1100 }, []],
+        [
+            { host: 111, program: 1000 },
+            ["memory of the host ≤ 1.10 × with a provider that does nothing: 1.11"],
+        ],
+        [
+            { host: 100, program: 1370 },
+            ["memory of the program ≤ 1.10 × with a provider that does nothing: 1.37"],
+        ],
+        [{ host: undefined, program: undefined }, []],
+    ])("memory %p beside 100 and 1000 MiB of a provider that does nothing", (memory, figures) => {
+        const engine = { ...run(20), memory: { host: 100, program: 1000 } };
+        const found = missed({ rows: [row({ ours: { ...run(54, 5, 501), memory }, engine })] });
+        expect(found).toEqual(figures.map((figure) => expect.stringContaining(figure)));
+    });
+
+    test.each([
         ["linear", 30, []],
         ["more than linear", 50, ["1.0 s → 30.0 s"]],
     ])("our own part of 5001 resources: %s", (_, seconds, figures) => {
