@@ -1,9 +1,10 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { RefusedError } from "../core/errors/base";
-import { kindOf, providerOf, withDefaults } from "../host/kinds";
+import { type KindProvider, kindOf, providerOf, withDefaults } from "../host/kinds";
 import { type CallContext, runCall } from "../host/shared/callContext";
 import { checking } from "./checking";
 import { changedPaths } from "./detailedDiff";
+import type { Struct } from "./sdk";
 import { resourceProperties, toResourceStruct, withMarks } from "./values";
 
 const { DiffChanges } = pb.DiffResponse;
@@ -60,12 +61,12 @@ export const resourceCalls = {
         const news = resourceProperties(request.getProperties());
         if (request.getPreview()) {
             return new pb.CreateResponse().setProperties(
-                toResourceStruct(provider.previewOutputs(undefined, news)),
+                outputsStruct(provider, provider.previewOutputs(undefined, news)),
             );
         }
         return runCall(context(urn, request.getTimeout()), async () => {
             const { id, outs } = await provider.create(news);
-            return new pb.CreateResponse().setId(id).setProperties(toResourceStruct(outs));
+            return new pb.CreateResponse().setId(id).setProperties(outputsStruct(provider, outs));
         });
     },
 
@@ -83,7 +84,7 @@ export const resourceCalls = {
             const found = await provider.read(request.getId(), props);
             const response = new pb.ReadResponse()
                 .setId(found.id)
-                .setProperties(toResourceStruct(found.props));
+                .setProperties(outputsStruct(provider, found.props));
             return found.inputs === undefined ? response : response.setInputs(toResourceStruct(found.inputs));
         });
     },
@@ -94,11 +95,11 @@ export const resourceCalls = {
         const [olds, news] = [resourceProperties(request.getOlds()), resourceProperties(request.getNews())];
         if (request.getPreview()) {
             const outputs = provider.previewOutputs({ id: request.getId(), olds }, news);
-            return new pb.UpdateResponse().setProperties(toResourceStruct(outputs));
+            return new pb.UpdateResponse().setProperties(outputsStruct(provider, outputs));
         }
         return runCall(context(urn, request.getTimeout()), async () => {
             const { outs } = await provider.update(request.getId(), olds, news);
-            return new pb.UpdateResponse().setProperties(toResourceStruct(outs));
+            return new pb.UpdateResponse().setProperties(outputsStruct(provider, outs));
         });
     },
 
@@ -110,6 +111,15 @@ export const resourceCalls = {
         );
     },
 };
+
+/**
+ * The outputs with null for each that is unset. A preview takes an output without a value for unknown, and a resource
+ * that takes it would change in every preview.
+ */
+function outputsStruct({ outputNames }: KindProvider, outputs: object): Struct {
+    const unset = Object.fromEntries(outputNames.map((name) => [name, null]));
+    return toResourceStruct(Object.keys(outputs).length === 0 ? outputs : { ...unset, ...outputs });
+}
 
 /** @param timeout the seconds of the resource option `customTimeouts`, or 0 */
 function context(urn: string, timeout: number): CallContext {

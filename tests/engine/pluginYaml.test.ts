@@ -24,6 +24,9 @@ resources:
     type: contentstack-personalize:Experience
     properties: { name: ${name}, type: AB_TEST }
     options: { dependsOn: ["\${signup}", "\${germany}"] }
+  copy:
+    type: contentstack-personalize:Experience
+    properties: { name: Copy, type: SEGMENTED, description: "\${hero.description}" }
   heroVersion:
     type: contentstack-personalize:ExperienceVersion
     properties:
@@ -72,10 +75,13 @@ describeWithYaml("a YAML program through the provider plugin", () => {
         expect(audiences.map(({ name }) => name)).toEqual(["germany"]);
     });
 
-    test("without a change, it sends no request", async () => {
+    test("without a change, it changes nothing and sends no request", async () => {
         const mark = emulator.mark();
-        const again = await project.upWithPreview();
-        expect(again.changes).toEqual([]);
+        // Neither does the experience that takes a description that another one does not have.
+        for (const again of [await project.preview(), await project.up()]) {
+            expect(again.errors).toBe("");
+            expect(again.changes).toEqual([]);
+        }
         expect(emulator.since(mark).lines).toEqual([]);
     });
 

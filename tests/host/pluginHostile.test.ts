@@ -41,7 +41,13 @@ describe("the plugin, asked to check", () => {
     test.each<Mistake>([
         ["a rule that is a string", "Audience", audience("DE"), "definition.rules[0]", /object|is a list/],
         ["a rule that is a list", "Audience", audience([rule]), "definition.rules[0]", /object|is a list/],
-        ["a rule that is null", "Audience", audience(null), "definition.rules[0]", /object|is a list/],
+        [
+            "a rule that is null, which counts as none",
+            "Audience",
+            audience(null),
+            "definition.rules",
+            /must not be empty/,
+        ],
         [
             "a definition that is a list",
             "Audience",
@@ -64,7 +70,6 @@ describe("the plugin, asked to check", () => {
             "order",
             /list|array/,
         ],
-        ["a number that is none", "Event", { key: "e", description: Number.NaN }, "description", /string/],
         ["null", "Event", { key: null }, "key", /string|required|missing/],
         ["an asset", "Event", { key: "e", description: asset }, "description", /is an asset or an archive/],
         [

@@ -1,3 +1,4 @@
+import { withoutNulls } from "../common/absent";
 import { ConfigurationError } from "../errors/base";
 import type {
     WireAttribute,
@@ -139,7 +140,8 @@ export const experiencesPriority = (http: Http) => {
 /** `{priorityOrder: […]}` or the bare list; undefined for anything else. */
 function orderOf(body: unknown): string[] | undefined {
     const uids = Array.isArray(body) ? body : (body as Partial<WirePriority> | null)?.priorityOrder;
-    return Array.isArray(uids) && uids.every((uid) => typeof uid === "string") ? uids : undefined;
+    const known = withoutNulls(uids);
+    return Array.isArray(known) && known.every((uid) => typeof uid === "string") ? known : undefined;
 }
 
 async function byRank(http: Http, projectUid: string): Promise<string[]> {

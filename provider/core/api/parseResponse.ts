@@ -1,3 +1,4 @@
+import { withoutNulls } from "../common/absent";
 import { isErrorBody, readErrorBody } from "../errors/body";
 import { pageTitle } from "../errors/text";
 
@@ -36,17 +37,17 @@ export function parseLeniently(text: string): unknown {
     }
 }
 
-/** Keeps unknown fields and values. Only the `uid` is required. */
+/** Keeps unknown fields and values, apart from null. Only the `uid` is required. */
 export function asObject<T extends { uid: string }>(body: unknown): T {
     if (!hasUid(body)) throw new MalformedResponseError("is not an object with a `uid`");
-    return body as T;
+    return withoutNulls(body) as T;
 }
 
 export function asList<T extends { uid: string }>(body: unknown): T[] {
     if (!Array.isArray(body)) throw new MalformedResponseError("is not a list");
     const odd = body.findIndex((element) => !hasUid(element));
     if (odd >= 0) throw new MalformedResponseError(`is a list whose element ${odd} has no \`uid\``);
-    return body as T[];
+    return body.map(withoutNulls) as T[];
 }
 
 function hasUid(value: unknown): value is { uid: string } {

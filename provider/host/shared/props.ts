@@ -1,3 +1,4 @@
+import { withoutNulls } from "../../core/common/absent";
 import { withoutHidden } from "../../core/common/hiddenInputs";
 
 /** Properties as the engine passes them: resolved, but with unknown values in a preview. */
@@ -35,7 +36,7 @@ export function keptHidden(props: Props): KeptHidden {
 
 /** The inputs among the properties, as their kind declares them. */
 export function asInputs<Inputs>(props: Props): Inputs {
-    return withoutHidden(props) as Inputs;
+    return withoutNulls(withoutHidden(props)) as Inputs;
 }
 
 /** Removes undefined values, which the host's protocol can't transport. */

@@ -1,4 +1,4 @@
-import { SECRETS_INPUT, withoutHidden } from "../../core/common/hiddenInputs";
+import { SECRETS_INPUT } from "../../core/common/hiddenInputs";
 import { isUnknown, UNKNOWN } from "../../core/common/unknown";
 import { PersonalizeError } from "../../core/errors/base";
 import { showWithResourceOnly } from "../../core/errors/errorOutput";
@@ -123,6 +123,9 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
         );
     };
     return {
+        /** Every output of the kind, apart from the hidden ones. */
+        outputNames: [...model.fields, ...lifecycle.outputs] as readonly string[],
+
         async configure({ config }: { config: { get(key: string): string | undefined } }): Promise<void> {
             configure((key) => config.get(`contentstack-personalize:${key}`));
         },
@@ -169,9 +172,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
                     `${model.kind} ${id}: the resource option \`import\` names ${named}, which has no effect on an existing resource. Remove the option.`,
                 );
             }
-            return shownOnce([olds, news], () =>
-                lifecycle.diff(now, id, withoutHidden(olds), asInputs(news)),
-            );
+            return shownOnce([olds, news], () => lifecycle.diff(now, id, asInputs(olds), asInputs(news)));
         },
 
         async create(news: Props): Promise<{ id: string; outs: Props }> {
@@ -184,9 +185,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
         async read(id: string, props: Props): Promise<{ id: string; props: object; inputs?: object }> {
             const now = session();
             const projectUid = resolveProject(model.kind, asInputs(props), asInputs(props), now.settings);
-            const live = await shownOnce([props], () =>
-                lifecycle.read(now, id, projectUid, withoutHidden(props)),
-            );
+            const live = await shownOnce([props], () => lifecycle.read(now, id, projectUid, asInputs(props)));
             if (live === undefined) {
                 return { id: "", props: {} };
             }
@@ -206,7 +205,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
 
         async update(id: string, olds: Props, news: Props): Promise<{ outs: Props }> {
             return recordingPartialFailure([news, olds], recordedOutputs, async () => {
-                const outs = await lifecycle.update(session(), id, withoutHidden(olds), asInputs(news));
+                const outs = await lifecycle.update(session(), id, asInputs(olds), asInputs(news));
                 return { outs: recordedOutputs(outs, news, olds) };
             });
         },
@@ -222,7 +221,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
             const known =
                 before === undefined
                     ? {}
-                    : lifecycle.lastingOutputs(session(), before.id, withoutHidden(before.olds), inputs);
+                    : lifecycle.lastingOutputs(session(), before.id, asInputs(before.olds), inputs);
             return withoutUndefined(recordedOutputs({ ...unknown, ...known, ...inputs }, news, before?.olds));
         },
 
@@ -239,7 +238,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
             const projectUid = resolveProject(model.kind, asInputs(props), asInputs(props), now.settings);
             const dependency = keptHidden(props)[DEPENDENCY_INPUT];
             await shownOnce([props], () =>
-                lifecycle.remove(now, id, projectUid, withoutHidden(props), dependency),
+                lifecycle.remove(now, id, projectUid, asInputs(props), dependency),
             );
         },
     };

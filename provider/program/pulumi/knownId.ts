@@ -1,9 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-
-/** The internal form of `apply` that also runs on unknown values. */
-interface WithUnknowns<T> {
-    apply<U>(change: (value: T | undefined) => U, runWithUnknowns: true): pulumi.Output<U>;
-}
+import { applyWithUnknowns } from "./withUnknowns";
 
 /**
  * Makes the id of an adopted resource known in the preview. The engine knows no id in the preview of a create, so the
@@ -16,12 +12,9 @@ export function makeIdKnown(
     if (typeof imported !== "string" || !pulumi.runtime.isDryRun()) {
         return;
     }
-    // Without the internal form, the id stays unknown in the preview.
-    const registered = resource.id as unknown as WithUnknowns<string>;
-    const id = registered.apply(
+    const id = applyWithUnknowns(resource.id, (known) =>
         // A resource that is already in the state keeps its id, whatever the option says.
-        (known) => (known === undefined || pulumi.isUnknown(known) ? imported : known),
-        true,
+        known === undefined || pulumi.isUnknown(known) ? imported : known,
     );
     Reflect.set(resource, "id", id);
 }

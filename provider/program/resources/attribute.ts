@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { declaration, requireArguments } from "./declaration";
+import { declaration, nameOf, requireArguments } from "./declaration";
 import type {
     PersonalizeResource,
     PersonalizeResourceArgs,
@@ -66,12 +66,12 @@ export class Attribute extends pulumi.CustomResource implements PersonalizeResou
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: AttributeArgs, options?: PersonalizeResourceOptions) {
-        requireArguments("Attribute", name, args);
+        args = requireArguments("Attribute", name, args);
         const outputs = { key: undefined, description: undefined, createdAt: undefined };
         const declared = declaration(
             "Attribute",
             name,
-            { ...outputs, ...args, name: args.name ?? name },
+            { ...outputs, ...args, name: nameOf(args, name) },
             options,
         );
         super(...declared.args);

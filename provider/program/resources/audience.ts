@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { asDefinition, type RuleNode } from "../rules";
-import { declaration, requireArguments } from "./declaration";
+import { declaration, nameOf, requireArguments } from "./declaration";
 import type {
     PersonalizeResource,
     PersonalizeResourceArgs,
@@ -71,12 +71,12 @@ export class Audience extends pulumi.CustomResource implements PersonalizeResour
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: AudienceArgs, options?: PersonalizeResourceOptions) {
-        requireArguments("Audience", name, args);
+        args = requireArguments("Audience", name, args);
         const definition = args.definition === undefined ? undefined : asDefinition(args.definition);
         const declared = declaration(
             "Audience",
             name,
-            { description: undefined, createdAt: undefined, ...args, definition, name: args.name ?? name },
+            { description: undefined, createdAt: undefined, ...args, definition, name: nameOf(args, name) },
             options,
         );
         super(...declared.args);

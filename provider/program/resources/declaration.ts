@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isAbsent } from "../../core/common/absent";
 import { SECRETS_INPUT } from "../../core/common/hiddenInputs";
 import { printable } from "../../core/common/printable";
 import { RefusedError } from "../../core/errors/base";
@@ -11,6 +12,7 @@ import { markDuplicates } from "./declaredOnce";
 import { trackCreation } from "./dependencies";
 import { experienceDependency } from "./experienceDependency";
 import { extractImport, type PersonalizeResourceOptions } from "./personalizeResource";
+import { makeUnsetOutputsKnown } from "./unsetOutputs";
 
 /** What a resource class passes to Pulumi's constructor, and has to call around it. */
 export interface Declaration {
@@ -20,8 +22,11 @@ export interface Declaration {
     onConstructed(resource: pulumi.CustomResource): void;
 }
 
-/** Refuses arguments that are not an object. An Output would seem to have every argument. */
-export function requireArguments(kind: Kind, name: string, args: unknown): void {
+/**
+ * The arguments without those that are null. Refuses arguments that are not an object: an Output would seem to have
+ * every argument.
+ */
+export function requireArguments<Args>(kind: Kind, name: string, args: Args): Args {
     if (pulumi.Output.isInstance(args) || args instanceof Promise) {
         throw new RefusedError(
             `${kind} "${name}": the arguments as a whole are an Output or a Promise. Pass an object, and make its values outputs: { name: args.apply((value) => value.name), … }.`,
@@ -32,6 +37,31 @@ export function requireArguments(kind: Kind, name: string, args: unknown): void 
             `${kind} "${name}": the arguments must be an object, { … }; they are ${printable(args)}.`,
         );
     }
+    return present(args);
+}
+
+/** The arguments that a program writes out are not nested more deeply, apart from definitions. */
+const MAX_DEPTH = 8;
+
+/** The value without null and undefined, as far as the program writes it out. */
+function present<T>(value: T, depth = 0): T {
+    if (Array.isArray(value)) {
+        return value.filter((each) => !isAbsent(each)).map((each) => present(each, depth + 1)) as T;
+    }
+    const isPlain =
+        typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+    if (!isPlain || depth > MAX_DEPTH) {
+        return value;
+    }
+    const fields = Object.entries(value).filter(([, field]) => !isAbsent(field));
+    return Object.fromEntries(fields.map(([name, field]) => [name, present(field, depth + 1)])) as T;
+}
+
+/** The argument `name`, or the logical name if it is absent. */
+export function nameOf({ name }: { name?: pulumi.Input<string> }, logicalName: string): pulumi.Input<string> {
+    return pulumi.Output.isInstance(name) || name instanceof Promise
+        ? pulumi.output(name as pulumi.Input<string | undefined>).apply((known) => known ?? logicalName)
+        : (name ?? logicalName);
 }
 
 /** Prepares the construction of a resource. */
@@ -67,6 +97,9 @@ export function declaration(
         args: [typeToken(kind), name, whole, rest],
         onConstructed(resource) {
             makeIdKnown(resource, options?.import);
+            if (rest.id === undefined) {
+                makeUnsetOutputsKnown(kind, resource, props);
+            }
             trackCreation(kind, resource, props, rest);
         },
     };

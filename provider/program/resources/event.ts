@@ -56,7 +56,7 @@ export class Event extends pulumi.CustomResource implements PersonalizeResource 
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: EventArgs, options?: PersonalizeResourceOptions) {
-        requireArguments("Event", name, args);
+        args = requireArguments("Event", name, args);
         const outputs = { key: undefined, description: undefined, createdAt: undefined };
         const declared = declaration("Event", name, { ...outputs, ...args }, options);
         super(...declared.args);

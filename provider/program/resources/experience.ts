@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { declaration, requireArguments } from "./declaration";
+import { declaration, nameOf, requireArguments } from "./declaration";
 import { adoptsVersions, referencedByVersions } from "./dependencies";
 import { recordType } from "./experienceTypes";
 import type {
@@ -79,7 +79,7 @@ export class Experience extends pulumi.CustomResource implements PersonalizeReso
     declare readonly createdAt: pulumi.Output<string>;
 
     constructor(name: string, args: ExperienceArgs, options?: PersonalizeResourceOptions) {
-        requireArguments("Experience", name, args);
+        args = requireArguments("Experience", name, args);
         const made: Experience[] = [];
         const outputs = { type: undefined, shortUid: undefined, createdAt: undefined };
         const ahead = options?.import === undefined ? {} : { __readVersions: adoptsVersions(() => made[0]) };
@@ -92,7 +92,7 @@ export class Experience extends pulumi.CustomResource implements PersonalizeReso
                 ...outputs,
                 ...args,
                 ...ahead,
-                name: args.name ?? name,
+                name: nameOf(args, name),
             },
             pulumi.mergeOptions({ dependsOn: referencedByVersions(() => made[0]) }, options),
         );

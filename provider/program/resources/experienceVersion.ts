@@ -107,7 +107,7 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
     declare readonly knownVariants: pulumi.Output<RecordedVariant[]>;
 
     constructor(name: string, args: ExperienceVersionArgs, options: PersonalizeResourceOptions = {}) {
-        requireArguments("ExperienceVersion", name, args);
+        args = requireArguments("ExperienceVersion", name, args);
         if (options.id === undefined) {
             reserveVersion(name, args);
             refuseOtherTypes(name, args);

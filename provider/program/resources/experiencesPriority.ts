@@ -64,7 +64,7 @@ export class ExperiencesPriority extends pulumi.CustomResource implements Person
     declare readonly others: pulumi.Output<"keepRelative" | "after" | "before" | undefined>;
 
     constructor(name: string, args: ExperiencesPriorityArgs, options?: PersonalizeResourceOptions) {
-        requireArguments("ExperiencesPriority", name, args);
+        args = requireArguments("ExperiencesPriority", name, args);
         if (options?.id === undefined) {
             reservePriority(name, args.projectUid);
         }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { isAbsent } from "../../core/common/absent";
 
 /** The arguments that all resources share. */
 export interface PersonalizeResourceArgs {
@@ -78,7 +79,7 @@ export function extractImport({
     onMismatch,
     ...options
 }: PersonalizeResourceOptions): ExtractedImport {
-    return id === undefined
+    return isAbsent(id)
         ? { options, hidden: {} }
         : { options, hidden: { __import: { id, onMismatch: onMismatch ?? "refuse" } } };
 }

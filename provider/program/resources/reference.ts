@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isAbsent } from "../../core/common/absent";
 import { RefusedError } from "../../core/errors/base";
 
 /** A resource, or the uid of an object that is managed elsewhere. */
@@ -21,13 +22,15 @@ export function uidsOf<Resource extends pulumi.CustomResource>(
     references: References<Resource>,
 ): pulumi.Input<pulumi.Input<string>[]> {
     if (Array.isArray(references)) {
-        return references.map((each) => uidOf(each));
+        return references.filter((each) => !isAbsent(each)).map((each) => uidOf(each));
     }
     if (pulumi.CustomResource.isInstance(references)) {
         throw new RefusedError(
             "Expected a list of resources, but got a single resource. Put it in a list: [ … ].",
         );
     }
-    const resolved = pulumi.output(references) as pulumi.Output<(Resource | string)[]>;
-    return resolved.apply((list) => pulumi.all(list.map((each) => uidOf<Resource>(each))));
+    const resolved = pulumi.output(references) as pulumi.Output<(Resource | string)[] | undefined>;
+    return resolved.apply((list = []) =>
+        pulumi.all(list.filter((each) => !isAbsent(each)).map((each) => uidOf<Resource>(each))),
+    );
 }

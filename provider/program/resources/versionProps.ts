@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isAbsent } from "../../core/common/absent";
 import type {
     ExperienceVersionArgs,
     MetricArgs,
@@ -13,7 +14,7 @@ export function versionProps(args: ExperienceVersionArgs): pulumi.Inputs {
     return {
         ...contentProps(args),
         experience: uidOf(args.experience),
-        staged: args.staged === undefined ? undefined : mapInput(args.staged, contentProps),
+        staged: isAbsent(args.staged) ? undefined : mapInput(args.staged, contentProps),
     };
 }
 
@@ -21,13 +22,13 @@ function contentProps(content: VersionContentArgs): object {
     return {
         ...content,
         variants: eachOf(content.variants, variantProps),
-        metrics: content.metrics === undefined ? undefined : eachOf(content.metrics, metricProps),
-        targeting: content.targeting === undefined ? undefined : mapInput(content.targeting, targetingProps),
+        metrics: isAbsent(content.metrics) ? undefined : eachOf(content.metrics, metricProps),
+        targeting: isAbsent(content.targeting) ? undefined : mapInput(content.targeting, targetingProps),
     };
 }
 
 function variantProps(variant: VariantArgs): object {
-    return variant.audiences === undefined ? variant : { ...variant, audiences: uidsOf(variant.audiences) };
+    return isAbsent(variant.audiences) ? variant : { ...variant, audiences: uidsOf(variant.audiences) };
 }
 
 function metricProps(metric: MetricArgs): object {
@@ -46,12 +47,14 @@ function targetingProps(targeting: TargetingArgs): object {
  */
 function eachOf<T extends object>(list: pulumi.Input<pulumi.Input<T>[]>, map: (each: T) => object): unknown {
     return mapInput(list, (elements) =>
-        Array.isArray(elements) ? elements.map((each) => mapInput(each, map)) : elements,
+        Array.isArray(elements)
+            ? elements.filter((each) => !isAbsent(each)).map((each) => mapInput(each, map))
+            : elements,
     );
 }
 
 function mapInput<T>(input: pulumi.Input<T>, map: (value: T) => unknown): unknown {
     return pulumi.Output.isInstance(input) || input instanceof Promise
-        ? pulumi.output(input).apply((value) => pulumi.output(map(value as T)))
+        ? pulumi.output(input).apply((value) => pulumi.output(isAbsent(value) ? undefined : map(value as T)))
         : map(input as T);
 }

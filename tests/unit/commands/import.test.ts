@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startTestEmulator, type TestEmulator } from "../../support/emulator";
+import { startOddServer } from "../../support/oddServer";
 import { environmentOf, personalize } from "./run";
 
 let emulator: TestEmulator;
@@ -89,4 +90,31 @@ test("--force writes the program anew, and keeps the project's own files, secret
     expect(readFileSync(join(out, "index.ts"), "utf8")).toContain('key: "signup"');
     expect(readdirSync(out)).toContain("Pulumi.yaml");
     expect(stdout).toContain("Not overwritten: Pulumi.dev.yaml, package.json.");
+});
+
+test("null in a response means absent: a project with nulls is imported as one without them", async () => {
+    const { uid } = await emulator.api.post<{ uid: string }>("/experiences", {
+        name: "Hero",
+        __type: "SEGMENTED",
+    });
+    const server = await startOddServer(emulator.url);
+    server.meddle = (passing) => {
+        passing.text = passing.text
+            .replaceAll('"description":""', '"description":null')
+            .replaceAll(
+                /"versionNumber":/g,
+                '"metrics":null,"targeting":null,"variants":null,"versionNumber":',
+            );
+    };
+    try {
+        const env = { ...environmentOf(emulator), CONTENTSTACK_PERSONALIZE_BASE_URL: server.url };
+        const { code, stderr } = await personalize(["import", "--out", join(folder, "program")], env);
+        expect([code, stderr]).toEqual([0, expect.not.stringContaining("null")]);
+        expect(server.seen.some(({ text }) => text.includes('"metrics":null'))).toBe(true);
+        const program = readFileSync(join(folder, "program/index.ts"), "utf8");
+        expect(program).toContain(uid);
+        expect(program).not.toContain("null");
+    } finally {
+        await server.close();
+    }
 });
