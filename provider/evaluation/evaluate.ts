@@ -1,4 +1,5 @@
 import { quoted } from "../core/common/printable";
+import { variantAlias } from "../core/common/versions";
 import type { WireABTestVariant, WireExperience, WireSegmentedVariant, WireVersion } from "../core/wire";
 import { abTestChooser } from "./abTest";
 import { type Assumptions, resolveAssumptions } from "./assumptions";
@@ -141,7 +142,7 @@ function listed(experience: WireExperience, project: EvaluatedProject, context: 
     const active = (live.variants ?? []).map(({ shortUid = "", name }) => ({
         shortUid,
         name,
-        alias: `cs_personalize_${experience.shortUid}_${shortUid}`,
+        alias: variantAlias(experience.shortUid, shortUid),
     }));
     return [
         {

@@ -20,7 +20,7 @@ module.exports = {
         "core/wire.ts": [],
         "core/providerText.ts": [],
         "core/common/": [],
-        "core/errors/": [],
+        "core/errors/": ["core/common/"],
         "core/rules/": ["core/wire.ts", "core/common/"],
         "core/model/": ["core/wire.ts", "core/common/", "core/rules/"],
         "core/api/": ["core/wire.ts", "core/common/", "core/errors/"],

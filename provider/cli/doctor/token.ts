@@ -1,12 +1,13 @@
 import type { Credentials } from "../../core/api/credentials";
+import { OAUTH_VARIABLES } from "../../core/common/settingNames";
 import { PersonalizeError } from "../../core/errors/base";
 import { type Check, failed, ok, warning } from "./check";
 
 const SOURCES = {
     environment: "from the environment",
     configuration: "from the stack configuration",
-    command: "from the command in CONTENTSTACK_OAUTH_TOKEN_COMMAND",
-    refreshToken: "from CONTENTSTACK_OAUTH_REFRESH_TOKEN",
+    command: `from the command in ${OAUTH_VARIABLES.tokenCommand}`,
+    refreshToken: `from ${OAUTH_VARIABLES.refreshToken}`,
     login: "from the login of this user",
 };
 

@@ -1,4 +1,5 @@
 import { sameJson } from "../../core/common/sameJson";
+import { draftOf, liveOf } from "../../core/common/versions";
 import { canonicalContent, experienceVersionModel } from "../../core/model/experienceVersion";
 import { contentOf, type ExperienceVersionInputs } from "../../core/model/versionSchema";
 import type { WireExperience, WireVersion } from "../../core/wire";
@@ -12,8 +13,8 @@ import { unknownVersionFields } from "./unknownFields";
 /** Declares the live version of an experience with the draft beside it, or a draft that is alone. */
 export function planVersions(plan: ProgramPlanBuilder, experience: WireExperience): void {
     const versions = plan.content.versions.get(experience.uid) ?? [];
-    const live = versions.find(({ status }) => status === "ACTIVE" || status === "PAUSED");
-    const draft = versions.find(({ status }) => status === "DRAFT");
+    const live = liveOf(versions);
+    const draft = draftOf(versions);
     const leaveOut = (version: WireVersion, reason: string) =>
         plan.remark({ ...about(experience, [version]), sort: "left out", reason });
     remarkArchived(plan, experience, versions);

@@ -3,6 +3,7 @@ import { createInterface } from "node:readline/promises";
 import { Command } from "commander";
 import { EXECUTABLE } from "../../core/common/commandLine";
 import { sameJson } from "../../core/common/sameJson";
+import { TOKEN_IN_ENVIRONMENT } from "../../core/common/settingNames";
 import { RefusedError } from "../../core/errors/base";
 import { sendNoticesTo } from "../../host/shared/notices";
 import { columns, note } from "../shared/terminal";
@@ -35,7 +36,7 @@ Examples:
   ${EXECUTABLE} recover --stack dev --yes     in a job that follows a killed one
 
 Environment:
-  CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN   the token
+  ${TOKEN_IN_ENVIRONMENT}   the token
 The project and its region are those of the interrupted run, from the configuration of the stack or the environment.`,
         )
         .action(run);

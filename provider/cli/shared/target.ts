@@ -4,6 +4,7 @@ import { REGION_NAMES, regionAddress, unknownRegion } from "../../core/api/regio
 import { resolveSettings, type Settings } from "../../core/api/settings";
 import { parseProjectUid, quoted } from "../../core/api/settingValues";
 import { commandLine } from "../../core/common/commandLine";
+import { TOKEN_IN_ENVIRONMENT } from "../../core/common/settingNames";
 import { ConfigurationError } from "../../core/errors/base";
 
 /** The options that select a project. */
@@ -15,7 +16,7 @@ export interface TargetFlags {
 
 const ENVIRONMENT = `
 Environment:
-  CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN   the token; there is no option for it, because other users can read options
+  ${TOKEN_IN_ENVIRONMENT}   the token; there is no option for it, because other users can read options
   CONTENTSTACK_PERSONALIZE_PROJECT_UID                 the project, if --project-uid is not given
   CONTENTSTACK_REGION                                  its region, if --region is not given
   CONTENTSTACK_PERSONALIZE_BASE_URL                    its address, if --base-url is not given
@@ -41,7 +42,7 @@ export function withTarget(command: Command): Command {
 
 const ADVICE = {
     region: `use --region, or set CONTENTSTACK_REGION, to one of ${REGION_NAMES.join(", ")}; for an emulator, use --base-url, or set CONTENTSTACK_PERSONALIZE_BASE_URL`,
-    token: `set CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN in the environment, or log in with \`${commandLine("login")}\``,
+    token: `set ${TOKEN_IN_ENVIRONMENT} in the environment, or log in with \`${commandLine("login")}\``,
     projectUid:
         "use --project-uid, or set CONTENTSTACK_PERSONALIZE_PROJECT_UID, to the 24 hexadecimal digits under Settings → General in Personalize",
 };

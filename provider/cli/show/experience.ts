@@ -1,5 +1,5 @@
 import { escapeInvisible } from "../../core/common/printable";
-import { draftOf, liveOf, variantAlias } from "../../core/results/experienceVersion";
+import { draftOf, liveOf, variantAlias } from "../../core/common/versions";
 import type { WireExperience, WireVariant, WireVersion } from "../../core/wire";
 import { type Colors, columns } from "../shared/terminal";
 import type { Names } from "./names";

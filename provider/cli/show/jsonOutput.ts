@@ -1,9 +1,10 @@
+import { draftOf, liveOf } from "../../core/common/versions";
 import type { ProjectContent } from "../../core/project/content";
 import { attributeResult } from "../../core/results/attribute";
 import { audienceResult } from "../../core/results/audience";
 import { eventResult } from "../../core/results/event";
 import { experienceResult } from "../../core/results/experience";
-import { draftOf, experienceVersionResult, liveOf } from "../../core/results/experienceVersion";
+import { experienceVersionResult } from "../../core/results/experienceVersion";
 import { describeDefinition } from "../../core/rules/describeDefinition";
 import { inOrder, namesOf } from "./names";
 

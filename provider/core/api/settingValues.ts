@@ -1,3 +1,4 @@
+import { UID } from "../common/uid";
 import { harmless } from "../errors/text";
 
 /** The value of a setting, or why it is invalid. */
@@ -42,7 +43,7 @@ export function parseProjectUid(text: string): ParsedSetting<string> {
 }
 
 export function isProjectUid(text: string): boolean {
-    return /^[0-9a-f]{24}$/i.test(text);
+    return UID.test(text);
 }
 
 /** A value in quotes, shortened and safe in a message. A program without types may have passed anything. */

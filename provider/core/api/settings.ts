@@ -1,5 +1,10 @@
 import { commandLine } from "../common/commandLine";
-import { PROJECT_ID_VARIABLE, type SettingKey, VARIABLES } from "../common/settingNames";
+import {
+    PROJECT_ID_VARIABLE,
+    type SettingKey,
+    TOKEN_IN_ENVIRONMENT,
+    VARIABLES,
+} from "../common/settingNames";
 import { ConfigurationError } from "../errors/base";
 import { isLoopback, readAddress } from "./address";
 import { type Credentials, hideToken, tokenProblem } from "./credentials";
@@ -45,7 +50,7 @@ export interface SettingAdvice {
 
 const STACK_ADVICE: SettingAdvice = {
     region: `run \`pulumi config set contentstack-personalize:region <region>\` or set CONTENTSTACK_REGION to one of ${REGION_NAMES.join(", ")} (for an emulator: contentstack-personalize:baseUrl or CONTENTSTACK_PERSONALIZE_BASE_URL)`,
-    token: `set CONTENTSTACK_AUTHTOKEN or CONTENTSTACK_OAUTH_TOKEN in the environment, log in with \`${commandLine("login")}\`, or run \`pulumi config set --secret contentstack-personalize:authtoken\``,
+    token: `set ${TOKEN_IN_ENVIRONMENT} in the environment, log in with \`${commandLine("login")}\`, or run \`pulumi config set --secret contentstack-personalize:authtoken\``,
 };
 
 const SECOND = 1_000;

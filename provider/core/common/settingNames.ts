@@ -37,6 +37,9 @@ export const OAUTH_VARIABLES = {
     address: "CONTENTSTACK_OAUTH_BASE_URL",
 } as const;
 
+/** The variables of the two kinds of tokens, for messages. */
+export const TOKEN_IN_ENVIRONMENT = `${VARIABLES.authtoken} or ${VARIABLES.oauthToken}`;
+
 /** Every variable that gives a token. */
 export const TOKEN_VARIABLES: readonly string[] = [
     VARIABLES.authtoken,

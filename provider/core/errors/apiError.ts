@@ -1,3 +1,4 @@
+import { OAUTH_VARIABLES, VARIABLES } from "../common/settingNames";
 import * as errors from "./api";
 import { readErrorBody } from "./body";
 
@@ -109,7 +110,7 @@ function notFoundAdvice(refusal: errors.Refusal): string {
         : "The object does not exist in this project. If it was deleted, as by an interrupted `pulumi destroy`, run `pulumi up --refresh`. Otherwise it belongs to another project or region.";
 }
 
-const VARIABLE = { authtoken: "CONTENTSTACK_AUTHTOKEN", oauth: "CONTENTSTACK_OAUTH_TOKEN" };
+const VARIABLE = { authtoken: VARIABLES.authtoken, oauth: VARIABLES.oauthToken };
 
 /** What to do by the source of the token. */
 const REMEDIES = {
@@ -118,9 +119,9 @@ const REMEDIES = {
     configuration: (variable: string) =>
         `\`pulumi up\` copies the token from the configuration into the state, so \`refresh\` and \`destroy\` use the old token after a change. Set the variable ${variable}, which takes precedence.`,
     command: () =>
-        "A new token of the command in CONTENTSTACK_OAUTH_TOKEN_COMMAND was rejected as well. Check its region and scopes.",
+        `A new token of the command in ${OAUTH_VARIABLES.tokenCommand} was rejected as well. Check its region and scopes.`,
     refreshToken: () =>
-        "A new token from CONTENTSTACK_OAUTH_REFRESH_TOKEN was rejected as well. Check the region and the scopes of the app.",
+        `A new token from ${OAUTH_VARIABLES.refreshToken} was rejected as well. Check the region and the scopes of the app.`,
     login: () => "A new token of the login was rejected as well. Check the region, or log in again.",
 };
 

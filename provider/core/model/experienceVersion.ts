@@ -1,5 +1,6 @@
 import { sameJson } from "../common/sameJson";
 import { containsUnknown } from "../common/unknown";
+import { isLive } from "../common/versions";
 import type { WireTargeting, WireVariant, WireVersion, WireVersionBody, WireVersionStatus } from "../wire";
 import { failuresOf, hasForm } from "./failure";
 import type { Model } from "./model";
@@ -34,8 +35,7 @@ export const experienceVersionModel: Model<ExperienceVersionInputs, WireVersion>
         staged: staged && canonicalContent(staged),
     }),
     // The server checks a draft less strictly than a live version.
-    makesNew: (before, { status }) =>
-        before.status === "DRAFT" && (status === "ACTIVE" || status === "PAUSED"),
+    makesNew: (before, { status }) => before.status === "DRAFT" && isLive({ status }),
     fromWire: (wire) => ({
         experience: wire.experienceUid ?? "",
         // An archived version can be read but not declared.

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** A uid of the API: a MongoDB ObjectId. */
-const UID = /^[0-9a-f]{24}$/i;
+import { UID } from "../common/uid";
 
 /** The uid of an object. A program can also pass the resource. */
 export const uidOf = (resource: "Audience" | "Event" | "Experience") => {

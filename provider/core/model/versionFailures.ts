@@ -1,6 +1,7 @@
 import { printable, truncate } from "../common/printable";
 import { closestMatch, joinNames } from "../common/suggest";
 import { containsUnknown, isUnknown } from "../common/unknown";
+import { isLive } from "../common/versions";
 import type { Failure } from "./failure";
 import { isBandit } from "./variantSplit";
 import {
@@ -92,7 +93,7 @@ function splitFailures(
     status: string | undefined,
 ): Failure[] {
     const failures: Failure[] = [];
-    if (variants.length === 1 && (status === "ACTIVE" || status === "PAUSED")) {
+    if (variants.length === 1 && isLive({ status })) {
         failures.push({
             property: "variants",
             reason: "an A/B test needs at least two variants to go live; this one has one. In a segmented experience, give the variant audiences.",

@@ -1,3 +1,4 @@
+import { variantAlias } from "../common/versions";
 import type { WireVariant, WireVersion } from "../wire";
 
 /** A variant of a version. */
@@ -67,20 +68,6 @@ export function experienceVersionResult(
         createdAt: wire.createdAt,
         updatedAt: wire.updatedAt,
     };
-}
-
-/** The version that visitors see, or saw until it was paused. */
-export function liveOf<V extends { status: string }>(versions: readonly V[]): V | undefined {
-    return versions.find(({ status }) => status === "ACTIVE" || status === "PAUSED");
-}
-
-export function draftOf<V extends { status: string }>(versions: readonly V[]): V | undefined {
-    return versions.find(({ status }) => status === "DRAFT");
-}
-
-/** The alias of a variant in the CMS and the delivery API. */
-export function variantAlias(experienceShortUid: string, shortUid: string): string {
-    return `cs_personalize_${experienceShortUid}_${shortUid}`;
 }
 
 function variantResult(wire: WireVariant, experienceShortUid: string): GetVariantResult {

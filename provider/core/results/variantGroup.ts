@@ -1,5 +1,5 @@
+import { variantAlias } from "../common/versions";
 import type { WireExperience, WireVersion } from "../wire";
-import { variantAlias } from "./experienceVersion";
 
 /** The variant group of an experience in the CMS. */
 export interface GetVariantGroupResult {

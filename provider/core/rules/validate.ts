@@ -1,4 +1,5 @@
 import { printable } from "../common/printable";
+import { UID } from "../common/uid";
 import { isUnknown } from "../common/unknown";
 import { attributeFacts, REFERENCES } from "./conditions";
 import { type Fields, isAbsent, isCombination, own } from "./json";
@@ -23,7 +24,6 @@ const MAX_RULES = 100;
 const MAX_DEPTH = 32;
 
 const EXAMPLE = '{"__type":"RuleCombination","combinationType":"AND","rules":[…]}';
-const UID = /^[0-9a-f]{24}$/i;
 
 /**
  * Finds all mistakes in a definition that the server would reject, or accept with another meaning. Unknown values of

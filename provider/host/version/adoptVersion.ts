@@ -1,4 +1,5 @@
 import { isUnknown } from "../../core/common/unknown";
+import { draftOf, liveOf } from "../../core/common/versions";
 import { RefusedError } from "../../core/errors/base";
 import { contentBeside, experienceVersionModel, hasContent } from "../../core/model/experienceVersion";
 import { type Difference, differences } from "../../core/model/model";
@@ -8,7 +9,7 @@ import type { WireVersion } from "../../core/wire";
 import { type Adoption, mismatchError, notFoundError } from "../shared/adoption";
 import { fillUnknownsFromLive } from "../shared/fillUnknownsFromLive";
 import type { Session } from "../shared/session";
-import { draftOf, listVersions, liveOf } from "./currentVersions";
+import { listVersions } from "./currentVersions";
 import { type ReconcileRequest, reconcileRequestFor } from "./reconcileRequest";
 import { declaredForm, parseVersionId } from "./versionRecord";
 

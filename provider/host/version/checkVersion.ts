@@ -1,4 +1,5 @@
 import { containsUnknown, isUnknown } from "../../core/common/unknown";
+import { draftOf, liveOf } from "../../core/common/versions";
 import type { Failure } from "../../core/model/failure";
 import { contentOf, type ExperienceVersionInputs } from "../../core/model/versionSchema";
 import type { WireVersion } from "../../core/wire";
@@ -7,7 +8,7 @@ import { notify } from "../shared/notices";
 import type { CheckRequest } from "../shared/provider";
 import type { Session } from "../shared/session";
 import { adoptableVersion, adoptionRequest } from "./adoptVersion";
-import { draftOf, listVersions, liveOf, planFrom } from "./currentVersions";
+import { listVersions, planFrom } from "./currentVersions";
 import { findExperience, refuseVariantsOfOtherType, versionSubject } from "./experienceOfVersion";
 import { newVariantsNotStaged } from "./planNotices";
 import { needsVersions, previewPlan } from "./previewPlan";

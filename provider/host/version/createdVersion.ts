@@ -1,9 +1,10 @@
+import { draftOf, liveOf } from "../../core/common/versions";
 import type { ExperienceVersionInputs } from "../../core/model/versionSchema";
 import type { WireVersion } from "../../core/wire";
 import type { FoundObject } from "../shared/provider";
 import type { Session } from "../shared/session";
 import { adoptableVersion } from "./adoptVersion";
-import { draftOf, listVersions, liveOf } from "./currentVersions";
+import { listVersions } from "./currentVersions";
 import { findExperience, versionSubject } from "./experienceOfVersion";
 import { versionId, versionRecord } from "./versionRecord";
 

@@ -1,3 +1,4 @@
+import { draftOf, liveOf } from "../../core/common/versions";
 import { NotFoundError } from "../../core/errors/index";
 import { hasContent } from "../../core/model/experienceVersion";
 import { planTransition } from "../../core/model/planTransition";
@@ -44,18 +45,6 @@ async function experienceExists(
 ): Promise<boolean> {
     const experiences = await session.experiences(projectUid).fresh();
     return experiences.some(({ uid }) => uid === experienceUid);
-}
-
-export function isLive({ status }: WireVersion): boolean {
-    return status === "ACTIVE" || status === "PAUSED";
-}
-
-export function liveOf(versions: readonly WireVersion[]): WireVersion | undefined {
-    return versions.find(isLive);
-}
-
-export function draftOf(versions: readonly WireVersion[]): WireVersion | undefined {
-    return versions.find(({ status }) => status === "DRAFT");
 }
 
 /** The version of a resource or, if another version has replaced it, the live version. */

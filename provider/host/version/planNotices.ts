@@ -1,10 +1,10 @@
 import { printable } from "../../core/common/printable";
 import { containsUnknown } from "../../core/common/unknown";
+import { draftOf, liveOf } from "../../core/common/versions";
 import { hasContent } from "../../core/model/experienceVersion";
 import { contentOf, type ExperienceVersionInputs } from "../../core/model/versionSchema";
 import type { TransitionPlan } from "../../core/model/versionState";
 import type { WireVersion } from "../../core/wire";
-import { draftOf, liveOf } from "./currentVersions";
 import type { ReconcileRequest } from "./reconcileRequest";
 import { hasKnownIdentity } from "./versionRecord";
 

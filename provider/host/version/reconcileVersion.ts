@@ -1,3 +1,4 @@
+import { draftOf, liveOf } from "../../core/common/versions";
 import { RefusedError } from "../../core/errors/base";
 import {
     BadRequestError,
@@ -15,7 +16,7 @@ import {
 import type { WireVersion } from "../../core/wire";
 import { notify } from "../shared/notices";
 import type { Session } from "../shared/session";
-import { draftOf, listVersions, liveOf, planFrom } from "./currentVersions";
+import { listVersions, planFrom } from "./currentVersions";
 import type { ReconcileRequest } from "./reconcileRequest";
 import { identifyPlan } from "./resolveIdentities";
 import { type Reconciled, WriteProgress } from "./writeProgress";

@@ -1,10 +1,10 @@
 import { printable } from "../../core/common/printable";
+import { draftOf, isLive, liveOf } from "../../core/common/versions";
 import { hasContent, versionBody } from "../../core/model/experienceVersion";
 import { identifyVariants, type KnownVariant, removedVariants } from "../../core/model/variantIdentity";
 import type { Variant, VersionContent } from "../../core/model/versionSchema";
 import type { TransitionPlan, VersionWrite } from "../../core/model/versionState";
 import type { WireVersion } from "../../core/wire";
-import { draftOf, isLive, liveOf } from "./currentVersions";
 import type { ReconcileRequest } from "./reconcileRequest";
 import { variantsOf } from "./versionRecord";
 

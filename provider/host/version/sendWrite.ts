@@ -1,4 +1,5 @@
 import { printable } from "../../core/common/printable";
+import { draftOf, isLive, liveOf } from "../../core/common/versions";
 import {
     type ChangedIdentity,
     ChangedIdentityError,
@@ -12,7 +13,6 @@ import type { WireVersion, WireVersionBody } from "../../core/wire";
 import { confirmResponse, differenceOf } from "../shared/confirmResponse";
 import { notify } from "../shared/notices";
 import type { Session } from "../shared/session";
-import { draftOf, isLive, liveOf } from "./currentVersions";
 import type { ReconcileRequest } from "./reconcileRequest";
 import { resolveWrite } from "./resolveIdentities";
 

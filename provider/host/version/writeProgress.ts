@@ -1,9 +1,9 @@
+import { draftOf } from "../../core/common/versions";
 import type { KnownVariant } from "../../core/model/variantIdentity";
 import { type OwnedVersion, owns, type TransitionPlan } from "../../core/model/versionState";
 import type { WireVersion } from "../../core/wire";
 import { notify } from "../shared/notices";
 import type { Session } from "../shared/session";
-import { draftOf } from "./currentVersions";
 import type { ReconcileRequest } from "./reconcileRequest";
 import { otherIdentityNotices } from "./resolveIdentities";
 import { sendWrite } from "./sendWrite";

@@ -1,5 +1,5 @@
+import { variantAlias } from "../../core/common/versions";
 import { equalParts } from "../../core/model/variantSplit";
-import { variantAlias } from "../../core/results/experienceVersion";
 import type { NameOf } from "../../core/rules/describeDefinition";
 import type { WireExperience, WireRuleNode, WireVariant, WireVersion } from "../../core/wire";
 import { ruleTree } from "./rules";

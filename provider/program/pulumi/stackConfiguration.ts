@@ -16,13 +16,13 @@ const isConfigSecret = (key: string): boolean =>
  */
 export function refuseTokensInClear(): void {
     const config = new pulumi.Config(NAMESPACE);
-    for (const key of ["authtoken", "oauthToken"]) {
+    for (const key of ["authtoken", "oauthToken"] as const) {
         const value = config.get(key);
         if (value !== undefined && value !== EMULATOR_TOKEN && !isConfigSecret(`${NAMESPACE}:${key}`)) {
             throw new ConfigurationError(
                 `The setting ${NAMESPACE}:${key} is stored in the stack configuration as plain text. Remove it with ` +
                     `\`pulumi config rm ${NAMESPACE}:${key}\`, treat the token as leaked, and set the environment variable ` +
-                    `${key === "authtoken" ? "CONTENTSTACK_AUTHTOKEN" : "CONTENTSTACK_OAUTH_TOKEN"} instead ` +
+                    `${VARIABLES[key]} instead ` +
                     `(or \`pulumi config set --secret ${NAMESPACE}:${key}\`).`,
             );
         }

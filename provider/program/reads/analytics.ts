@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { quoted } from "../../core/common/printable";
+import { liveOf } from "../../core/common/versions";
 import type { GetAnalyticsSummaryResult, GetAnalyticsTimeSeriesResult } from "../../core/results/analytics";
-import { liveOf } from "../../core/results/experienceVersion";
 import { experienceArgument, type MaybeOutput, textArgument } from "./arguments";
 import {
     knownLater,

@@ -1,8 +1,8 @@
 import type { PersonalizeClient } from "../../core/api/client";
 import type { Clock } from "../../core/api/clock";
 import { escapeInvisible, quoted } from "../../core/common/printable";
+import { draftOf, liveOf } from "../../core/common/versions";
 import { ApiError } from "../../core/errors/api";
-import { draftOf, liveOf } from "../../core/results/experienceVersion";
 import type { WireExperience, WireVersion } from "../../core/wire";
 import { LookupError } from "./lookup";
 

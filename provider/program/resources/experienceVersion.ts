@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { variantAlias } from "../../core/common/versions";
 import { declaration, requireArguments } from "./declaration";
 import { reserveVersion } from "./declaredOnce";
 import { recordAdoptedVersion, recordReference } from "./dependencies";
@@ -225,7 +226,7 @@ function identityOf(
     shortUid: string | undefined,
 ): VariantIdentity {
     const known = experienceShortUid !== undefined && shortUid !== undefined;
-    const alias = known ? `cs_personalize_${experienceShortUid}_${shortUid}` : undefined;
+    const alias = known ? variantAlias(experienceShortUid, shortUid) : undefined;
     return { name, shortUid, alias } as VariantIdentity;
 }
 
