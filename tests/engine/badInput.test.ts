@@ -126,6 +126,33 @@ describe("bad input is one clear sentence, and the project stays untouched:", ()
         },
     );
 
+    test("--continue-on-error reports the resource that failed, and no mistake of those that need it", async () => {
+        const { uid } = await emulator.api.post<{ uid: string }>("/experiences", {
+            name: "Theirs",
+            __type: "SEGMENTED",
+        });
+        project = await newProject({
+            program: `const { all, country } = personalize.rules;
+const fans = new personalize.Audience("fans", { definition: all(country.equals("DE")) });
+new personalize.ExperienceVersion("v", { experience: "${uid}", status: "DRAFT", variants: [{ name: "A", audiences: [fans] }] });
+new personalize.Event("of", { key: fans.uid, description: "d" });
+`,
+            emulator: {
+                authtoken: emulator.authtoken,
+                config: { ...emulator.config, maxRetries: "0" },
+            },
+        });
+        emulator.inject({ match: "createAudience", kind: "429", nth: "every" });
+        const up = await project.up("--continue-on-error");
+        emulator.clearFaults();
+        expect(up.exitCode).not.toBe(0);
+        expect(up.errors).toContain("429");
+        expect(up.errors).not.toMatch(/has a problem|at least one audience|is required/);
+        expect((await project.up()).errors).toBe("");
+        await project.destroy();
+        await emulator.api.delete(`/experiences/${uid}`);
+    });
+
     test("a resource that Pulumi itself refuses shows the user's line, as any other resource does", async () => {
         const options = '{ customTimeouts: { create: "soon" } }';
         project = await newProject({

@@ -81,6 +81,12 @@ describeDynamic(OWN_IMPORT).each(listedCases)("the option import of an $kind", (
             ],
             [uid, kind === "event" ? /It is the uid of an attribute\./ : /It is the uid of an event\./],
             ["", /can't take over "": /],
+            [
+                "k",
+                new RegExp(
+                    `It is the key of the ${kind === "event" ? "attribute" : "event"} with the uid ${uid}\\.`,
+                ),
+            ],
         ];
         for (const [id, message] of cases) {
             const preview = await world.stack.preview(program(importing(id)));

@@ -92,6 +92,13 @@ describe("the option import of an experience version", () => {
             draft = await post("DRAFT", "B");
         });
 
+        test("without the argument that ignoreChanges takes out names that option", async () => {
+            const preview = await world.stack.preview(taking({ variants: undefined }));
+            expect(preview.problems().join()).toMatch(
+                /version\.variants: is required.* the option ignoreChanges: \["variants"\] takes it out of an import: add that option after the import\./,
+            );
+        });
+
         test("takes over both, and writes nothing; the draft is ours from then on", async () => {
             const mark = world.emulator.mark();
             expect((await world.stack.up(taking(stagedAs("B")))).problems()).toEqual([]);

@@ -72,6 +72,7 @@ describe.each(both)("$kind through the $way way in", ({ kind, path, inputs, way 
         await world.stack.up(program());
         await world.host.nextPhase();
         const { id, outputs } = world.stack.entry("one");
+        await world.host.nextPhase();
         const found = await world.host.read(kind, id, {});
         expect(found.props).toMatchObject({ ...inputs, projectUid: outputs.projectUid });
         const missing = world.host.read(kind, "a".repeat(24), {});
@@ -180,4 +181,27 @@ describe.each(ways)("an experience with retainOnDelete whose type changes, throu
         const all = await world.emulator.api.get<{ name: string }[]>("/experiences");
         expect(all.map(({ name }) => name).sort()).toEqual(["Hero", "Hero 2"]);
     });
+});
+
+describe("with --continue-on-error", () => {
+    const world = useHost();
+
+    test.each(listed)(
+        "$kind: an update that lacks an argument of a failed resource reports no mistake and writes nothing",
+        async ({ kind, inputs }) => {
+            const incomplete = { __incomplete: true };
+            expect((await world.host.check(kind, {}, incomplete)).failures).toEqual([]);
+            await expect(world.host.create(kind, incomplete)).rejects.toThrow(
+                "an argument comes from a resource that has failed, so nothing was written",
+            );
+            await world.stack.up([{ name: "one", kind, inputs }]);
+            const { id, outputs } = world.stack.entry("one");
+            await world.host.nextPhase();
+            const diff = await world.host.diff(kind, id, outputs, incomplete);
+            expect([diff.changes, diff.replaces]).toEqual([true, []]);
+            await expect(world.host.update(kind, id, outputs, incomplete)).rejects.toThrow(
+                "nothing was written",
+            );
+        },
+    );
 });

@@ -46,6 +46,13 @@ describe("the plugin, asked with", () => {
         await expect(read("Audience", world.event)).rejects.toThrow("is the uid of an event");
     });
 
+    test("a key or a name instead of a uid: the object that has it", async () => {
+        const [event] = await world.emulator.api.get<{ uid: string; key: string }[]>("/events");
+        await expect(read("Event", event!.key)).rejects.toThrow(
+            `"${event!.key}" is the key of the event with the uid ${event!.uid}.`,
+        );
+    });
+
     test("an update to another project: nothing is written", async () => {
         const request = new proto.UpdateRequest()
             .setUrn(urnOf("Event"))

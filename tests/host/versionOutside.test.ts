@@ -293,5 +293,8 @@ test("a project that is not there does not count as one where everything is dele
     outputs.projectUid = "f".repeat(24);
     const refresh = await world.stack.refresh();
     expect(refresh.problems().join()).toContain("The project does not exist");
+    expect(refresh.problems().join()).toMatch(
+        /drop its resources from the state: `pulumi state delete <URN>` for each/,
+    );
     expect(world.stack.state.resources.map(({ name }) => name)).toContain("live");
 });

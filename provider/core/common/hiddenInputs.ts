@@ -8,3 +8,6 @@ export function withoutHidden(props: Readonly<Record<string, unknown>>): Record<
  * can change. The dynamic-provider host gets plain values and could not tell.
  */
 export const SECRETS_INPUT = "__secrets";
+
+/** The hidden input that says that an update lacks an argument, because a resource that it comes from has failed. */
+export const INCOMPLETE_INPUT = "__incomplete";

@@ -106,7 +106,7 @@ function byStatus(refusal: errors.Refusal, answer: RefusedAnswer): Meaning {
 
 function notFoundAdvice(refusal: errors.Refusal): string {
     return errors.saysProjectIsMissing(refusal)
-        ? "The project does not exist. Check `contentstack-personalize:projectUid` and the region."
+        ? "The project does not exist. Check `contentstack-personalize:projectUid` and the region. If it was deleted, drop its resources from the state: `pulumi state delete <URN>` for each, or `pulumi stack rm --force` if the stack has no others."
         : "The object does not exist in this project. If it was deleted, as by an interrupted `pulumi destroy`, run `pulumi up --refresh`. Otherwise it belongs to another project or region.";
 }
 

@@ -10,7 +10,7 @@ import type { Session } from "../shared/session";
 import { isPreset, type Listed, type ListedWire } from "./listedKind";
 
 const PRESET =
-    "a preset attribute, which every project has and no program declares. Rules have a builder for it";
+    "the uid of a preset attribute, which every project has and no program declares. Rules have a builder for it";
 
 /** The object that `import` names, compared with the declaration. Throws if it can't be taken over. */
 export async function findAdoptable<
@@ -27,7 +27,7 @@ export async function findAdoptable<
     const subject = listed.subjectOf(inputs);
     const live = await listed.list(session, inputs.projectUid).find(id);
     if (live === undefined || isPreset(live)) {
-        const instead = live === undefined ? await kindOfUid(session, inputs.projectUid, id) : PRESET;
+        const instead = live === undefined ? await whatIdNames(session, inputs.projectUid, id) : PRESET;
         throw notFoundError(subject, model.noun, id, inputs.projectUid, instead);
     }
     const form = model.fromWire(live);
@@ -68,17 +68,32 @@ export async function absentObject(
     projectUid: string,
     isPresetAttribute: boolean,
 ): Promise<string> {
-    const instead = isPresetAttribute ? PRESET : await kindOfUid(session, projectUid, id);
-    const what = instead === undefined ? "" : ` ${printable(id)} is the uid of ${instead}.`;
+    const instead = isPresetAttribute ? PRESET : await whatIdNames(session, projectUid, id);
+    const what = instead === undefined ? "" : ` ${printable(id)} is ${instead}.`;
     return `The project ${projectUid} has no ${noun} with the uid ${printable(id)}.${what}`;
 }
 
-/** The kind of the object that has the uid, for the message. */
-async function kindOfUid(session: Session, projectUid: string, id: string): Promise<string | undefined> {
-    for (const kind of ["Attribute", "Audience", "Event", "Experience"] as const) {
-        if ((await session.objects(kind, projectUid).find(id)) !== undefined) {
-            return `an ${kind.toLowerCase()}`;
+/** What the id is instead: the uid of an object of another kind, or the key or name of an object. */
+async function whatIdNames(session: Session, projectUid: string, id: string): Promise<string | undefined> {
+    const lists = KINDS.map((kind) => ({
+        noun: kind.toLowerCase(),
+        list: session.objects(kind, projectUid),
+    }));
+    for (const { noun, list } of lists) {
+        if ((await list.find(id)) !== undefined) {
+            return `the uid of an ${noun}`;
+        }
+    }
+    for (const { noun, list } of lists) {
+        for (const field of ["key", "name"]) {
+            const named = (await list.all()).filter((each) => id !== "" && Reflect.get(each, field) === id);
+            const [first] = named.filter((each) => !isPreset(each));
+            if (first !== undefined) {
+                return `the ${field} of the ${noun} with the uid ${first.uid}`;
+            }
         }
     }
     return undefined;
 }
+
+const KINDS = ["Attribute", "Audience", "Event", "Experience"] as const;

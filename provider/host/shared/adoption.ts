@@ -2,6 +2,7 @@ import { commandLine } from "../../core/common/commandLine";
 import { printable } from "../../core/common/printable";
 import { RefusedError } from "../../core/errors/base";
 import { existingObjectAdvice } from "../../core/model/existingObjectAdvice";
+import type { Failure } from "../../core/model/failure";
 import { overwriting } from "../../core/model/importOption";
 import type { Difference } from "../../core/model/model";
 import { differenceText } from "./differenceText";
@@ -50,7 +51,7 @@ export function mismatchError(subject: string, id: string, rows: readonly Differ
     );
 }
 
-/** @param instead the object that the id belongs to, if it belongs to an object of another kind */
+/** @param instead what the id is instead, such as “the uid of an event” */
 export function notFoundError(
     subject: string,
     noun: string,
@@ -58,11 +59,21 @@ export function notFoundError(
     projectUid: string,
     instead?: string,
 ): RefusedError {
-    const what = instead === undefined ? "" : ` It is the uid of ${instead}.`;
+    const what = instead === undefined ? "" : ` It is ${instead}.`;
     return new RefusedError(
         `${subject} can't take over ${printable(id)}: the project ${projectUid} has no ${noun} with that uid.${what} ` +
             `Correct the resource option \`import\`, or remove it to create a new object. \`${commandLine("import")}\` writes the option for every object of a project.`,
     );
+}
+
+/** Explains a missing argument of an import, since the engine leaves out what `ignoreChanges` names. */
+export function ignoredArgument({ property, reason }: Failure, inputs: object): Failure {
+    return Reflect.get(inputs, property) !== undefined || !reason.startsWith("is required")
+        ? { property, reason }
+        : {
+              property,
+              reason: `${reason} If the program declares it, the option ignoreChanges: ["${property}"] takes it out of an import: add that option after the import.`,
+          };
 }
 
 interface NaturalKeyOwner {

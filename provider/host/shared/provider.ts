@@ -1,11 +1,11 @@
-import { SECRETS_INPUT } from "../../core/common/hiddenInputs";
+import { INCOMPLETE_INPUT, SECRETS_INPUT } from "../../core/common/hiddenInputs";
 import { isUnknown, UNKNOWN } from "../../core/common/unknown";
-import { PersonalizeError } from "../../core/errors/base";
+import { PersonalizeError, RefusedError } from "../../core/errors/base";
 import { showWithResourceOnly } from "../../core/errors/errorOutput";
 import type { Failure } from "../../core/model/failure";
 import type { CommonInputs, Difference, Model } from "../../core/model/model";
 import { stringifiedOutputs } from "../../core/model/stringified";
-import { type Adoption, adoptionOf, IMPORT_INPUT } from "./adoption";
+import { type Adoption, adoptionOf, IMPORT_INPUT, ignoredArgument } from "./adoption";
 import { notify } from "./notices";
 import { PartialFailureError } from "./partialFailure";
 import { mayBePreexisting, newFailures } from "./preexistingFailures";
@@ -137,6 +137,11 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
                 ...secretsIn(news),
             };
             rememberSecrets(olds, news);
+            if (news[INCOMPLETE_INPUT] === true) {
+                session().hasDeclarations = true;
+                // The engine does not carry out what depends on a failed resource, whose error says enough.
+                return { inputs: withoutUndefined(news), failures: [] };
+            }
             const before = Object.keys(olds).length === 0 ? undefined : asInputs<Inputs>(olds);
             let inputs = asInputs<Inputs>(news);
             try {
@@ -153,7 +158,9 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
                 };
                 const old = await previousInputs(lifecycle, now, change);
                 const mistakes = [...stringifiedOutputs(inputs), ...newFailures(model, inputs, old)];
-                const failures = mistakes.length > 0 ? mistakes : await lifecycle.check(now, change);
+                const found = mistakes.length > 0 ? mistakes : await lifecycle.check(now, change);
+                const isImport = before === undefined && change.adoption !== undefined;
+                const failures = isImport ? found.map((each) => ignoredArgument(each, inputs)) : found;
                 const shown = readableFailures(failures, inputs).map((each) =>
                     failureText(each, pathsIn(news)),
                 );
@@ -172,11 +179,17 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
                     `${model.kind} ${id}: the resource option \`import\` names ${named}, which has no effect on an existing resource. Remove the option.`,
                 );
             }
+            if (news[INCOMPLETE_INPUT] === true) {
+                // The resource keeps its object, and what changes is unknown.
+                await shownOnce([olds], () => lifecycle.diff(now, id, asInputs(olds), asInputs(olds)));
+                return { changes: true, fields: [] };
+            }
             return shownOnce([olds, news], () => lifecycle.diff(now, id, asInputs(olds), asInputs(news)));
         },
 
         async create(news: Props): Promise<{ id: string; outs: Props }> {
             return recordingPartialFailure([news], recordedOutputs, async () => {
+                refuseIncomplete(model.kind, news);
                 const { id, outs } = await lifecycle.create(session(), asInputs(news), adoptionOf(news));
                 return { id, outs: recordedOutputs(outs, news) };
             });
@@ -205,6 +218,7 @@ export function provideFor<Inputs extends CommonInputs>(lifecycle: Lifecycle<Inp
 
         async update(id: string, olds: Props, news: Props): Promise<{ outs: Props }> {
             return recordingPartialFailure([news, olds], recordedOutputs, async () => {
+                refuseIncomplete(model.kind, news);
                 const outs = await lifecycle.update(session(), id, asInputs(olds), asInputs(news));
                 return { outs: recordedOutputs(outs, news, olds) };
             });
@@ -274,6 +288,15 @@ async function previousInputs<Inputs extends CommonInputs>(
     return [news.projectUid, adoption.id].some(isUnknown)
         ? undefined
         : lifecycle.importedInputs(session, news, adoption.id);
+}
+
+/** An engine that carries out what depends on a failed resource must not write a part of the declaration. */
+function refuseIncomplete(kind: string, news: Props): void {
+    if (news[INCOMPLETE_INPUT] === true) {
+        throw new RefusedError(
+            `${kind}: an argument comes from a resource that has failed, so nothing was written. Run \`pulumi up\` again when that resource is there.`,
+        );
+    }
 }
 
 /** A failure whose message the terminal does not show a second time. */

@@ -16,7 +16,11 @@ export function secretPaths(props: pulumi.Inputs): pulumi.Output<string[]> | und
     >;
 }
 
-function outputsIn(value: unknown, path: string): [string, pulumi.Output<unknown> | Promise<unknown>][] {
+/** The outputs and promises in a value, each with its path. A path has no indexes. */
+export function outputsIn(
+    value: unknown,
+    path: string,
+): [string, pulumi.Output<unknown> | Promise<unknown>][] {
     if (pulumi.Output.isInstance(value) || value instanceof Promise) {
         return [[path, value]];
     }

@@ -1,10 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isAbsent } from "../../core/common/absent";
-import { SECRETS_INPUT } from "../../core/common/hiddenInputs";
+import { INCOMPLETE_INPUT, SECRETS_INPUT } from "../../core/common/hiddenInputs";
 import { printable } from "../../core/common/printable";
 import { RefusedError } from "../../core/errors/base";
 import type { Kind } from "../../core/model/model";
 import { type LifecyclePath, shellText, typeToken } from "../../core/providerText";
+import { incompleteInput } from "../pulumi/incompleteInput";
 import { makeIdKnown } from "../pulumi/knownId";
 import { secretPaths } from "../pulumi/secretPaths";
 import { refuseTokensInClear, warnOfUnknownSettings } from "../pulumi/stackConfiguration";
@@ -78,6 +79,7 @@ export function declaration(
     const sent = rest.id === undefined ? props : { ...emptied(props), projectUid: props.projectUid };
     const dependency = experienceDependency(kind, props, rest);
     const secrets = rest.id === undefined ? { [SECRETS_INPUT]: secretPaths(props) } : {};
+    const incomplete = rest.id === undefined ? { [INCOMPLETE_INPUT]: incompleteInput(props) } : {};
     // Only an experience has an argument that replaces it under the same name.
     const retained = kind === "Experience" && rest.retainOnDelete ? { __retainOnDelete: true } : {};
     const provider = { __provider: shellText(pathOf(kind)) };
@@ -87,6 +89,7 @@ export function declaration(
         ...hidden,
         ...dependency,
         ...secrets,
+        ...incomplete,
         ...retained,
         ...provider,
     };

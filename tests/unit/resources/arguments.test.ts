@@ -84,3 +84,38 @@ test("only an experience with retainOnDelete says so, since a change of its type
     await Promise.all(all.map(({ id }) => new Promise((resolve) => id.apply(resolve))));
     expect(registered).toEqual({ kept: true, deleted: undefined, event: undefined });
 });
+
+describe("a resource with an unknown argument", () => {
+    const incomplete = async (preview: boolean) => {
+        const registered: Record<string, unknown> = {};
+        pulumi.runtime.setMocks(
+            {
+                newResource: ({ name, inputs }) => {
+                    registered[name] = inputs.__incomplete;
+                    return { id: `${name}-id`, state: inputs };
+                },
+                call: ({ inputs }) => inputs,
+            },
+            "project",
+            "stack",
+            preview,
+        );
+        const unknown = pulumi.output(pulumi.unknown) as pulumi.Output<string>;
+        const variants = [{ name: "A", audiences: [unknown] }];
+        const all = [
+            new Event("whole", { key: "whole", description: pulumi.output("known") }),
+            new Event("part", { key: "part", description: unknown }),
+            new ExperienceVersion("nested", { experience: "e".repeat(24), status: "DRAFT", variants }),
+        ];
+        await Promise.all(all.map(({ urn }) => new Promise((resolve) => urn.apply(resolve))));
+        return registered;
+    };
+
+    test("says so in an update, since a resource that it waits for has failed", async () => {
+        expect(await incomplete(false)).toEqual({ whole: undefined, part: true, nested: true });
+    });
+
+    test("says nothing in a preview", async () => {
+        expect(await incomplete(true)).toEqual({ whole: undefined, part: undefined, nested: undefined });
+    });
+});
