@@ -22,7 +22,7 @@ function program({ name, countries }: Brand): automation.PulumiFn {
             status: "ACTIVE",
             variants: [{ name: "Home", audiences: [home] }],
         });
-        return { alias: version.variantAliases.apply(({ Home }) => Home) };
+        return { alias: version.alias("Home") };
     };
 }
 

@@ -48,4 +48,4 @@ new personalize.ExperienceVersion(
 new personalize.ExperiencesPriority("order", { order: [offer, hero] });
 
 export const heroUid = hero.uid;
-export const videoAlias = heroVersion.variantAliases.Video;
+export const videoAlias = heroVersion.alias("Video");

@@ -1,6 +1,8 @@
 import { printable, quoted } from "../core/common/printable";
 import { closestMatch } from "../core/common/suggest";
 import { isFields } from "../core/rules/json";
+import { operatingSystem } from "../core/rules/unknownNames";
+import { type Complaint, PRESET_VALUES } from "../core/rules/values";
 import { isTimezone } from "./clock";
 import { timeOf, urlOf } from "./facts";
 import type { Visitor } from "./visitor";
@@ -38,6 +40,15 @@ const FIELDS: Readonly<Record<keyof Visitor, { valid(value: unknown): boolean; f
     };
 })();
 
+/** What rules say of a value that they can't have. */
+const PRESETS: Readonly<Record<string, Complaint | undefined>> = {
+    country: PRESET_VALUES.COUNTRY,
+    region: PRESET_VALUES.REGION,
+    city: PRESET_VALUES.CITY,
+    device: PRESET_VALUES.DEVICE_TYPE,
+    operatingSystem,
+};
+
 /** Keys that are not attributes of the project, but that the SDK or Lytics uses. */
 const LYTICS_KEYS = ["__lytics_audiences", "lytics_audiences", "lytics_flows"];
 
@@ -52,7 +63,9 @@ export function describeIgnored(visitor: Visitor, keys: readonly string[]): stri
         if (!Object.hasOwn(FIELDS, name))
             return [`${quoted(name)} is not a field of a visitor.${hint(name, known)}`];
         const { valid, form } = FIELDS[name as keyof Visitor];
-        return valid(value) ? [] : [`${name} must be ${form}; ${printable(value)} is ignored.`];
+        if (!valid(value)) return [`${name} must be ${form}; ${printable(value)} is ignored.`];
+        const complaint = typeof value === "string" && value !== "" ? PRESETS[name]?.(value) : undefined;
+        return complaint === undefined ? [] : [`${name}: ${complaint} No rule matches it.`];
     });
     const attributes = [
         ...attributeLines(visitor.attributes, keys),

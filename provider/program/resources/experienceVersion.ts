@@ -10,6 +10,7 @@ import type {
     PersonalizeResourceOptions,
     PersonalizeResourceState,
 } from "./personalizeResource";
+import { type DeclaredNames, VariantLookup } from "./variantLookup";
 import { versionProps } from "./versionProps";
 
 /** The identifiers of a variant on the server. Content in the CMS refers to them. */
@@ -72,7 +73,10 @@ export interface RecordedVariant {
  * API: [Experiences](https://www.contentstack.com/docs/developers/apis/personalize-management-api): Create an
  * Experience Version, Get all Experience Versions, Update an Experience Version, Delete an Experience Version.
  */
-export class ExperienceVersion extends pulumi.CustomResource implements PersonalizeResource {
+export class ExperienceVersion<Name extends string = string>
+    extends pulumi.CustomResource
+    implements PersonalizeResource
+{
     /** The uid of the project. */
     declare readonly projectUid: pulumi.Output<string>;
     /** The uid of the experience. */
@@ -106,8 +110,13 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
      * declared again gets its `shortUid` back. Secret if the name of a variant is, or was, a secret.
      */
     declare readonly knownVariants: pulumi.Output<RecordedVariant[]>;
+    readonly #lookup: VariantLookup;
 
-    constructor(name: string, args: ExperienceVersionArgs, options: PersonalizeResourceOptions = {}) {
+    constructor(
+        name: string,
+        args: ExperienceVersionArgs & DeclaredNames<Name>,
+        options: PersonalizeResourceOptions = {},
+    ) {
         args = requireArguments("ExperienceVersion", name, args);
         if (options.id === undefined) {
             reserveVersion(name, args);
@@ -121,6 +130,7 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
         );
         super(...declared.args);
         declared.onConstructed(this);
+        this.#lookup = new VariantLookup(name, options.id === undefined ? args.variants : undefined);
         if (options.import !== undefined) {
             recordAdoptedVersion(args.experience);
         }
@@ -163,6 +173,25 @@ export class ExperienceVersion extends pulumi.CustomResource implements Personal
     /** The `shortUid` of each variant by its name. If two variants have the same name, the first one. */
     get variantShortUids(): pulumi.Output<Record<string, string>> {
         return this.variantIdentities.apply((all) => byName(all, "shortUid"));
+    }
+
+    /**
+     * The alias of the variant with this name, in the CMS and the delivery API. If two variants have the same name,
+     * that of the first one. TypeScript checks the name if the program declares the names as literals.
+     *
+     * ```ts
+     * export const video = heroVersion.alias("Video");
+     * ```
+     *
+     * @param name the name of a variant in `variants`
+     * @throws RefusedError if no variant has the name: at once if the program shows the names, otherwise when they are
+     *     known. The error contains the names that exist
+     */
+    alias(name: Name): pulumi.Output<string> {
+        this.#lookup.refuseUndeclared(name);
+        return pulumi
+            .all([this.variantIdentities, pulumi.isSecret(this.variants)])
+            .apply(([all, isSecret]) => this.#lookup.aliasIn(all, name, isSecret));
     }
 
     /** The alias of each variant by its name. If two variants have the same name, the first one. */

@@ -139,6 +139,16 @@ describe("odd visitors", () => {
     );
     const show = (visitor: unknown) => evaluate(project, visitor as Visitor);
 
+    test("a place, a device or a system that no rule can have is told as the rules tell it", () => {
+        const { ignored } = show({ country: "Germany", device: "mobile", operatingSystem: "Window" });
+        expect(ignored).toEqual([
+            'country: "Germany" is not a country code. A country code has two upper-case letters (ISO 3166-1 alpha-2), like "DE". Write "DE". No rule matches it.',
+            'device: "mobile" is not a device type; allowed: DESKTOP, MOBILE, TABLET. Did you mean MOBILE? No rule matches it.',
+            'operatingSystem: "Window" is not an operating system that the API documents: MacOS, Android, Windows, iOS. Did you mean Windows? No rule matches it.',
+        ]);
+        expect(show({ country: "DE", city: "chicago,IL,US", operatingSystem: "IOS" }).ignored).toEqual([]);
+    });
+
     test("nothing at all", () => {
         expect(show({})).toMatchObject({ ignored: [], manifest: { activeVariants: { "0": null } } });
     });

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as personalize from "../../../provider";
+import { VariantLookup } from "../../../provider/program/resources/variantLookup";
 
 /** What a user's own unit tests do: Pulumi's mocks, with no word about this package's outputs. */
 const projectUid = "a".repeat(24);
@@ -51,6 +52,45 @@ test("an output that a mock leaves out is undefined", async () => {
     expect(await resolved(version.variantShortUids)).toEqual({ Control: undefined, Video: undefined });
     expect(await resolved(version.variantAliases.Video as pulumi.Output<string>)).toBeUndefined();
     expect((await resolved(version.variantIdentities)).map(({ name }) => name)).toEqual(["Control", "Video"]);
+});
+
+describe("the alias of a variant by its name", () => {
+    const shortUids = { experienceShortUid: "0", shortUids: ["0", "1"] };
+    const declare = (variants: pulumi.Input<pulumi.Input<personalize.VariantArgs>[]>) => {
+        pulumi.runtime.setMocks({
+            ...returnsInputs,
+            newResource: ({ name, inputs }) => ({ id: `${name}-id`, state: { ...inputs, ...shortUids } }),
+        });
+        return new personalize.ExperienceVersion("hero", {
+            experience: "e".repeat(24),
+            status: "ACTIVE",
+            variants,
+        });
+    };
+    const both = [{ name: "Control" }, { name: "Video" }];
+    afterAll(() => pulumi.runtime.setMocks(returnsInputs));
+
+    test("is that of the variant", async () => {
+        expect(await resolved(declare(both).alias("Video"))).toBe("cs_personalize_0_1");
+    });
+
+    const problem =
+        'ExperienceVersion "hero" has no variant "Vidoe". Did you mean "Video"? Its variants: "Control", "Video".';
+
+    test("fails at once for a name that the program does not declare", () => {
+        expect(() => declare(both).alias("Vidoe")).toThrow(problem);
+    });
+
+    test("fails for such a name when the names are known, and quotes none that is secret", () => {
+        const lookup = new VariantLookup("hero", undefined);
+        const known = both.map(({ name }, index) => ({ name, alias: `cs_personalize_0_${index}` }));
+        expect(() => lookup.refuseUndeclared("Vidoe")).not.toThrow();
+        expect(lookup.aliasIn(known, "Video", false)).toBe("cs_personalize_0_1");
+        expect(() => lookup.aliasIn(known, "Vidoe", false)).toThrow(problem);
+        expect(() => lookup.aliasIn(known, "Vidoe", true)).toThrow(
+            /^ExperienceVersion "hero" has no variant "Vidoe"\.$/,
+        );
+    });
 });
 
 /** A mock of `read` returns what is live, as the engine does. */
