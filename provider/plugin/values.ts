@@ -107,14 +107,6 @@ function marking<T>(value: T, path: readonly string[]): T {
         : value;
 }
 
-/** The names of the properties that are secret. */
-export function secretNames(struct: Struct | undefined): string[] {
-    const properties = (struct?.toJavaScript() ?? {}) as Record<string, Properties | undefined>;
-    return Object.keys(properties).filter((name) => {
-        return isSecret(properties[name]);
-    });
-}
-
 function plain(value: unknown, path: readonly PropertyKey[]): unknown {
     if (UNKNOWNS.includes(value)) {
         return UNKNOWN;

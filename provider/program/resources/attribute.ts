@@ -25,7 +25,7 @@ export interface AttributeArgs extends PersonalizeResourceArgs {
      *
      * @default none
      */
-    description?: pulumi.Input<string>;
+    description?: pulumi.Input<string | undefined>;
 }
 
 /**

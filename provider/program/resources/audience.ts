@@ -21,7 +21,7 @@ export interface AudienceArgs extends PersonalizeResourceArgs {
      *
      * @default none
      */
-    description?: pulumi.Input<string>;
+    description?: pulumi.Input<string | undefined>;
     /**
      * Which visitors belong to the audience: a rule, or rules combined with AND and OR. Write it with the builder
      * `rules`, or as JSON in the form of the API. Up to 50 rules, or up to 100 by plan.

@@ -19,7 +19,7 @@ export interface EventArgs extends PersonalizeResourceArgs {
      *
      * @default none
      */
-    description?: pulumi.Input<string>;
+    description?: pulumi.Input<string | undefined>;
 }
 
 /**

@@ -22,7 +22,7 @@ export interface ExperienceArgs extends PersonalizeResourceArgs {
      *
      * @default none
      */
-    description?: pulumi.Input<string>;
+    description?: pulumi.Input<string | undefined>;
     /**
      * `SEGMENTED` shows variants to audiences. `AB_TEST` shows variants to shares of the visitors and measures which
      * one is best. The API can't change the type, so a change replaces the experience with its versions and its

@@ -1,6 +1,12 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { UNKNOWN } from "../../../provider/core/common/unknown";
-import { fromStruct, secret, secretNames, toStruct } from "../../../provider/plugin/values";
+import {
+    fromStruct,
+    resourceProperties,
+    secret,
+    toResourceStruct,
+    toStruct,
+} from "../../../provider/plugin/values";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 type Json = Parameters<typeof Struct.fromJavaScript>[0];
@@ -27,7 +33,7 @@ describe("values of the provider protocol", () => {
         const output = { [SIGNATURE]: "d0e6a833031e9bbcd3f4e8bde6ca49a4", value: secret("b"), secret: true };
         const incoming = struct({ a: secret([output]), c: { d: output } });
         expect(fromStruct(incoming)).toEqual({ a: ["b"], c: { d: "b" } });
-        expect(secretNames(incoming)).toEqual(["a"]);
+        expect(resourceProperties(incoming)).toEqual({ a: ["b"], c: { d: "b" }, __secrets: ["a", "c.d"] });
     });
 
     test.each([
@@ -42,6 +48,18 @@ describe("values of the provider protocol", () => {
         expect(fromStruct(toStruct({ a: undefined, b: null, c: [1, "x", true] }))).toEqual({
             b: null,
             c: [1, "x", true],
+        });
+    });
+
+    test("the state marks each secret in its place again, whatever a list has become", () => {
+        const outputs = {
+            variants: [{ name: "A" }, { name: "B" }],
+            key: "k",
+            __secrets: ["variants.name", "gone"],
+        };
+        expect(toResourceStruct(outputs).toJavaScript()).toEqual({
+            variants: [{ name: secret("A") }, { name: secret("B") }],
+            key: "k",
         });
     });
 });

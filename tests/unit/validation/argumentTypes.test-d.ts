@@ -13,7 +13,7 @@ import type {
 import type { AttributeArgs } from "../../../provider/program/resources/attribute";
 import type { AudienceArgs } from "../../../provider/program/resources/audience";
 import type { EventArgs } from "../../../provider/program/resources/event";
-import type { ExperienceArgs } from "../../../provider/program/resources/experience";
+import type { Experience, ExperienceArgs } from "../../../provider/program/resources/experience";
 import type { ExperiencesPriorityArgs } from "../../../provider/program/resources/experiencesPriority";
 import type {
     ABTestVariantArgs,
@@ -65,3 +65,12 @@ agree<Resolved<MetricArgs> extends Metric ? SameNames<MetricArgs, Metric> : fals
 agree<Resolved<TargetingArgs> extends Targeting ? SameNames<TargetingArgs, Targeting> : false>();
 // @ts-expect-error An argument that the schema does not know would be refused at run time only.
 agree<SameNames<AttributeArgs & { nonsense: string }, AttributeInputs>>();
+
+/** A resource can take the description of another one, which may have none. */
+const taken: pulumi.Output<string | undefined> = {} as Experience["description"];
+export const takers: [AttributeArgs, AudienceArgs["description"], EventArgs, ExperienceArgs] = [
+    { key: "k", description: taken },
+    taken,
+    { key: "k", description: taken },
+    { type: "AB_TEST", description: taken },
+];
