@@ -1,3 +1,4 @@
+import { commandLine } from "../common/commandLine";
 import { OAUTH_VARIABLES, VARIABLES } from "../common/settingNames";
 import * as errors from "./api";
 import { readErrorBody } from "./body";
@@ -78,7 +79,8 @@ function byStatus(refusal: errors.Refusal, answer: RefusedAnswer): Meaning {
         case 403:
             return [
                 errors.ForbiddenError,
-                "The user of the token has no access to this project, or the plan of the organization does not include Personalize. An OAuth token needs the scope personalize:manage (personalize:read to read).",
+                "The user of the token has no access to this project, or the plan of the organization does not include Personalize. An OAuth token needs the scopes personalize:read and personalize:manage. " +
+                    DIAGNOSE,
             ];
         case 404:
             return [errors.NotFoundError, notFoundAdvice(refusal)];
@@ -112,6 +114,9 @@ function notFoundAdvice(refusal: errors.Refusal): string {
 
 const VARIABLE = { authtoken: VARIABLES.authtoken, oauth: VARIABLES.oauthToken };
 
+/** A set-up has more causes than one sentence can name. */
+const DIAGNOSE = `To check the set-up, run \`${commandLine("doctor")}\`.`;
+
 /** What to do by the source of the token. */
 const REMEDIES = {
     environment: (variable: string) =>
@@ -134,7 +139,7 @@ function unauthorizedAdvice(
         kind === "oauth"
             ? "The OAuth token is wrong or has expired. OAuth tokens are valid for about an hour, and can expire during a run."
             : "The authtoken is wrong, was logged out, or was replaced: a user has at most 20 authtokens, and a new one silently ends the oldest.";
-    return `${cause} ${REMEDIES[source](VARIABLE[kind])}`;
+    return `${cause} ${REMEDIES[source](VARIABLE[kind])} ${DIAGNOSE}`;
 }
 
 interface Limit {

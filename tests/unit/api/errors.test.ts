@@ -172,7 +172,7 @@ test("a 401 says what each kind of token ends of, and what each source needs", (
     const said = (tokenKind: "authtoken" | "oauth", tokenSource: "environment" | "configuration") =>
         answer(401, { error_message: "no" }, "GET", { tokenKind, tokenSource }).message;
     expect(said("authtoken", "environment")).toMatch(
-        /at most 20 .*Set CONTENTSTACK_AUTHTOKEN .*No `pulumi up` is needed/,
+        /at most 20 .*Set CONTENTSTACK_AUTHTOKEN .*No `pulumi up` is needed.* doctor`\.$/,
     );
     expect(said("oauth", "environment")).toMatch(/has expired.*Set CONTENTSTACK_OAUTH_TOKEN/);
     expect(said("oauth", "configuration")).toMatch(
