@@ -45,6 +45,9 @@ export class Report {
 export function changedKeys(olds: Bag, news: Bag): string[] {
     const keys = new Set([...Object.keys(olds), ...Object.keys(news)]);
     return [...keys]
-        .filter((key) => !key.startsWith("__") && !isDeepStrictEqual(olds[key], news[key]))
+        .filter(
+            (key) =>
+                !key.startsWith("__") && !isDeepStrictEqual(olds[key] ?? undefined, news[key] ?? undefined),
+        )
         .sort();
 }
