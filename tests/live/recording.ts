@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { prefix } from "../contract/suite/visitor";
-import { type Answer, Client, type Entity } from "../contract/support/client";
+import { type Answer, Client, type Entity, parsed } from "../contract/support/client";
 
 interface Entry {
     readonly method: string;
@@ -146,11 +146,3 @@ export function writeRecording(folder: string, recording: Recording): void {
 
 export const readRecording = (folder: string): Recording =>
     JSON.parse(readFileSync(join(folder, FILE), "utf8"));
-
-function parsed(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined;
-    }
-}

@@ -1,4 +1,5 @@
 import { authorization, type Credentials, redact } from "../../core/api/credentials";
+import { parseLeniently } from "../../core/api/parseResponse";
 import { createTransport } from "../../core/api/transport";
 import { readErrorBody } from "../../core/errors/body";
 
@@ -50,7 +51,7 @@ export class Probe {
         if (result.kind === "lost") return { unanswered: result.reason };
         const ended = Date.now();
         const text = redact(result.text, this.#credentials);
-        const body = parsed(text);
+        const body = parseLeniently(text);
         const stamp = Date.parse(result.headers.date ?? "");
         return {
             status: result.status,
@@ -59,13 +60,5 @@ export class Probe {
             aheadMs: Number.isNaN(stamp) ? undefined : stamp + 500 - (began + ended) / 2,
             ms: ended - began,
         };
-    }
-}
-
-function parsed(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined;
     }
 }

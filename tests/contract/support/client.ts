@@ -56,7 +56,8 @@ export class Client {
     }
 }
 
-function parsed(text: string): unknown {
+/** JSON if it is one; undefined otherwise. */
+export function parsed(text: string): unknown {
     try {
         return JSON.parse(text);
     } catch {

@@ -3,6 +3,7 @@ import { readErrorBody } from "../../errors/body";
 import { UnexpectedAnswerError, UnreachableError } from "../../errors/index";
 import { unreachableAdvice } from "../connectionError";
 import { redactSecrets, tokenProblem } from "../credentials";
+import { parseLeniently } from "../parseResponse";
 import { createTransport, type TransportResult } from "../transport";
 import { expiryOf } from "./tokenOutput";
 
@@ -83,8 +84,8 @@ function read(
         );
     }
     const text = redactSecrets(result.text, secrets);
-    const body = parse(text);
-    if (result.status >= 200 && result.status < 300) return grantOf(parse(result.text), address);
+    const body = parseLeniently(text);
+    if (result.status >= 200 && result.status < 300) return grantOf(parseLeniently(result.text), address);
     const { details } = readErrorBody(body, text);
     const said = details === "" ? "" : ` with: ${details.replace(/[.\s]+$/, "")}`;
     if (result.status >= 400 && result.status < 500)
@@ -119,12 +120,4 @@ function grantOf(body: unknown, address: string): TokenGrant {
 
 function textField<K extends string>(name: K, value: unknown): { [key in K]?: string } {
     return (typeof value === "string" && value !== "" ? { [name]: value } : {}) as { [key in K]?: string };
-}
-
-function parse(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined;
-    }
 }
